@@ -1,0 +1,177 @@
+// Makes everything that runs, with esbuild: `node build/bundle.ts` (as it is published: small),
+// `--development` (readable, with source maps), `--watch` (the same, again after every change).
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type BuildOptions, type BuildResult, build, context, type Plugin } from "esbuild";
+
+/** The project's root folder. */
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** One thing to make: from which file, to which file, for which kind of host. */
+interface Bundle {
+  readonly from: string;
+  readonly to: string;
+  readonly options: BuildOptions;
+}
+
+// VS Code 1.100, the oldest one supported, and the command line run on Node 20; browsers of the same age.
+const forNode: BuildOptions = { platform: "node", target: "node20" };
+const forBrowser: BuildOptions = {
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+};
+const forExtensionHost: BuildOptions = { format: "cjs", external: ["vscode"] };
+
+const bundles: readonly Bundle[] = [
+  {
+    from: "client/src/extension.node.ts",
+    to: "dist/client/extension.node.cjs",
+    options: { ...forNode, ...forExtensionHost },
+  },
+  {
+    from: "client/src/extension.browser.ts",
+    to: "dist/client/extension.browser.cjs",
+    options: { ...forBrowser, ...forExtensionHost },
+  },
+  {
+    from: "server/src/main.node.ts",
+    to: "dist/server/main.node.cjs",
+    options: { ...forNode, format: "cjs" },
+  },
+  {
+    from: "server/src/main.browser.ts",
+    to: "dist/server/main.browser.js",
+    options: { ...forBrowser, format: "iife" },
+  },
+  {
+    from: "client/webview/main.tsx",
+    to: "dist/webview/timeline.js",
+    options: { ...forBrowser, format: "iife" },
+  },
+  {
+    from: "server/src/main.cli.ts",
+    to: "server/dist/main.cli.js",
+    options: {
+      ...forNode,
+      format: "esm",
+      // `coachplan check` must not wait for the language server to load, which only `coachplan lsp` needs.
+      splitting: true,
+      chunkNames: "parts/[name]-[hash]",
+      // Libraries in CommonJS ask for Node's own modules with `require`, which does not exist in a module.
+      banner: {
+        js: 'import { createRequire as coachplanRequire } from "node:module"; const require = coachplanRequire(import.meta.url);',
+      },
+    },
+  },
+];
+
+/**
+ * Makes all bundles whose source exists and says what it made.
+ * Throws, with all of their names, when a source is missing or cannot be built.
+ */
+export async function bundleAll(production: boolean): Promise<void> {
+  const present = bundles.filter(({ from }) => existsSync(join(root, from)));
+  const results = await Promise.allSettled(
+    present.map((bundle) => build({ ...optionsOf(bundle, production), logLevel: "error", metafile: true })),
+  );
+  const failed = present.filter((_, index) => results[index]?.status === "rejected").map(({ from }) => from);
+  for (const { to, from } of present) {
+    if (!failed.includes(from)) console.log(`  ${to.padEnd(34)} ${sizeOf(to).padStart(7)}`);
+  }
+  const problems = [...missing(), ...failed.map((from) => `${from} has mistakes (see above).`)];
+  if (problems.length > 0) throw new Error(`The build is not complete:\n  ${problems.join("\n  ")}`);
+  removeAllBut(
+    new Set(results.flatMap((result) => (result.status === "fulfilled" ? outputsOf(result.value) : []))),
+  );
+}
+
+async function watchAll(): Promise<void> {
+  const lost = missing();
+  if (lost.length > 0) throw new Error(`There is nothing to watch yet:\n  ${lost.join("\n  ")}`);
+  const contexts = await Promise.all(
+    bundles.map((bundle) =>
+      context({ ...optionsOf(bundle, false), logLevel: "silent", plugins: [announce(bundle.to)] }),
+    ),
+  );
+  await Promise.all(contexts.map((each) => each.watch()));
+}
+
+function optionsOf({ from, to, options }: Bundle, production: boolean): BuildOptions {
+  return {
+    ...options,
+    absWorkingDir: root,
+    entryPoints: { [nameOf(to)]: from },
+    outdir: dirname(to),
+    outExtension: { ".js": to.slice(to.lastIndexOf(".")) },
+    bundle: true,
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, target: "ES2023" } },
+    minify: production,
+    sourcemap: production ? false : "linked",
+    sourcesContent: false,
+    charset: "utf8",
+  };
+}
+
+/** Says the start and the end of each turn of the watch; .vscode/tasks.json waits for exactly these words. */
+function announce(to: string): Plugin {
+  return {
+    name: "announce",
+    setup(turn) {
+      turn.onStart(() => console.log(`build started: ${to}`));
+      turn.onEnd(({ errors }) => {
+        for (const { location, text } of errors) {
+          const place = location === null ? to : `${location.file}:${location.line}:${location.column + 1}`;
+          console.log(`${place}: error: ${text}`);
+        }
+        console.log(`build finished: ${to}`);
+      });
+    },
+  };
+}
+
+/**
+ * Removes from the output folders what this build did not write: the parts of the command line carry a hash in their
+ * names, and old ones would pile up. Afterwards and not before, so that whoever uses the bundles meanwhile has them.
+ */
+function removeAllBut(written: ReadonlySet<string>): void {
+  for (const folder of new Set(bundles.map(({ to }) => dirname(to)))) {
+    if (!existsSync(join(root, folder))) continue;
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
+      const path = `${folder}/${name.replaceAll("\\", "/")}`;
+      if (!written.has(path) && statSync(join(root, path)).isFile()) rmSync(join(root, path));
+    }
+  }
+}
+
+function missing(): string[] {
+  return bundles
+    .filter(({ from }) => !existsSync(join(root, from)))
+    .map(({ from, to }) => `${from} does not exist, and ${to} is made from it.`);
+}
+
+function outputsOf({ metafile }: BuildResult): string[] {
+  return Object.keys(metafile?.outputs ?? {});
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1, path.lastIndexOf("."));
+}
+
+function sizeOf(path: string): string {
+  return `${Math.ceil(statSync(join(root, path)).size / 1024)} kB`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const wants = (flag: string) => process.argv.includes(flag);
+  try {
+    if (wants("--watch")) await watchAll();
+    else await bundleAll(!wants("--development"));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
