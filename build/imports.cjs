@@ -1,0 +1,131 @@
+// Which way imports may go, for dependency-cruiser: docs/architecture.md says why.
+// A room may import itself, the rooms named here, and the packages named here; everything else is an error.
+
+/** @param {string} name */
+const room = (name) => `^server/src/${name}/`;
+/** @param {string} name */
+const npm = (name) => `^node_modules/${name}/`;
+
+const text = room("text");
+const calendar = room("calendar");
+const language = room("language");
+const syntax = room("syntax");
+const analysis = room("analysis");
+const workspace = room("workspace");
+const rules = room("rules");
+const features = room("features");
+const timeline = room("timeline");
+const picture = "^server/src/timeline/picture";
+const drawn = "^server/src/timeline/(model|layout|picture)";
+const protocol = "^server/src/protocol\\.ts$";
+const lsp = room("lsp");
+const cli = room("cli");
+
+const beforeAnalysis = [text, calendar, language, syntax];
+const beforeRules = [...beforeAnalysis, analysis, workspace];
+const core = [...beforeRules, rules, features, timeline, protocol];
+
+/** @type {{ name: string, where: string, may: string[], node?: boolean }[]} */
+const rooms = [
+  { name: "text", where: text, may: [] },
+  { name: "calendar", where: calendar, may: [] },
+  { name: "language", where: language, may: [calendar] },
+  { name: "syntax", where: syntax, may: [text, npm("chevrotain")] },
+  { name: "analysis", where: analysis, may: beforeAnalysis },
+  { name: "workspace", where: workspace, may: [...beforeAnalysis, analysis] },
+  { name: "rules", where: rules, may: beforeRules },
+  { name: "features", where: features, may: [...beforeRules, rules, npm("vscode-languageserver-types")] },
+  {
+    name: "timeline",
+    where: `${timeline}(?!model|layout|picture)`,
+    may: [...beforeRules, "^server/src/timeline/model"],
+  },
+  { name: "timeline-model", where: "^server/src/timeline/model", may: [calendar] },
+  {
+    name: "timeline-layout",
+    where: "^server/src/timeline/layout",
+    may: [calendar, "^server/src/timeline/model"],
+  },
+  { name: "timeline-picture", where: picture, may: [calendar, drawn, npm("preact")] },
+  { name: "protocol", where: protocol, may: [drawn, npm("vscode-languageserver-types")] },
+  {
+    name: "lsp",
+    where: lsp,
+    may: [...core, npm("vscode-languageserver(-types|-protocol)?"), npm("vscode-jsonrpc")],
+  },
+  { name: "cli", where: cli, may: [...core, lsp], node: true },
+  {
+    name: "main-browser",
+    where: "^server/src/main\\.browser\\.ts$",
+    may: [...core, lsp, npm("vscode-languageserver")],
+  },
+  {
+    name: "main",
+    where: "^server/src/main\\.(node|cli)\\.ts$",
+    may: [...core, lsp, cli, npm("vscode-languageserver")],
+    node: true,
+  },
+  {
+    name: "client",
+    where: "^client/src/(?!.*\\.node\\.ts$)",
+    may: [protocol, "^vscode$", npm("@types/vscode"), npm("vscode-languageclient")],
+  },
+  {
+    name: "client-node",
+    where: "^client/src/.*\\.node\\.ts$",
+    may: ["^client/src/", protocol, "^vscode$", npm("@types/vscode"), npm("vscode-languageclient")],
+    node: true,
+  },
+  { name: "webview", where: "^client/webview/", may: [protocol, drawn, npm("preact")] },
+];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...rooms.map(({ name, where, may, node = false }) => ({
+      name: `imports-of-${name}`,
+      comment: `${name} imports something that it must not know.`,
+      severity: "error",
+      from: { path: where },
+      to: { pathNot: [where, ...may], ...(node && { dependencyTypesNot: ["core"] }) },
+    })),
+    {
+      name: "a-room-for-everything",
+      comment: "A file of the server stands in no room, so no rule would hold for it: see build/imports.cjs.",
+      severity: "error",
+      from: { path: "^server/src/", pathNot: rooms.map(({ where }) => where) },
+      to: {},
+    },
+    {
+      name: "no-cycle",
+      comment: "Two files need each other: what both need belongs in a third one.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphan",
+      comment: "Nobody imports this file and it imports nobody.",
+      severity: "error",
+      from: { orphan: true, path: "^(server/src|client)/", pathNot: "\\.(d\\.ts|css)$" },
+      to: {},
+    },
+    {
+      name: "no-unknown",
+      comment: "There is no such file or package.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^vscode$" },
+    },
+  ],
+  options: {
+    // Types count too: a room that only knows the type of another one still knows it.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(node_modules|dist|server/dist|\\.cache)/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
+  },
+};

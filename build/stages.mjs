@@ -1,0 +1,104 @@
+// Runs checks and test suites one stage at a time, quietly: a line for each, its output only when it failed.
+import { spawn } from "node:child_process";
+import { root, seconds } from "./setup.mjs";
+
+/**
+ * One stage: a script of package.json. A stage that runs `tests` says how many passed and failed, as mocha does
+ * (“12 passing”, “1 failing”); any other counts as one.
+ * @typedef {{ name: string, script: string, args?: string[], tests?: boolean }} Stage
+ * @typedef {{ passed: number, failed: number }} Count
+ */
+
+/**
+ * The cheap stages, in the order in which they start: everything that `npm run check` does.
+ * @type {readonly Stage[]}
+ */
+export const checks = [
+  { name: "types", script: "check:types" },
+  { name: "style", script: "check:style" },
+  { name: "imports", script: "check:imports" },
+  { name: "unused", script: "check:unused" },
+  { name: "generated files", script: "check:generated" },
+  { name: "unit tests", script: "test:unit", args: ["--reporter", "dot"], tests: true },
+];
+
+/**
+ * Runs the stages, at most `atOnce` at a time, and prints the last line, “N passed, N failed”.
+ * Resolves with the exit code: 0 when all passed, otherwise 1.
+ * @param {readonly Stage[]} stages
+ * @param {number} atOnce
+ */
+export async function runStages(stages, atOnce) {
+  const waiting = [...stages];
+  const total = { passed: 0, failed: 0 };
+  const lane = async () => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
+      const { passed, failed } = await runStage(stage);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+/**
+ * @param {Stage} stage
+ * @returns {Promise<Count>}
+ */
+async function runStage(stage) {
+  const begin = performance.now();
+  const { code, output } = await runScript(stage);
+  const count = countOf(stage, code, output);
+  const tests = stage.tests ? `, ${count.passed + count.failed} tests` : "";
+  if (count.failed === 0) {
+    console.log(`✔ ${stage.name} (${seconds(begin)}${tests})`);
+  } else {
+    console.log(`✘ ${stage.name} (${seconds(begin)}${tests}); alone: npm run ${stage.script}`);
+    console.log(output.trimEnd().replaceAll(/^/gm, "    "));
+  }
+  return count;
+}
+
+/**
+ * @param {Stage} stage
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function runScript({ script, args = [] }) {
+  return new Promise((done, fail) => {
+    const npm = spawn("npm", ["run", "--silent", script, "--", ...args], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    npm.stdout.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+    npm.stderr.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+    npm.on("error", fail);
+    npm.on("close", (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * A suite that ended well without having run one test, or badly without a failing one, counts as one failure.
+ * @param {Stage} stage
+ * @param {number} code
+ * @param {string} output
+ * @returns {Count}
+ */
+function countOf({ tests }, code, output) {
+  const passed = tests ? sum(output, /(\d+) passing/g) : code === 0 ? 1 : 0;
+  const failed = tests ? sum(output, /(\d+) failing/g) : code === 0 ? 0 : 1;
+  const sound = code === 0 ? failed === 0 && passed > 0 : failed > 0;
+  return sound ? { passed, failed } : { passed, failed: failed + 1 };
+}
+
+/** @param {string} output @param {RegExp} pattern */
+function sum(output, pattern) {
+  return [...output.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
+}
