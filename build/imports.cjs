@@ -122,7 +122,7 @@ module.exports = {
     // Types count too: a room that only knows the type of another one still knows it.
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(node_modules|dist|server/dist|\\.cache)/" },
+    exclude: { path: "^(dist|server/dist|\\.cache)/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types", "node", "default"],

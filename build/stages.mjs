@@ -15,7 +15,7 @@ import { root, seconds } from "./setup.mjs";
  */
 export const checks = [
   { name: "types", script: "check:types" },
-  { name: "style", script: "check:style" },
+  { name: "style", script: "check:style", args: ["--colors=off"] },
   { name: "imports", script: "check:imports" },
   { name: "unused", script: "check:unused" },
   { name: "generated files", script: "check:generated" },
@@ -66,9 +66,13 @@ async function runStage(stage) {
  * @returns {Promise<{ code: number, output: string }>}
  */
 function runScript({ script, args = [] }) {
+  // Plain text: the output goes into logs.
+  const { FORCE_COLOR: _, ...environment } = process.env;
+  const env = { ...environment, NO_COLOR: "1" };
   return new Promise((done, fail) => {
     const npm = spawn("npm", ["run", "--silent", script, "--", ...args], {
       cwd: root,
+      env,
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });
