@@ -116,18 +116,26 @@ function optionsOf({ from, to, options }: Bundle, production: boolean): BuildOpt
   };
 }
 
-/** Says the start and the end of each turn of the watch; .vscode/tasks.json waits for exactly these words. */
+/** How many bundles are being made at this moment. */
+let underWay = 0;
+
+/** Says when the bundles are being made and when all are; .vscode/tasks.json waits for exactly these words. */
 function announce(to: string): Plugin {
   return {
     name: "announce",
     setup(turn) {
-      turn.onStart(() => console.log(`build started: ${to}`));
+      turn.onStart(() => {
+        if (underWay === 0) console.log("build started");
+        underWay += 1;
+      });
       turn.onEnd(({ errors }) => {
         for (const { location, text } of errors) {
-          const place = location === null ? to : `${location.file}:${location.line}:${location.column + 1}`;
+          const place =
+            location === null ? `${to}:1:1` : `${location.file}:${location.line}:${location.column + 1}`;
           console.log(`${place}: error: ${text}`);
         }
-        console.log(`build finished: ${to}`);
+        underWay -= 1;
+        if (underWay === 0) console.log("build finished");
       });
     },
   };

@@ -16,7 +16,7 @@ const rules = room("rules");
 const features = room("features");
 const timeline = room("timeline");
 const picture = "^server/src/timeline/picture";
-const drawn = "^server/src/timeline/(model|layout|picture)";
+const drawn = "^server/src/timeline/(model|layout|labels|picture)";
 const protocol = "^server/src/protocol\\.ts$";
 const lsp = room("lsp");
 const cli = room("cli");
@@ -37,13 +37,13 @@ const rooms = [
   { name: "features", where: features, may: [...beforeRules, rules, npm("vscode-languageserver-types")] },
   {
     name: "timeline",
-    where: `${timeline}(?!model|layout|picture)`,
+    where: `${timeline}(?!model|layout|labels|picture)`,
     may: [...beforeRules, "^server/src/timeline/model"],
   },
   { name: "timeline-model", where: "^server/src/timeline/model", may: [calendar] },
   {
     name: "timeline-layout",
-    where: "^server/src/timeline/layout",
+    where: "^server/src/timeline/(layout|labels)",
     may: [calendar, "^server/src/timeline/model"],
   },
   { name: "timeline-picture", where: picture, may: [calendar, drawn, npm("preact")] },
