@@ -1,0 +1,27 @@
+import { commands, type ExtensionContext } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { answerFileRequests } from "./files.ts";
+import { registerTimeline } from "./preview/timeline.ts";
+
+/**
+ * Starts Coachplan in VS Code, on the desktop and in the browser alike; the two entries differ in how they make the
+ * language client. Rejects when the server does not start.
+ */
+export async function start(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const initializationOptions: InitializationOptions = { files: true, timelineChanges: true };
+  const client = createClient({ documentSelector: [{ language: "coachplan" }], initializationOptions });
+  answerFileRequests(client);
+  context.subscriptions.push(
+    client,
+    registerTimeline(context.extensionUri, client),
+    commands.registerCommand("coachplan.restartServer", async () => {
+      await client.stop();
+      await client.start();
+    }),
+  );
+  await client.start();
+}

@@ -1,0 +1,51 @@
+import { opendir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** Reads plans from this machine's disk; addresses are `file:` URIs. */
+export const disk = {
+  /** The text of a file; undefined where there is none, or none that may be read. */
+  async read(uri: string): Promise<string | undefined> {
+    try {
+      return await readText(fileURLToPath(uri));
+    } catch {
+      // Not there, not to be read, no `file:` address: for the plan that uses it, all of them mean “missing”.
+      return undefined;
+    }
+  },
+
+  /** The addresses of all plans below a folder; folders that may not be read are passed over. */
+  async *list(folder: string): AsyncIterable<string> {
+    if (!folder.startsWith("file:")) return;
+    for await (const path of plansBelow(fileURLToPath(folder), () => {})) yield pathToFileURL(path).href;
+  },
+};
+
+/** A file's text, without the mark that some editors put at its beginning. Rejects as `readFile` does. */
+export async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readFile(path));
+}
+
+/**
+ * The paths of all `.coachplan` files below a folder, in the order of their names. Passes over `node_modules`, what
+ * begins with a dot, and links to folders, which may lead in a circle. A folder that cannot be read goes to `failed`.
+ */
+export async function* plansBelow(
+  folder: string,
+  failed: (folder: string, error: unknown) => void,
+): AsyncGenerator<string> {
+  const folders: string[] = [];
+  const plans: string[] = [];
+  try {
+    for await (const entry of await opendir(folder)) {
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (entry.isDirectory()) folders.push(entry.name);
+      else if (entry.name.endsWith(".coachplan")) plans.push(entry.name);
+    }
+  } catch (error) {
+    failed(folder, error);
+    return;
+  }
+  for (const name of plans.sort()) yield join(folder, name);
+  for (const name of folders.sort()) yield* plansBelow(join(folder, name), failed);
+}
