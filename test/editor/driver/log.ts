@@ -1,0 +1,45 @@
+import type { Page } from "playwright-core";
+
+/** What an editor's page said, and whom it asked. */
+export interface PageLog {
+  /** Every line, VS Code's own noise included: for reading after a failure. */
+  readonly lines: readonly string[];
+  /** Errors and warnings that are not VS Code's own. */
+  troubles(): string[];
+  /** Hosts other than this machine that the page asked for something. */
+  readonly outside: ReadonlySet<string>;
+}
+
+/** What VS Code says about itself in a set-up without an account, a gallery and natives. */
+const noise = [
+  /AgentHost|AccountPolicy|DefaultAccount|authentication provider|chat|copilot|dictation/i,
+  /builtin extensions? .*gallery|Activating extension 'vscode\.[\w-]+' failed: Not Found/,
+  /Service ?Worker|A bad HTTP response code \(404\) was received when fetching the script/i,
+  /Failed to load resource: the server responded with a status of 404/,
+  /iframe|hookupOnLoadHandlers/,
+  /\[lifecycle\] Long running operations|Unable to write file 'vscode-log:/,
+  /No search provider registered|web worker extension host is started/,
+  /reconnection|Creating a socket|connection token|\[driver\]/,
+];
+
+/** Listens to a page from now on. */
+export function collectLog(page: Page): PageLog {
+  const lines: string[] = [];
+  const outside = new Set<string>();
+  page.on("console", (message) => lines.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => lines.push(`error: ${error.stack ?? error.message}`));
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && hostname !== "127.0.0.1") outside.add(hostname);
+  });
+  return {
+    lines,
+    outside,
+    troubles: () => lines.filter((line) => /^(error|warning):/.test(line) && !isNoise(line)),
+  };
+}
+
+/** True for a line that VS Code itself writes in every session. */
+export function isNoise(line: string): boolean {
+  return noise.some((pattern) => pattern.test(line));
+}

@@ -1,0 +1,42 @@
+/** Settings that keep whatever is not Coachplan off the screen, out of the log and away from the network. */
+export const quietSettings = {
+  "chat.commandCenter.enabled": false,
+  "chat.disableAIFeatures": true,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "files.simpleDialog.enable": true,
+  "git.autofetch": false,
+  "git.openRepositoryInParentFolders": "never",
+  "remote.autoForwardPorts": false,
+  "security.workspace.trust.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "update.showReleaseNotes": false,
+  "window.autoDetectColorScheme": false,
+  "window.autoDetectHighContrast": false,
+  "workbench.enableExperiments": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.welcomePage.walkthroughs.openOnInstall": false,
+};
+
+/** Extensions of VS Code that would look for a network, for debuggers or for a build. */
+export const skippedExtensions = [
+  "GitHub.copilot-chat",
+  "ms-vscode.js-debug",
+  "ms-vscode.js-debug-companion",
+  "ms-vscode.vscode-js-profile-table",
+  "vscode.debug-auto-launch",
+  "vscode.debug-server-ready",
+  "vscode.github",
+  "vscode.github-authentication",
+  "vscode.grunt",
+  "vscode.gulp",
+  "vscode.jake",
+  "vscode.microsoft-authentication",
+  "vscode.npm",
+  "vscode.tunnel-forwarding",
+  "vscode.typescript-language-features",
+];
