@@ -1,0 +1,165 @@
+/**
+ * A document's blocks as the rest of the product sees them: with their kind, their parents and their places.
+ *
+ * The unit of analysis is the top-level block. Places are counted from the unit's start, so everything worked out
+ * of a unit stays true when text above it changes; `Snapshot.place` adds where the unit begins.
+ */
+import type { FieldName } from "../language/table.ts";
+import { isBlockName, mayStandIn } from "../language/table.ts";
+import type { BlockName } from "../language/types.ts";
+import { segmentToBlock } from "../syntax/parse.ts";
+import type { Block, Field, Word } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+
+/** One block in its unit. */
+export interface Entity<Kind extends BlockName = BlockName> {
+  /** Its keyword, where the language knows it and it may stand here; otherwise undefined, as in all that stands in such a block. */
+  readonly kind: Kind | undefined;
+  /** Its keyword, where the language knows it, wherever it stands: a misplaced person is still the person that is meant. */
+  readonly known: BlockName | undefined;
+  readonly block: Block;
+  /** The unit it belongs to. */
+  readonly unit: Unit;
+  /** Undefined for the unit's own block. */
+  readonly parent: Entity | undefined;
+  readonly children: readonly Entity[];
+  /** UTF-16 units from the unit's start to the block's first character. */
+  readonly start: number;
+  readonly end: number;
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  /** `shift/standup`, or with a counter where the block has no id (`shift/action~2`): stable while text around it changes. */
+  readonly path: string;
+  /** The first field of that name; fields that are written twice have their own message. */
+  field<Name extends FieldName<Kind>>(name: Name): Field | undefined;
+  /** Turns a span of the block's segment into one of the unit. */
+  span(inSegment: Span): Span;
+}
+
+/** A top-level block and everything in it, in the order of the text. */
+export interface Unit {
+  readonly block: Block;
+  readonly top: Entity;
+  readonly entities: readonly Entity[];
+  /** Every id declared inside it (its own left out), with all blocks that carry it, in the order of the text. */
+  readonly ids: ReadonlyMap<string, readonly Entity[]>;
+}
+
+/** The unit of a top-level block; the same one for the same block. */
+export function unitOf(block: Block): Unit {
+  const kept = units.get(block);
+  if (kept) return kept;
+  const unit = new TopLevelUnit(block);
+  units.set(block, unit);
+  return unit;
+}
+
+/** Whether the entity is of that kind, for typed access to its fields. */
+export function isKind<Kind extends BlockName>(
+  entity: Entity | undefined,
+  ...kinds: readonly Kind[]
+): entity is Entity<Kind> {
+  return entity?.kind !== undefined && (kinds as readonly string[]).includes(entity.kind);
+}
+
+/** The span that a message about the whole block underlines: keyword, id and title; of the unit. */
+export function headerSpan(entity: Entity): Span {
+  const { keyword, id, title, open } = entity.block.segment;
+  const first = keyword ?? open;
+  const last = title ?? id ?? keyword ?? open;
+  return entity.span({ start: first?.start ?? 0, end: last?.end ?? 0 });
+}
+
+/** The values of a field that are words. */
+export function wordsOf(field: Field | undefined): readonly Word[] {
+  return field ? field.values.filter((value): value is Word => value.kind === "word") : [];
+}
+
+/** What the block is called in a message: its title, else its id, else what it is. */
+export function nameOf(entity: Entity): string {
+  return entity.title ?? entity.id ?? entity.block.segment.keyword?.text ?? "";
+}
+
+const units = new WeakMap<Block, Unit>();
+
+class TopLevelUnit implements Unit {
+  readonly block: Block;
+  readonly top: Entity;
+  readonly entities: readonly Entity[];
+  readonly ids: ReadonlyMap<string, readonly Entity[]>;
+
+  constructor(block: Block) {
+    this.block = block;
+    const entities: Entity[] = [];
+    const paths = new Set<string>();
+    const prefix = block.segment.id?.text ?? block.segment.keyword?.text ?? "";
+    const add = (inner: Block, start: number, parent: Entity | undefined): Entity => {
+      const entity = new BlockEntity(inner, start, parent, this, uniquePath(inner, parent && prefix, paths));
+      entities.push(entity);
+      inner.children.forEach((child, i) => {
+        entity.children.push(add(child, start + (inner.starts[i] ?? 0), entity));
+      });
+      return entity;
+    };
+    this.top = add(block, 0, undefined);
+    this.entities = entities;
+    const ids = new Map<string, Entity[]>();
+    for (const entity of entities) {
+      if (entity === this.top || entity.id === undefined) continue;
+      const same = ids.get(entity.id);
+      if (same) same.push(entity);
+      else ids.set(entity.id, [entity]);
+    }
+    this.ids = ids;
+  }
+}
+
+class BlockEntity implements Entity {
+  readonly kind: BlockName | undefined;
+  readonly known: BlockName | undefined;
+  readonly block: Block;
+  readonly unit: Unit;
+  readonly parent: Entity | undefined;
+  readonly children: Entity[] = [];
+  readonly start: number;
+  readonly end: number;
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly path: string;
+
+  constructor(block: Block, start: number, parent: Entity | undefined, unit: Unit, path: string) {
+    const keyword = block.segment.keyword?.text;
+    this.known = keyword !== undefined && isBlockName(keyword) ? keyword : undefined;
+    const place = parent ? parent.kind : "document";
+    this.kind = this.known && place && mayStandIn(this.known, place) ? this.known : undefined;
+    this.block = block;
+    this.unit = unit;
+    this.parent = parent;
+    this.start = start;
+    this.end = start + block.width;
+    this.id = block.segment.id?.text;
+    this.title = block.segment.title?.text;
+    this.path = path;
+  }
+
+  field(name: string): Field | undefined {
+    return this.block.segment.fields.find((field) => field.name.text === name);
+  }
+
+  span({ start, end }: Span): Span {
+    return {
+      start: this.start + segmentToBlock(this.block, start),
+      end: this.start + segmentToBlock(this.block, end),
+    };
+  }
+}
+
+/** Ids are unique in their engagement, so the way to them leaves out what stands between: moving a block keeps its path. */
+function uniquePath(block: Block, prefix: string | undefined, taken: Set<string>): string {
+  const own = block.segment.id?.text ?? block.segment.keyword?.text ?? "";
+  const base = prefix === undefined ? own : `${prefix}/${own}`;
+  let path = base;
+  for (let n = 2; taken.has(path); n++) path = `${base}~${n}`;
+  taken.add(path);
+  return path;
+}

@@ -1,0 +1,62 @@
+/** What client, panel and server say to each other beyond LSP: names and types. docs/protocol.md tells of each. */
+import type { TimelineModel } from "./timeline/model.ts";
+
+/** Request: the timeline of a document. Null where the document is not known. */
+export const timelineRequest = "coachplan/timeline";
+export interface TimelineParams {
+  readonly textDocument: { readonly uri: string };
+}
+export type TimelineResult = TimelineModel | null;
+
+/**
+ * Notification to clients that set `timelineChanges`: something other than the author's own typing (a setting, a file
+ * on disk) has changed what timelines show.
+ */
+export const timelineChanged = "coachplan/timelineChanged";
+
+/**
+ * Request to clients that set `files`: the text of a file, null where there is none. The server asks only for files
+ * named `*.coachplan` and `coachplan.json`.
+ */
+export const readFileRequest = "coachplan/readFile";
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export type ReadFileResult = string | null;
+
+/** Request to clients that set `files`: the addresses of all `.coachplan` files below a folder. */
+export const listFilesRequest = "coachplan/listFiles";
+export interface ListFilesParams {
+  readonly folder: string;
+}
+export type ListFilesResult = readonly string[];
+
+/** What the server takes with `initialize`. All of it may be left out. */
+export interface InitializationOptions {
+  /** `YYYY-MM-DD` instead of the machine's date. */
+  readonly today?: string;
+  /** The client answers `coachplan/readFile` and `coachplan/listFiles`. */
+  readonly files?: boolean;
+  /** The client wants `coachplan/timelineChanged`. */
+  readonly timelineChanges?: boolean;
+}
+
+/** The editor's settings section `coachplan`, pulled by the server. */
+export interface EditorSettings {
+  readonly today?: string;
+  readonly severities?: Readonly<Record<string, string>>;
+}
+
+/** From the panel's host to its page. */
+export type ToPage =
+  | { readonly type: "show"; readonly model: TimelineModel; readonly locale: string }
+  /** The cursor's place: UTF-16 offset in the document. */
+  | { readonly type: "cursor"; readonly uri: string; readonly offset: number };
+
+/** From the page to its host. */
+export type FromPage =
+  | { readonly type: "ready" }
+  /** Put the cursor there. */
+  | { readonly type: "reveal"; readonly uri: string; readonly start: number; readonly end: number }
+  /** Something in the page broke; the host logs it. */
+  | { readonly type: "failed"; readonly message: string };

@@ -1,0 +1,66 @@
+/**
+ * What comments, texts and words look like. The scanner (which finds where blocks begin and end) and the lexer (which
+ * reads one segment) both use these, so that they can't disagree.
+ */
+
+/** A name or keyword: a letter or `_`, then letters, combining marks, digits, `_`, `-`. Sticky. */
+export const wordPattern = /[\p{L}_][\p{L}\p{M}\p{Nd}_-]*/uy;
+
+export const lineCommentPattern = /\/\/[^\r\n]*/y;
+
+/** A comment that may run over several lines, closed. */
+export const blockCommentPattern = /\/\*[\s\S]*?\*\//y;
+
+/** `"""…"""`, closed. */
+export const textBlockPattern = /"""[\s\S]*?"""/y;
+
+/** `"…"` on one line, closed. */
+export const textPattern = /"(?:[^"\\\r\n]|\\.)*"/y;
+
+/** What word processors make of it: `“…”`; also with the quotes of other tongues (`„…“`), or closed by a straight one. */
+export const curlyTextPattern = /[“„](?:(?:[^”\\\r\n]|\\.)*”|(?:[^“"\\\r\n]|\\.)*[“"])/y;
+
+/** Matches a sticky pattern at that offset; the offset behind the match, or -1. */
+export function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** The offset of the line break that ends the line, or the text's end. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+  return end;
+}
+
+/**
+ * Where a text that lacks its closing quote ends: with its line, but for white space and the brace or semicolon that
+ * closes the line: those were hardly meant as part of the text, and the rest of the document hangs on them.
+ */
+export function unclosedTextEnd(text: string, start: number): number {
+  const line = text.slice(start, lineEnd(text, start));
+  const kept = line.replace(/[\s;]*[{}]?\s*$/, "");
+  return start + Math.max(kept.length, 1);
+}
+
+/** Whether a text begins here. */
+export function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x201c || code === 0x201e;
+}
+
+export function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+/** White space that is no line break; no-break spaces and a byte order mark too. */
+export function isBlank(code: number): boolean {
+  return (
+    code === 32 ||
+    code === 9 ||
+    code === 0xa0 ||
+    code === 11 ||
+    code === 12 ||
+    code === 0xfeff ||
+    (code > 0x1000 && /\s/.test(String.fromCharCode(code)) && !isLineBreak(code))
+  );
+}

@@ -1,0 +1,490 @@
+/**
+ * Finds where blocks begin and end, without reading what stands in them: the skeleton that parse.ts fills.
+ *
+ * Longer than other files because the two readings share one state.
+ *
+ * It needs to know only comments, texts, braces and where a statement begins. Where the braces come out even they are
+ * believed. Where they do not, the stretch between two top-level headers in the first column in which that is so is
+ * read again with an eye on the indentation, so that one missing or superfluous brace is one mistake in one place.
+ */
+
+import * as p from "./patterns.ts";
+import type { Words } from "./tree.ts";
+
+/** One block as the scanner sees it. All offsets count from the text's start. */
+export interface Skeleton {
+  readonly start: number;
+  end: number;
+  /** The stretches of its own text, from and to in turns; an inner block stands between two of them. */
+  readonly own: number[];
+  readonly children: Skeleton[];
+  /** It has a `{` and no `}`. */
+  unclosed: boolean;
+  /** Texts and comments in its own text that are not closed: where each begins and ends. */
+  readonly forced: [start: number, end: number][];
+}
+
+export interface Scan {
+  readonly root: Skeleton;
+  /** Braces, texts and comments all come out even: a later edit may read a part alone. */
+  readonly even: boolean;
+}
+
+/** How deep blocks may stand in each other before their braces are taken as mere signs. The language itself needs five. */
+export const MAX_DEPTH = 200;
+
+/** Reads the stretch of the text from `from` to `to` as top-level text. Total: any text gives a skeleton. */
+export function scan(text: string, words: Words, from = 0, to = text.length): Scan {
+  const first = new Scanner(text, words, from, to, undefined);
+  first.run();
+  const balance = first.balance;
+  if (balance.even) return { root: first.root, even: !first.forcedAny };
+  const second = new Scanner(text, words, from, to, balance.chunks);
+  second.run();
+  return { root: second.root, even: false };
+}
+
+/** A stretch that begins with a top-level header in the first column, and how many `}` it lacks (or has too many: negative). */
+interface Chunk {
+  readonly start: number;
+  lacks: number;
+}
+
+interface Frame {
+  readonly skeleton: Skeleton;
+  readonly keyword: string | undefined;
+  /** Columns before the first word of the line on which its header stands; -1 for the document. */
+  readonly indent: number;
+  readonly line: number;
+  /** Indentation of the first statement on a line of its own in it. */
+  contentIndent: number | undefined;
+  /** Something stands on the header's line behind the `{`. */
+  startedOnHeaderLine: boolean;
+}
+
+interface Lexeme {
+  readonly kind: "word" | "text" | "colon" | "comma" | "other";
+  readonly start: number;
+  readonly end: number;
+}
+
+const OPEN = 123;
+const CLOSE = 125;
+
+class Scanner {
+  readonly root: Skeleton;
+  forcedAny = false;
+  private at: number;
+  private line = 0;
+  private lineStart: number;
+  /** Lexemes of the statement that is being read. */
+  private statement: Lexeme[] = [];
+  /** The end of the last lexeme or brace. */
+  private lastEnd: number;
+  private readonly frames: Frame[];
+  /** Braces opened beyond the depth that is followed. */
+  private beyond = 0;
+  /** Balance of the whole, and of the stretch since the last top-level header in the first column. */
+  private depth = 0;
+  private lowest = 0;
+  private chunks: Chunk[] = [{ start: -1, lacks: 0 }];
+  private current = 0;
+  private readonly text: string;
+  private readonly words: Words;
+  private readonly to: number;
+  /** Given on the second reading. */
+  private readonly repair: readonly Chunk[] | undefined;
+
+  constructor(text: string, words: Words, from: number, to: number, repair: readonly Chunk[] | undefined) {
+    this.text = text;
+    this.words = words;
+    this.to = to;
+    this.repair = repair;
+    this.at = from;
+    this.lineStart = from;
+    this.lastEnd = from;
+    this.root = { start: from, end: to, own: [from], children: [], unclosed: false, forced: [] };
+    this.frames = [
+      {
+        skeleton: this.root,
+        keyword: undefined,
+        indent: -1,
+        line: -1,
+        contentIndent: undefined,
+        startedOnHeaderLine: false,
+      },
+    ];
+  }
+
+  get balance(): { even: boolean; chunks: readonly Chunk[] } {
+    return { even: this.depth === 0 && this.lowest === 0, chunks: this.chunks };
+  }
+
+  run(): void {
+    while (this.at < this.to) this.step();
+    this.endStatement();
+    while (this.frames.length > 1) this.closeFrame(this.lastEnd, true);
+    this.root.own.push(this.to);
+  }
+
+  private step(): void {
+    const code = this.text.charCodeAt(this.at);
+    if (p.isBlank(code)) this.at++;
+    else if (p.isLineBreak(code)) this.lineBreak(code);
+    else if (code === 47 && this.comment()) return;
+    else if (p.isQuote(code)) this.quoted();
+    else if (code === OPEN) this.openBrace();
+    else if (code === CLOSE) this.closeBrace();
+    else if (code === 59) {
+      this.endStatement();
+      this.lastEnd = ++this.at;
+    } else if (code === 58) this.take("colon", this.at + 1);
+    else if (code === 44) this.take("comma", this.at + 1);
+    else {
+      const end = p.matchEnd(p.wordPattern, this.text, this.at);
+      if (end > 0 && end <= this.to) this.take("word", end);
+      else this.take("other", this.otherEnd());
+    }
+  }
+
+  /** Numbers, dates and stray signs: up to what can begin something else. */
+  private otherEnd(): number {
+    let end = this.at + 1;
+    while (end < this.to) {
+      const code = this.text.charCodeAt(end);
+      if ((code >= 48 && code <= 57) || code === 46 || code === 45 || code === 37) end++;
+      // `14:00` is one thing: its colon makes no field.
+      else if (
+        code === 58 &&
+        isDigit(this.text.charCodeAt(end - 1)) &&
+        isDigit(this.text.charCodeAt(end + 1))
+      )
+        end++;
+      else break;
+    }
+    return end;
+  }
+
+  private take(kind: Lexeme["kind"], end: number): void {
+    if (this.statement.length === 0) this.beginStatement(kind);
+    this.statement.push({ kind, start: this.at, end });
+    this.at = end;
+    this.lastEnd = end;
+  }
+
+  private lineBreak(code: number): void {
+    if (!this.goesOn()) this.endStatement();
+    this.at += code === 13 && this.text.charCodeAt(this.at + 1) === 10 ? 2 : 1;
+    this.line++;
+    this.lineStart = this.at;
+  }
+
+  /** Whether the statement goes on behind the line break: a list behind its comma, a header whose `{` comes next. */
+  private goesOn(): boolean {
+    const last = this.statement.at(-1);
+    if (!last) return false;
+    const hasColon = this.statement.some((l) => l.kind === "colon");
+    if (hasColon) return last.kind === "comma";
+    return this.statement.length <= 3 && this.nextSign() === OPEN;
+  }
+
+  /** The next character that is neither white space nor comment, or -1; moves nothing. */
+  private nextSign(): number {
+    let i = this.at;
+    while (i < this.to) {
+      const code = this.text.charCodeAt(i);
+      if (p.isBlank(code) || p.isLineBreak(code)) i++;
+      else {
+        const end = Math.max(
+          p.matchEnd(p.lineCommentPattern, this.text, i),
+          p.matchEnd(p.blockCommentPattern, this.text, i),
+        );
+        if (end < 0) return code;
+        i = end;
+      }
+    }
+    return -1;
+  }
+
+  private comment(): boolean {
+    const next = this.text.charCodeAt(this.at + 1);
+    if (next === 47) {
+      this.at = Math.min(p.lineEnd(this.text, this.at), this.to);
+      return true;
+    }
+    if (next !== 42) return false;
+    const end = p.matchEnd(p.blockCommentPattern, this.text, this.at);
+    if (end > 0 && end <= this.to) {
+      for (let i = this.at; i < end; i++) {
+        const code = this.text.charCodeAt(i);
+        if (code !== 10 && code !== 13) continue;
+        // A statement ends with its line, also where the line ends inside a comment.
+        if (!this.goesOn()) this.endStatement();
+        if (code === 13 && this.text.charCodeAt(i + 1) === 10) i++;
+        this.line++;
+        this.lineStart = i + 1;
+      }
+      this.at = end;
+    } else {
+      const stop = Math.min(p.lineEnd(this.text, this.at), this.to);
+      this.forcedAny = true;
+      this.top.skeleton.forced.push([this.at, stop]);
+      this.at = stop;
+      this.lastEnd = stop;
+    }
+    return true;
+  }
+
+  private quoted(): void {
+    if (this.text.startsWith('"""', this.at)) {
+      const end = this.textBlockEnd();
+      const start = this.at;
+      if (end.closed) this.take("text", end.at);
+      else this.takeUnclosed(end.at);
+      for (let i = start; i < this.at; i++) {
+        const code = this.text.charCodeAt(i);
+        if (code === 10 || (code === 13 && this.text.charCodeAt(i + 1) !== 10)) {
+          this.line++;
+          this.lineStart = i + 1;
+        }
+      }
+      return;
+    }
+    const pattern = this.text.charCodeAt(this.at) === 0x22 ? p.textPattern : p.curlyTextPattern;
+    const end = p.matchEnd(pattern, this.text, this.at);
+    if (end > 0 && end <= this.to) this.take("text", end);
+    else this.takeUnclosed(Math.min(p.unclosedTextEnd(this.text, this.at), this.to));
+  }
+
+  private takeUnclosed(end: number): void {
+    const start = this.at;
+    this.take("text", end);
+    this.forcedAny = true;
+    this.top.skeleton.forced.push([start, end]);
+  }
+
+  /**
+   * Where a text block ends. It is taken as not closed where its `"""` turns out to open the next one
+   * (`name: """`), or where a whole top-level header stands in it in the first column.
+   */
+  private textBlockEnd(): { at: number; closed: boolean } {
+    const end = p.matchEnd(p.textBlockPattern, this.text, this.at);
+    if (end > 0 && end <= this.to) {
+      const content = this.text.slice(this.at + 3, end - 3);
+      const opensNext = /(?:^|[\r\n])[ \t]*[\p{L}_][\p{L}\p{M}\p{Nd}_-]*[ \t]*:[ \t]*$/u.test(content);
+      if (!opensNext && !this.hasTopLevelHeader(content)) return { at: end, closed: true };
+    }
+    return { at: this.beforeStructure(p.lineEnd(this.text, this.at)), closed: false };
+  }
+
+  private hasTopLevelHeader(content: string): boolean {
+    for (const match of content.matchAll(
+      /[\r\n]([\p{L}_-]+)[ \t]+[\p{L}_][^\s{]*(?:[ \t]+"[^"\r\n]*")?[ \t]*\{[ \t]*(?=[\r\n])/gu,
+    )) {
+      if (this.words.isTopLevel(match[1] ?? "")) return true;
+    }
+    return false;
+  }
+
+  /** The end of the last line, from `from` on, before one that is indented no deeper than this line and looks like structure. */
+  private beforeStructure(from: number): number {
+    const indent = this.indentOf(this.lineStart);
+    let end = from;
+    while (end < this.to) {
+      let start = end + 1;
+      if (this.text.charCodeAt(end) === 13 && this.text.charCodeAt(end + 1) === 10) start++;
+      const stop = Math.min(p.lineEnd(this.text, start), this.to);
+      const line = this.text.slice(start, stop);
+      const words = /^[ \t]*(?:\}|([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)[ \t]*(:|\{|[\p{L}_"“]))/u.exec(line);
+      const looks = words && (words[1] === undefined || words[2] === ":" || this.words.isBlock(words[1]));
+      if (looks && this.indentOf(start) <= indent) break;
+      if (start > this.to) return this.to;
+      end = stop;
+    }
+    return Math.min(end, this.to);
+  }
+
+  private get top(): Frame {
+    const frame = this.frames.at(-1);
+    if (!frame) throw new Error("the document's own frame is never closed");
+    return frame;
+  }
+
+  private indentOf(lineStart: number): number {
+    let at = lineStart;
+    while (at < this.to && p.isBlank(this.text.charCodeAt(at))) at++;
+    return at - lineStart;
+  }
+
+  /** Called with the first lexeme of a statement, before it is taken. */
+  private beginStatement(kind: Lexeme["kind"]): void {
+    const indent = this.indentOf(this.lineStart);
+    const leads = this.lineStart + indent === this.at;
+    if (leads && kind === "word") this.lineWord(indent);
+    const frame = this.top;
+    if (leads && frame.line !== this.line) frame.contentIndent ??= indent;
+    else if (frame.line === this.line) frame.startedOnHeaderLine = true;
+  }
+
+  /** A word that begins a line may show that blocks above it lack their `}`. */
+  private lineWord(indent: number): void {
+    const end = p.matchEnd(p.wordPattern, this.text, this.at);
+    const word = this.text.slice(this.at, end);
+    const isField = /^[ \t]*:/.test(this.text.slice(end, end + 40));
+    if (
+      indent === 0 &&
+      !isField &&
+      this.words.isTopLevel(word) &&
+      /^[ \t]+[\p{L}_"“]/u.test(this.text.slice(end, end + 40))
+    ) {
+      this.newChunk();
+      if (this.repair) while (this.frames.length > 1) this.closeFrame(this.lastEnd, true);
+      return;
+    }
+    const chunk = this.repair?.[this.current];
+    if (!chunk) return;
+    const fits = (frame: Frame) =>
+      isField ? this.words.isField(word, frame.keyword) : this.words.mayStandIn(word, frame.keyword);
+    while (chunk.lacks > 0 && this.frames.length > 1) {
+      const frame = this.top;
+      if (indent > frame.indent || !this.frames.slice(0, -1).some(fits)) return;
+      const hasDeeperContent = frame.startedOnHeaderLine || (frame.contentIndent ?? -1) > frame.indent;
+      if (!hasDeeperContent && fits(frame)) return;
+      chunk.lacks--;
+      this.closeFrame(this.lastEnd, true);
+    }
+  }
+
+  private newChunk(): void {
+    this.current++;
+    if (!this.repair) this.chunks.push({ start: this.at, lacks: 0 });
+  }
+
+  private count(by: 1 | -1): void {
+    this.depth += by;
+    this.lowest = Math.min(this.lowest, this.depth);
+    const chunk = this.repair ? undefined : this.chunks[this.current];
+    if (chunk) chunk.lacks += by;
+  }
+
+  private openBrace(): void {
+    this.count(1);
+    if (this.frames.length > MAX_DEPTH || this.beyond > 0) {
+      this.beyond++;
+      this.statement = [];
+      this.lastEnd = ++this.at;
+      return;
+    }
+    this.openFrame(this.headerStart(), true);
+    this.statement = [];
+    this.lastEnd = ++this.at;
+  }
+
+  /** Where the header of the block begins whose `{` stands here. */
+  private headerStart(): number {
+    const lexemes = this.statement;
+    const first = lexemes[0];
+    if (!first) return this.at;
+    const colon = lexemes.some((l) => l.kind === "colon");
+    const firstWord = this.text.slice(first.start, first.end);
+    if (!colon || (this.words.isBlock(firstWord) && !this.words.isField(firstWord, this.top.keyword)))
+      return first.start;
+    // `with: dana review closing {`: the block begins at the last word that is a block's.
+    const tail = lexemes
+      .slice(lexemes.findLastIndex((l) => l.kind === "colon" || l.kind === "comma") + 1)
+      .slice(-3);
+    const header = tail
+      .filter((l) => l.kind === "word")
+      .findLast((l) => this.words.isBlock(this.text.slice(l.start, l.end)));
+    return header?.start ?? this.at;
+  }
+
+  private closeBrace(): void {
+    this.endStatement();
+    this.count(-1);
+    if (this.beyond > 0) {
+      this.beyond--;
+      this.lastEnd = ++this.at;
+      return;
+    }
+    const indent = this.indentOf(this.lineStart);
+    const chunk = this.repair?.[this.current];
+    if (chunk && chunk.lacks !== 0 && this.lineStart + indent === this.at) {
+      const matching = this.frames.findLastIndex((f) => f.indent === indent && f.line !== this.line);
+      if (chunk.lacks > 0 && matching > 0) {
+        while (this.frames.length - 1 > matching && chunk.lacks > 0) {
+          chunk.lacks--;
+          this.closeFrame(this.lastEnd, true);
+        }
+      } else if (chunk.lacks < 0 && this.frames.length > 1 && this.top.indent !== indent) {
+        chunk.lacks++;
+        this.lastEnd = ++this.at;
+        return;
+      }
+    }
+    this.lastEnd = ++this.at;
+    if (this.frames.length > 1) this.closeFrame(this.at, false);
+  }
+
+  /** Ends a statement that is not followed by `{`; a header without a body is a block as well. */
+  private endStatement(): void {
+    const [first, second] = this.statement;
+    const last = this.statement.at(-1);
+    if (
+      first?.kind === "word" &&
+      last &&
+      second?.kind !== "colon" &&
+      this.frames.length <= MAX_DEPTH &&
+      this.beyond === 0
+    ) {
+      const word = this.text.slice(first.start, first.end);
+      if (this.words.isBlock(word) && !this.words.isField(word, this.top.keyword)) {
+        this.openFrame(first.start, false);
+        this.closeFrame(last.end, false);
+      }
+    }
+    this.statement = [];
+  }
+
+  private openFrame(start: number, braced: boolean): void {
+    const parent = this.top;
+    parent.skeleton.own.push(start);
+    const skeleton: Skeleton = { start, end: start, own: [start], children: [], unclosed: false, forced: [] };
+    // What was forced in the header belongs to the header's segment.
+    const forced = parent.skeleton.forced;
+    while (forced.length > 0 && (forced.at(-1)?.[0] ?? -1) >= start)
+      skeleton.forced.unshift(...forced.splice(-1));
+    parent.skeleton.children.push(skeleton);
+    const wordEnd = p.matchEnd(p.wordPattern, this.text, start);
+    this.frames.push({
+      skeleton,
+      keyword: wordEnd > 0 ? this.text.slice(start, wordEnd) : undefined,
+      indent: this.indentOf(this.lineStartOf(start)),
+      line: braced ? this.line : -1,
+      contentIndent: undefined,
+      startedOnHeaderLine: false,
+    });
+  }
+
+  /** The header may have begun on an earlier line than the one that is being read. */
+  private lineStartOf(offset: number): number {
+    if (offset >= this.lineStart) return this.lineStart;
+    let at = offset;
+    while (at > this.root.start && !p.isLineBreak(this.text.charCodeAt(at - 1))) at--;
+    return at;
+  }
+
+  private closeFrame(end: number, unclosed: boolean): void {
+    const frame = this.frames.pop();
+    if (!frame) return;
+    const { skeleton } = frame;
+    skeleton.own.push(Math.max(end, skeleton.own.at(-1) ?? end));
+    skeleton.end = skeleton.own.at(-1) ?? end;
+    skeleton.unclosed = unclosed;
+    this.top.skeleton.own.push(skeleton.end);
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

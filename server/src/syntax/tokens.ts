@@ -1,0 +1,53 @@
+/** Small helpers over tokens. Offsets count UTF-16 units from the segment's start. */
+import type { IToken } from "chevrotain";
+import { createTokenInstance } from "chevrotain";
+import type { Span } from "../text/span.ts";
+import * as t from "./lexer.ts";
+import type { Word } from "./tree.ts";
+
+/** Puts an `End` where a statement ends with its line. */
+export function withEnds(tokens: readonly IToken[], text: string): IToken[] {
+  const out: IToken[] = [];
+  let colon = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) continue;
+    const before = out.at(-1);
+    if (
+      before &&
+      hasLineBreak(text, endOf(before), token.startOffset) &&
+      token.tokenType !== t.Open &&
+      !(colon && before.tokenType === t.Comma)
+    ) {
+      out.push(createTokenInstance(t.End, "", endOf(before), endOf(before) - 1, 0, 0, 0, 0));
+      colon = false;
+    }
+    if (token.tokenType === t.Colon) colon = true;
+    else if (token.tokenType === t.Semicolon || token.tokenType === t.Open || token.tokenType === t.Hole)
+      colon = false;
+    out.push(token);
+  }
+  return out;
+}
+
+function hasLineBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) return true;
+  }
+  return false;
+}
+
+/** The offset behind a token. */
+export function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: endOf(token) };
+}
+
+/** A word as names are compared: in NFC. */
+export function wordOf(token: IToken): Word {
+  return { kind: "word", text: token.image.normalize("NFC"), start: token.startOffset, end: endOf(token) };
+}

@@ -1,0 +1,102 @@
+/** The timeline as plain data: what is drawn, not how. Made by build.ts of a snapshot, sent to the panel as JSON. */
+import type { Day } from "../calendar/day.ts";
+
+export interface TimelineModel {
+  readonly uri: string;
+  /** The document's version that it was made of. */
+  readonly version: number;
+  readonly today: Day;
+  readonly engagements: readonly EngagementModel[];
+  /** How many errors the document has; the panel says so and marks what is broken. */
+  readonly errors: number;
+}
+
+export interface EngagementModel {
+  /** Stable while text around it changes: the engagement's id. */
+  readonly id: string;
+  readonly title: string;
+  readonly organization?: string;
+  readonly ambition?: string;
+  readonly sponsors: readonly string[];
+  readonly leaders: readonly string[];
+  readonly coaches: readonly string[];
+  readonly start?: Day;
+  /** Inclusive. */
+  readonly end?: Day;
+  readonly source: Source;
+  readonly phases: readonly Item[];
+  /** In the order of the text, grouped as the coach wrote them. */
+  readonly lanes: readonly Lane[];
+  /** The engagement has a part that could not be read or dated. */
+  readonly broken: boolean;
+}
+
+/** Rows that belong together: a commitment with its actions, a contract with its sessions, a phase's activities. */
+export interface Lane {
+  readonly id: string;
+  readonly kind: "goals" | "activities" | "commitment" | "actions" | "contract" | "marks";
+  readonly title: string;
+  /** Where the lane is a block itself: the commitment, the contract. */
+  readonly head?: Item;
+  readonly items: readonly Item[];
+}
+
+export type ItemKind =
+  | "phase"
+  | "action"
+  | "contract"
+  | "session"
+  | "review"
+  | "milestone"
+  | "goal"
+  | "result"
+  | "commitment"
+  | "activity";
+
+/** A status as the language has it, or what follows from the dates. */
+export type ItemStatus =
+  | "planned"
+  | "in-progress"
+  | "done"
+  | "blocked"
+  | "dropped"
+  | "overdue"
+  | "held"
+  | "cancelled"
+  | "missed"
+  | "unknown";
+
+export interface Item {
+  /** `shift/standup`: stable while text around it changes. */
+  readonly id: string;
+  readonly kind: ItemKind;
+  /** The block's keyword, for words in tooltips and spoken labels. */
+  readonly keyword: string;
+  readonly title: string;
+  /** Missing where it cannot be known. Inclusive. A mark has only `start`, or the same day twice. */
+  readonly start?: Day;
+  readonly end?: Day;
+  /** How start and end come about, in words. */
+  readonly startReason?: string;
+  readonly endReason?: string;
+  readonly status: ItemStatus;
+  /** The author's word, where the language has a finer one than `status` (a contract that is `signed`). */
+  readonly statusWord?: string;
+  /** 0 to 100. */
+  readonly progress?: number;
+  readonly owner?: string;
+  readonly success?: string;
+  /** Further lines for the tooltip: what, and its words. */
+  readonly facts: readonly (readonly [name: string, says: string])[];
+  /** Ids of the items that it waits for (`after`). */
+  readonly after: readonly string[];
+  readonly source: Source;
+  /** It has an error of its own. */
+  readonly broken: boolean;
+}
+
+/** Where the block stands: UTF-16 offsets in the document, end exclusive. */
+export interface Source {
+  readonly start: number;
+  readonly end: number;
+}

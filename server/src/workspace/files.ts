@@ -1,0 +1,39 @@
+/** How documents that are not open are reached: by whoever starts the server, which may have no disk at all. */
+export interface Files {
+  /** The text of a file, or undefined where there is none or it cannot be read. Never throws. */
+  read(uri: string): Promise<string | undefined>;
+  /** Every `.coachplan` file at and below that folder. */
+  list(folder: string): AsyncIterable<string>;
+}
+
+/**
+ * The file that a relative path names, seen from a document; undefined where it is absolute or climbs out of the
+ * folders given (without folders it may go anywhere). `/` and `\` both part folders.
+ */
+export function resolvePath(fromUri: string, path: string, folders: readonly string[]): string | undefined {
+  const written = path.replaceAll("\\", "/");
+  if (written === "" || written.startsWith("/") || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(written))
+    return undefined;
+  const base = /^([A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/]*)?)(\/.*)$/.exec(fromUri);
+  if (!base) return undefined;
+  const parts = (base[2] ?? "").split("/").slice(1, -1);
+  for (const part of written.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(encodeURIComponent(part));
+    else if (parts.pop() === undefined) return undefined;
+  }
+  const uri = `${base[1]}/${parts.join("/")}`;
+  const inside =
+    folders.length === 0 ||
+    folders.some((folder) => sameFile(uri).startsWith(`${sameFile(folder).replace(/\/$/, "")}/`));
+  return inside ? uri : undefined;
+}
+
+/** The form of a URI in which two names of one file are equal: editors escape more or less of it. */
+export function sameFile(uri: string): string {
+  try {
+    return decodeURIComponent(uri).normalize("NFC");
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,38 @@
+/** Everything that is known at one moment. Features and rules read it; nothing in it ever changes. */
+import type { Unit } from "../analysis/entity.ts";
+import type { Declaration, Names, Scope } from "../analysis/names.ts";
+import type { Schedule } from "../analysis/schedule.ts";
+import type { Day } from "../calendar/day.ts";
+import type { Document } from "../syntax/document.ts";
+import type { Range } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Snapshot {
+  readonly settings: Settings;
+  /** The day that counts as today: from `coachplan.json`, the editor's setting or the clock of whoever started us. */
+  readonly today: Day;
+  /** All documents known: open ones, those on disk that are used by them, and the workspace's index. */
+  readonly documents: readonly Document[];
+  document(uri: string): Document | undefined;
+  /** A document's top-level blocks, in the order of the text. */
+  units(uri: string): readonly PlacedUnit[];
+  scope(uri: string): Scope;
+  /** Every top-level name that any known document declares. */
+  declarations(): readonly Declaration[];
+  /** Whether every document of the workspace is known; until then nobody can say that something is not used. */
+  readonly indexed: boolean;
+  names(uri: string, unit: Unit): Names;
+  /** For engagements; other units have a schedule without dates. */
+  schedule(uri: string, unit: Unit): Schedule;
+  /** The file that a `use` path names, relative to the document; undefined where it climbs out of the workspace. */
+  resolveUse(uri: string, path: string): string | undefined;
+  /** A span counted from a unit's start as a range of its document. */
+  range(uri: string, unit: Unit, span: Span): Range;
+}
+
+export interface PlacedUnit {
+  readonly unit: Unit;
+  /** UTF-16 units from the document's start. */
+  readonly start: number;
+}
