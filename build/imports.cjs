@@ -30,7 +30,8 @@ const rooms = [
   { name: "text", where: text, may: [] },
   { name: "calendar", where: calendar, may: [] },
   { name: "language", where: language, may: [calendar] },
-  { name: "syntax", where: syntax, may: [text, npm("chevrotain")] },
+  // Day and Duration, because the tree keeps the dates that the author wrote as what they mean.
+  { name: "syntax", where: syntax, may: [text, calendar, npm("chevrotain")] },
   { name: "analysis", where: analysis, may: beforeAnalysis },
   { name: "workspace", where: workspace, may: [...beforeAnalysis, analysis] },
   { name: "rules", where: rules, may: beforeRules },
