@@ -1,0 +1,48 @@
+// The schema of coachplan.json: VS Code completes and checks the file with it.
+import { severities } from "../../server/src/workspace/settings.ts";
+import type { GeneratedFile } from "../generate.ts";
+import { generatedNotice, json } from "./files.ts";
+
+/** The schema of the settings file at a workspace's root. */
+export function outputs(): GeneratedFile[] {
+  return [{ path: "schemas/coachplan.json.schema.json", content: json(schema()) }];
+}
+
+const severityMeanings: Readonly<Record<(typeof severities)[number], string>> = {
+  error: "Must be put right; the check of a folder fails.",
+  warning: "Should be put right.",
+  information: "Worth knowing.",
+  hint: "A quiet remark: three dots below the words.",
+  off: "Never shown.",
+};
+
+function schema() {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    ...generatedNotice,
+    title: "Settings for coaching plans",
+    description: "What holds for all plans in this folder, in the editor and in the terminal alike.",
+    type: "object",
+    properties: {
+      $schema: { type: "string" },
+      today: {
+        type: "string",
+        format: "date",
+        pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+        description:
+          "The day to take for today, such as 2026-06-15, so that what is overdue stays the same. By default the date of the computer.",
+      },
+      severities: {
+        type: "object",
+        description:
+          'How serious each finding is, by its code, such as "action/vague-success": "off". A whole family goes by "action/*".',
+        propertyNames: { pattern: "^[a-z]+(-[a-z]+)*/(\\*|[a-z]+(-[a-z]+)*)$" },
+        additionalProperties: {
+          enum: [...severities],
+          enumDescriptions: severities.map((severity) => severityMeanings[severity]),
+        },
+      },
+    },
+    additionalProperties: false,
+  };
+}
