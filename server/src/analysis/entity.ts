@@ -65,7 +65,7 @@ export function isKind<Kind extends BlockName>(
 /** The span that a message about the whole block underlines: keyword, id and title; of the unit. */
 export function headerSpan(entity: Entity): Span {
   const { keyword, id, title, open } = entity.block.segment;
-  const first = keyword ?? open;
+  const first = keyword ?? title ?? open;
   const last = title ?? id ?? keyword ?? open;
   return entity.span({ start: first?.start ?? 0, end: last?.end ?? 0 });
 }

@@ -88,7 +88,7 @@ class SegmentGrammar extends ValueGrammar {
     const { built } = this;
     if (this.unclosed && built.open) {
       const header = {
-        start: built.keyword?.start ?? built.open.start,
+        start: (built.keyword ?? built.title ?? built.open).start,
         end: (built.title ?? built.id ?? built.keyword ?? built.open).end,
       };
       const end = this.LA(0).tokenType === EOF ? built.open.end : Math.max(endOf(this.LA(0)), built.open.end);

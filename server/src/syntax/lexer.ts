@@ -163,6 +163,7 @@ const lexer = new Lexer(tokenTypes, {
 export function lex(segment: LexInput): Lexed {
   input = segment;
   nextHole = 0;
-  const result = lexer.tokenize(segment.text);
-  return { tokens: result.tokens, comments: result.groups.comments ?? [] };
+  const { tokens, groups } = lexer.tokenize(segment.text);
+  const { comments = [] } = groups;
+  return { tokens, comments };
 }

@@ -407,23 +407,36 @@ class Scanner {
       this.lastEnd = ++this.at;
       return;
     }
-    const indent = this.indentOf(this.lineStart);
-    const chunk = this.repair?.[this.current];
-    if (chunk && chunk.lacks !== 0 && this.lineStart + indent === this.at) {
-      const matching = this.frames.findLastIndex((f) => f.indent === indent && f.line !== this.line);
-      if (chunk.lacks > 0 && matching > 0) {
-        while (this.frames.length - 1 > matching && chunk.lacks > 0) {
-          chunk.lacks--;
-          this.closeFrame(this.lastEnd, true);
-        }
-      } else if (chunk.lacks < 0 && this.frames.length > 1 && this.top.indent !== indent) {
-        chunk.lacks++;
-        this.lastEnd = ++this.at;
-        return;
-      }
+    if (this.closesTooMuch()) {
+      this.lastEnd = ++this.at;
+      return;
     }
     this.lastEnd = ++this.at;
     if (this.frames.length > 1) this.closeFrame(this.at, false);
+  }
+
+  /**
+   * Where braces do not come out even, the indentation of a `}` tells whose it is: blocks above that one lack theirs,
+   * and one that is nobody's is passed over (then the answer is true).
+   */
+  private closesTooMuch(): boolean {
+    const chunk = this.repair?.[this.current];
+    if (!chunk || chunk.lacks === 0 || this.frames.length === 1) return false;
+    const indent = this.indentOf(this.lineStart);
+    const leads = this.lineStart + indent === this.at;
+    if (chunk.lacks < 0) {
+      const own = leads ? this.top.indent === indent : this.top.line === this.line;
+      if (!own) chunk.lacks++;
+      return !own;
+    }
+    const matching = leads
+      ? this.frames.findLastIndex((f) => f.indent === indent && f.line !== this.line)
+      : -1;
+    while (matching > 0 && this.frames.length - 1 > matching && chunk.lacks > 0) {
+      chunk.lacks--;
+      this.closeFrame(this.lastEnd, true);
+    }
+    return false;
   }
 
   /** Ends a statement that is not followed by `{`; a header without a body is a block as well. */

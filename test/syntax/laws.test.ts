@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { change, parse } from "../../server/src/analysis/parse.ts";
+import { print, segmentToBlock } from "../../server/src/syntax/parse.ts";
+import type { Block, Segment } from "../../server/src/syntax/tree.ts";
+import { anyText, mutilated, sampleTexts } from "../support/texts.ts";
+
+const texts = fc.oneof(anyText, mutilated());
+
+describe("reading any text", () => {
+  it("gives a tree that prints as the very text", () => {
+    fc.assert(
+      fc.property(texts, (text) => assert.equal(print(read(text)), text)),
+      { numRuns: 400 },
+    );
+  });
+
+  it("keeps every place within its segment, and fields and comments in the order of the text", () => {
+    fc.assert(
+      fc.property(texts, (text) =>
+        each(read(text), ({ segment }) => {
+          for (const { start, end } of placesOf(segment)) {
+            assert.ok(
+              0 <= start && start <= end && end <= segment.text.length,
+              `${start} to ${end} in ${JSON.stringify(segment.text)}`,
+            );
+          }
+          assert.ok(rises(segment.fields.map(({ start }) => start)));
+          assert.ok(rises(segment.comments.map(({ start }) => start)));
+        }),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("puts each block's words where the block says", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        eachPlaced(read(text), 0, (block, start) => {
+          const { keyword, id } = block.segment;
+          for (const word of [keyword, id]) {
+            if (word)
+              assert.equal(
+                text
+                  .slice(start + segmentToBlock(block, word.start), start + segmentToBlock(block, word.end))
+                  .normalize("NFC"),
+                word.text,
+              );
+          }
+          for (const { name } of block.segment.fields) {
+            const at = start + segmentToBlock(block, name.start);
+            assert.equal(text.slice(at, at + name.end - name.start).normalize("NFC"), name.text);
+          }
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is the same after an edit as when read afresh", () => {
+    const edit = fc.tuple(
+      fc.nat(),
+      fc.nat({ max: 20 }),
+      fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom("{", "}", '"', '"""', "/*", "*/", "\n")),
+    );
+    fc.assert(
+      fc.property(texts, edit, (text, [at, length, piece]) => {
+        const before = parse("file:///a.coachplan", 1, text);
+        const from = at % (text.length + 1);
+        const to = Math.min(from + length, text.length);
+        const range = { start: before.lines.position(from), end: before.lines.position(to) };
+        const after = change(before, 2, [{ range, text: piece }]);
+        assert.deepEqual(after.root, parse("file:///a.coachplan", 2, after.text).root);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("goes on below 5,000 blocks that stand in each other", () => {
+    const text = `${'engagement a "A" {\n'.repeat(5000)}owner: lena\n`;
+    assert.equal(print(read(text)), text);
+  });
+
+  it("shares every top-level block that an edit leaves alone", () => {
+    const text = sampleTexts.get("programme/people.coachplan") ?? "";
+    const before = parse("file:///people.coachplan", 1, text);
+    const at = before.lines.position(text.indexOf("role:", text.indexOf("\nperson ")));
+    const after = change(before, 2, [{ range: { start: at, end: at }, text: " " }]);
+    const shared = after.root.children.filter((block) => before.root.children.includes(block)).length;
+    assert.equal(shared, before.root.children.length - 1);
+  });
+});
+
+function read(text: string): Block {
+  return parse("file:///a.coachplan", 1, text).root;
+}
+
+function each(block: Block, visit: (block: Block) => void): void {
+  visit(block);
+  for (const child of block.children) each(child, visit);
+}
+
+function eachPlaced(block: Block, start: number, visit: (block: Block, start: number) => void): void {
+  visit(block, start);
+  block.children.forEach((child, i) => {
+    eachPlaced(child, start + (block.starts[i] ?? 0), visit);
+  });
+}
+
+/** Every span anywhere in the segment. */
+function placesOf(segment: Segment): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const visit = (node: unknown) => {
+    if (typeof node !== "object" || node === null) return;
+    if ("start" in node && "end" in node && typeof node.start === "number" && typeof node.end === "number")
+      found.push({ start: node.start, end: node.end });
+    for (const inner of Object.values(node)) visit(inner);
+  };
+  visit(segment);
+  return found;
+}
+
+function rises(numbers: readonly number[]): boolean {
+  return numbers.every((n, i) => i === 0 || (numbers[i - 1] ?? 0) <= n);
+}
