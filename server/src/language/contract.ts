@@ -193,7 +193,7 @@ export const contract = {
         example: '"Either side, with 14 days\' notice"',
       },
       ethics: {
-        takes: text("Global Code of Ethics", "ICF Code of Ethics", "EMCC Global Code of Ethics"),
+        takes: text("Global Code of Ethics", "ICF Code of Ethics"),
         need: advisable(),
         says: "The professional code that the coach works by.",
         why: "It tells coachee and sponsor what they may expect of the coach, and where they can turn if they do not get it.",
@@ -376,7 +376,7 @@ export const contract = {
           closing: "The end: the results beside what was agreed, and what comes after.",
         }),
         need: advisable({ when: "id-is-no-choice" }),
-        says: "What kind of review this is; not needed where its name says so already, as in `review midpoint`.",
+        says: "What kind of review this is; by default what its id says, as in `review midpoint`.",
         why: "Good practice asks for certain reviews at certain times, and one without a kind counts as none of them.",
         example: "midpoint",
       },

@@ -223,7 +223,7 @@ export const diagnostic = {
         code: "insight/missing-shift",
         fields: ["attitude", "behavior", "value"],
         level: "advisable",
-        says: "the shift it asks for: an attitude, a behaviour or a value, from what to what",
+        says: "what should shift: an attitude, a behaviour or a value, from what to what",
         why: "An insight that does not say what should change gives the plan nothing to act on.",
       },
     ],

@@ -182,7 +182,7 @@ export const engagement = {
           implementation: "Leaders deliver; coaches train, advise and coach.",
           other: "Any other stretch of the work.",
         }),
-        says: "Which of the phases this is; not needed where its name says so already, as in `phase diagnostic`.",
+        says: "Which of the phases this is; by default what its id says, as in `phase diagnostic`.",
         example: "diagnostic",
       },
       starts: {

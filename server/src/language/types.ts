@@ -125,6 +125,7 @@ export interface OneOf {
   readonly code: string;
   readonly fields: readonly string[];
   readonly level: NeedLevel;
+  /** What is missing, after "does not say". */
   readonly says: string;
   readonly why: string;
 }
