@@ -1,0 +1,91 @@
+import { components, shortestCircle } from "./components.ts";
+import type { Moment } from "./model.ts";
+import type { Node, Plan } from "./plan.ts";
+
+/** The days of a graph of plans. */
+export interface Solution {
+  /** Works the day out, and what it needs, where nobody has asked before. */
+  moment(node: Node): Moment | undefined;
+  /** The circles met so far, each from its first member in the text on, each member needing the next. */
+  readonly circles: readonly (readonly Node[])[];
+}
+
+/**
+ * Works days out when they are asked for, each once. What stands in a circle is not known, nor what needs it; of
+ * circles that share a member only one is told (mending it shows the next), and which one does not depend on the
+ * order of the questions.
+ *
+ * @param comesFirst which of two nodes stands first in the text (negative: the first one)
+ */
+export function solve(
+  planOf: (node: Node) => Plan | undefined,
+  comesFirst: (one: Node, other: Node) => number,
+): Solution {
+  const known = new Map<Node, Moment | undefined>();
+  const circles: (readonly Node[])[] = [];
+  const moment = (node: Node): Moment | undefined => {
+    if (!known.has(node)) answer(node);
+    return known.get(node);
+  };
+  return { moment, circles };
+
+  function answer(node: Node): void {
+    const open = (next: Node) => !known.has(next);
+    for (const group of components([node], (from) => withWish(planOf(from)).filter(open))) {
+      const [only] = group;
+      if (only !== undefined && group.length === 1 && !needs(only).includes(only))
+        workOut(only, planOf(only)?.wish);
+      else untangle(group);
+    }
+  }
+
+  /** Wishes inside a group of nodes that depend on each other are dropped; what then still goes round is a circle. */
+  function untangle(group: readonly Node[]): void {
+    const inGroup = new Set(group);
+    const circular = findCircles(group);
+    for (const node of circular) known.set(node, undefined);
+    const rest = group.filter((node) => !circular.has(node));
+    const among = (from: Node) => needs(from).filter((next) => inGroup.has(next) && !circular.has(next));
+    for (const node of components(rest, among).flat()) {
+      const wish = planOf(node)?.wish;
+      workOut(node, wish !== undefined && inGroup.has(wish) ? undefined : wish);
+    }
+  }
+
+  /** Tells the circles in the group and returns their members. */
+  function findCircles(group: readonly Node[]): ReadonlySet<Node> {
+    const circular = new Set<Node>();
+    const open: (readonly Node[])[] = [group];
+    for (let part = open.pop(); part; part = open.pop()) {
+      const inPart = new Set(part);
+      const within = (from: Node) => needs(from).filter((next) => inPart.has(next));
+      for (const knot of components(part, within)) {
+        const inKnot = new Set(knot);
+        const first = knot.reduce((one, other) => (comesFirst(other, one) < 0 ? other : one));
+        const circle = shortestCircle(first, (from) => needs(from).filter((next) => inKnot.has(next)));
+        if (!circle) continue;
+        circles.push(circle);
+        for (const node of circle) circular.add(node);
+        open.push(knot.filter((node) => !circular.has(node)));
+      }
+    }
+    return circular;
+  }
+
+  function workOut(node: Node, wish: Node | undefined): void {
+    const wished = wish === undefined ? undefined : known.get(wish);
+    known.set(
+      node,
+      planOf(node)?.work((other) => known.get(other), wished),
+    );
+  }
+
+  function needs(node: Node): readonly Node[] {
+    return planOf(node)?.needs ?? [];
+  }
+}
+
+function withWish(plan: Plan | undefined): readonly Node[] {
+  if (!plan) return [];
+  return plan.wish === undefined ? plan.needs : [...plan.needs, plan.wish];
+}
