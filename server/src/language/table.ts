@@ -10,7 +10,7 @@ import type { BlockName, BlockRow, FieldRow, Place } from "./types.ts";
  * THE TABLE: every block of the language with its fields and words. Checks, completion, hover, fixes, colours and
  * the reference page are all derived from it; nothing else names the words of the language.
  */
-export const table = {
+const table = {
   ...people,
   ...engagement,
   ...diagnostic,

@@ -47,7 +47,7 @@ export type Shape =
   | "tag";
 
 /** A word that a field offers, with its meaning in a coach's words. */
-export interface Choice {
+interface Choice {
   readonly word: string;
   readonly says: string;
 }
