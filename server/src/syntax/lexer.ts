@@ -113,7 +113,7 @@ export const NumberLike = createToken({
 export const Word = custom(
   "Word",
   [...letters, ...wide],
-  (text, at) => matched(text, at, p.matchEnd(p.wordPattern, text, at)),
+  (text, at) => matched(text, at, p.wordEnd(text, at)),
   { categories: Anything },
 );
 export const Open = createToken({ name: "Open", pattern: "{", categories: Anything });

@@ -4,7 +4,7 @@
  */
 
 /** A name or keyword: a letter or `_`, then letters, combining marks, digits, `_`, `-`. Sticky. */
-export const wordPattern = /[\p{L}_][\p{L}\p{M}\p{Nd}_-]*/uy;
+const wordPattern = /[\p{L}_][\p{L}\p{M}\p{Nd}_-]*/uy;
 
 export const lineCommentPattern = /\/\/[^\r\n]*/y;
 
@@ -24,6 +24,17 @@ export const curlyTextPattern = /[“„](?:(?:[^”\\\r\n]|\\.)*”|(?:[^“"\\
 export function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** The end of the word that begins at that offset, or -1 where none does. */
+export function wordEnd(text: string, at: number): number {
+  let end = at;
+  let code = text.charCodeAt(end);
+  if (!isAsciiLetter(code)) return code > 127 ? matchEnd(wordPattern, text, at) : -1;
+  // Nearly all words are plain; a letter beyond ASCII leaves the rest to the pattern.
+  do code = text.charCodeAt(++end);
+  while (isAsciiLetter(code) || (code >= 48 && code <= 57) || code === 45);
+  return code > 127 ? matchEnd(wordPattern, text, at) : end;
 }
 
 /** The offset of the line break that ends the line, or the text's end. */
@@ -46,6 +57,11 @@ export function unclosedTextEnd(text: string, start: number): number {
 /** Whether a text begins here. */
 export function isQuote(code: number): boolean {
   return code === 0x22 || code === 0x201c || code === 0x201e;
+}
+
+/** A to Z in either case, and `_`. */
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 }
 
 export function isLineBreak(code: number): boolean {

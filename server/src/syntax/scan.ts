@@ -141,7 +141,7 @@ class Scanner {
     } else if (code === 58) this.take("colon", this.at + 1);
     else if (code === 44) this.take("comma", this.at + 1);
     else {
-      const end = p.matchEnd(p.wordPattern, this.text, this.at);
+      const end = p.wordEnd(this.text, this.at);
       if (end > 0 && end <= this.to) this.take("word", end);
       else this.take("other", this.otherEnd());
     }
@@ -328,7 +328,7 @@ class Scanner {
 
   /** A word that begins a line may show that blocks above it lack their `}`. */
   private lineWord(indent: number): void {
-    const end = p.matchEnd(p.wordPattern, this.text, this.at);
+    const end = p.wordEnd(this.text, this.at);
     const word = this.text.slice(this.at, end);
     const isField = /^[ \t]*:/.test(this.text.slice(end, end + 40));
     if (
@@ -468,7 +468,7 @@ class Scanner {
     while (forced.length > 0 && (forced.at(-1)?.[0] ?? -1) >= start)
       skeleton.forced.unshift(...forced.splice(-1));
     parent.skeleton.children.push(skeleton);
-    const wordEnd = p.matchEnd(p.wordPattern, this.text, start);
+    const wordEnd = p.wordEnd(this.text, start);
     this.frames.push({
       skeleton,
       keyword: wordEnd > 0 ? this.text.slice(start, wordEnd) : undefined,
