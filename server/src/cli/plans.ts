@@ -20,6 +20,12 @@ export interface Group {
  */
 export async function plansFor(names: readonly string[], cwd: string): Promise<Group[]> {
   const groups = new Map<string, Group & { readonly files: Set<string> }>();
+  const seen = new Set<string>();
+  const add = (plan: string, folder: string, isRoot: boolean) => {
+    if (seen.has(plan)) return;
+    seen.add(plan);
+    groupOf(folder, isRoot).files.add(plan);
+  };
   const groupOf = (folder: string, isRoot: boolean) => {
     const holder = folderWithSettings(folder);
     const root = holder ?? (isRoot ? folder : undefined);
@@ -34,12 +40,12 @@ export async function plansFor(names: readonly string[], cwd: string): Promise<G
   for (const name of names) {
     const path = resolve(cwd, name);
     if (!isFolder(name, path)) {
-      groupOf(dirname(path), false).files.add(path);
+      add(path, dirname(path), false);
       continue;
     }
     for await (const plan of plansBelow(path, cannotRead)) {
       // Below the folder, a coachplan.json of its own makes a workspace of its own.
-      groupOf(nearestBetween(dirname(plan), path), true).files.add(plan);
+      add(plan, nearestBetween(dirname(plan), path), true);
     }
   }
   return [...groups.values()];

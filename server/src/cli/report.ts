@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "../rules/findings.ts";
 import type { Document } from "../syntax/document.ts";
 
 /** A plan that was checked, and what was found in it. */
@@ -101,7 +101,10 @@ function blank(text: string): string {
 
 function summary(checked: readonly Checked[], paint: Paint): string {
   const count = (severity: Finding["severity"]) =>
-    checked.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0);
+    checked.reduce(
+      (sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length,
+      0,
+    );
   const errors = count("error");
   const warnings = count("warning");
   const notes = count("information") + count("hint");

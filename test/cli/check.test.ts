@@ -1,0 +1,273 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { planDue, terminalWith } from "./terminal.ts";
+
+const sound = planDue("2026-07-31");
+const ownerless = sound.replace("    owner: omar\n", "");
+
+describe("coachplan check", () => {
+  let terminal: ReturnType<typeof terminalWith>;
+  const inFolder = (files: Record<string, string>, options = {}) => {
+    terminal = terminalWith(files, options);
+    return terminal;
+  };
+  afterEach(() => terminal.close());
+
+  it("ends with 0 and says so where there is no error", async () => {
+    const { code, out, err } = await inFolder({ "plan.coachplan": sound }).coachplan("check plan.coachplan");
+    match(out, /^1 plan checked: no errors, no warnings/m);
+    deepEqual({ code, err }, { code: 0, err: "" });
+  });
+
+  it("shows an error with its place, its words and its code, and ends with 1", async () => {
+    const { code, out } = await inFolder({ "plan.coachplan": ownerless }).coachplan("check plan.coachplan");
+    equal(code, 1);
+    const lines = out.split("\n");
+    const head = lines.findIndex((line) => line.startsWith("plan.coachplan:13:3"));
+    equal(lines[head], "plan.coachplan:13:3  error  action/missing-owner");
+    const excerpt = lines.findIndex((line) =>
+      line.includes('13 |   action standup "Daily depot stand-up" {'),
+    );
+    ok(excerpt > head + 1, out);
+    const marks = lines[excerpt + 1] ?? "";
+    equal(
+      lines[excerpt]?.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1),
+      'action standup "Daily depot stand-up"',
+    );
+    match(out, /1 plan checked: 1 error/);
+  });
+
+  it("keeps the marks under their words behind tabs", async () => {
+    const tabbed = sound.replace("    owner: omar", "\t\towner: omarr");
+    const { out } = await inFolder({ "plan.coachplan": tabbed }).coachplan("check");
+    match(out, /\| \t\towner: omarr\n.*\| \t\t {7}\^{5}\n/);
+  });
+
+  it("uses colours only where the terminal shows them", async () => {
+    const plain = await inFolder({ "plan.coachplan": ownerless }).coachplan("check");
+    ok(!plain.out.includes("\u001B"));
+    terminal.close();
+    const colored = await inFolder({ "plan.coachplan": ownerless }, { colors: true }).coachplan("check");
+    ok(colored.out.includes("\u001B[31merror\u001B[0m"));
+    terminal.close();
+    const json = await inFolder({ "plan.coachplan": ownerless }, { colors: true }).coachplan(
+      "check --format json",
+    );
+    ok(!json.out.includes("\u001B"));
+  });
+
+  it("gives programs an array of places, from 1, sorted by file and place", async () => {
+    const { code, out } = await inFolder({
+      "b.coachplan": ownerless,
+      "a/deep.coachplan": sound
+        .replace("owner: omar", "owner: omarr")
+        .replace("due: 2026-07-31", "due: 2026-07-32"),
+    }).coachplan("check . --format json");
+    equal(code, 1);
+    const found: unknown[] = JSON.parse(out);
+    const errors = found.filter(
+      (one) => typeof one === "object" && one !== null && "severity" in one && one.severity === "error",
+    );
+    deepEqual(
+      errors.map((one) => ({ ...(one as object), message: undefined })),
+      [
+        {
+          file: "a/deep.coachplan",
+          line: 14,
+          column: 12,
+          endLine: 14,
+          endColumn: 17,
+          code: "name/not-found",
+          severity: "error",
+          message: undefined,
+        },
+        {
+          file: "a/deep.coachplan",
+          line: 15,
+          column: 10,
+          endLine: 15,
+          endColumn: 20,
+          code: "value/invalid-date",
+          severity: "error",
+          message: undefined,
+        },
+        {
+          file: "b.coachplan",
+          line: 13,
+          column: 3,
+          endLine: 13,
+          endColumn: 40,
+          code: "action/missing-owner",
+          severity: "error",
+          message: undefined,
+        },
+      ],
+    );
+    for (const one of found) {
+      deepEqual(Object.keys(one as object), [
+        "file",
+        "line",
+        "column",
+        "endLine",
+        "endColumn",
+        "code",
+        "severity",
+        "message",
+      ]);
+    }
+  });
+
+  it("gives programs an empty array where nothing is found", async () => {
+    const people = 'coach priya "Priya Nair"\n';
+    const { code, out } = await inFolder({
+      "people.coachplan": people,
+      "coachplan.json": '{ "severities": { "name/*": "off" } }',
+    }).coachplan("check --format json");
+    deepEqual({ code, found: JSON.parse(out) }, { code: 0, found: [] });
+  });
+
+  it("walks folders, but not node_modules, what begins with a dot, or links in a circle", async () => {
+    const { folder, coachplan } = inFolder({
+      "plans/a.coachplan": sound,
+      "plans/deep/b.coachplan": sound,
+      "plans/node_modules/c.coachplan": ownerless,
+      "plans/.old/d.coachplan": ownerless,
+      "plans/notes.txt": "nothing of ours",
+    });
+    mkdirSync(join(folder, "plans/links"));
+    symlinkSync(join(folder, "plans"), join(folder, "plans/links/round"));
+    const { code, out } = await coachplan("check plans");
+    match(out, /^2 plans checked/m);
+    equal(code, 0);
+  });
+
+  it("checks a plan once, however often it is named", async () => {
+    const { out } = await inFolder({ "a.coachplan": sound }).coachplan("check . a.coachplan ./a.coachplan");
+    match(out, /^1 plan checked/m);
+  });
+
+  it("counts the day of --today as today", async () => {
+    const overdue = /warning {2}action\/overdue/;
+    const { coachplan } = inFolder({ "plan.coachplan": planDue("2026-06-16") });
+    ok(!overdue.test((await coachplan("check")).out));
+    match((await coachplan("check --today 2026-06-17")).out, overdue);
+    ok(!overdue.test((await coachplan("check --today=2026-06-16")).out));
+  });
+
+  it("heeds the coachplan.json above a plan, and --today more", async () => {
+    const { coachplan } = inFolder({
+      "coachplan.json": '{ "today": "2026-08-01", "severities": { "action/overdue": "error" } }',
+      "plans/plan.coachplan": sound,
+    });
+    const team = await coachplan("check plans/plan.coachplan");
+    match(team.out, /error {2}action\/overdue/);
+    equal(team.code, 1);
+    equal((await coachplan("check plans --today 2026-07-01")).code, 0);
+  });
+
+  it("sees the people of another file, and through a use", async () => {
+    const [people, plan] = [
+      sound.slice(0, sound.indexOf("engagement")),
+      sound.slice(sound.indexOf("engagement")),
+    ];
+    const { code, out } = await inFolder({
+      "team/people.coachplan": people,
+      "plan.coachplan": `use "team/people.coachplan"\n\n${plan}`,
+    }).coachplan("check plan.coachplan");
+    equal(code, 0, out);
+  });
+
+  describe("cannot run, says why on stderr and ends with 2", () => {
+    const cases: readonly (readonly [string, string, RegExp])[] = [
+      ["where there is no such file", "check nowhere.coachplan", /no file or folder “nowhere\.coachplan”/],
+      [
+        "where an option does not exist",
+        "check --fromat json",
+        /no option --fromat\. Did you mean --format\?/,
+      ],
+      ["where an option lacks its value", "check --format", /--format needs a value/],
+      [
+        "where the next option stands in place of a value",
+        "check --today --format json",
+        /--today needs a value/,
+      ],
+      ["for a format that does not exist", "check --format xml", /no format “xml”/],
+      ["for a day that does not exist", "check --today 2026-02-30", /“2026-02-30” is no day/],
+      ["where a command is mistyped", "chekc .", /no command “chekc”\. Did you mean “coachplan check”\?/],
+      ["where a command is unknown", "dance", /no command “dance”/],
+      ["where lsp is given a name", "lsp plan.coachplan", /takes no names/],
+    ];
+    for (const [what, line, words] of cases) {
+      it(what, async () => {
+        const { code, out, err } = await inFolder({ "plan.coachplan": sound }).coachplan(line);
+        match(err, words);
+        deepEqual({ code, out }, { code: 2, out: "" });
+      });
+    }
+
+    it("where a plan cannot be read", async () => {
+      const { folder, coachplan } = inFolder({ "plan.coachplan": sound });
+      mkdirSync(join(folder, "folder.coachplan"));
+      symlinkSync(join(folder, "nothing"), join(folder, "lost.coachplan"));
+      const { code, err } = await coachplan("check");
+      match(err, /lost\.coachplan cannot be read/);
+      equal(code, 2);
+    });
+
+    it("where coachplan.json is broken, or says what it cannot say", async () => {
+      const broken = await inFolder({ "plan.coachplan": sound, "coachplan.json": '{ "today": ' }).coachplan(
+        "check",
+      );
+      match(broken.err, /coachplan\.json is not right:\n {2}This file cannot be read from here on/);
+      equal(broken.code, 2);
+      terminal.close();
+      const wrong = await inFolder({
+        "plan.coachplan": sound,
+        "coachplan.json": '{ "todya": "2026-06-15" }',
+      }).coachplan("check");
+      match(wrong.err, /no setting “todya”\. Write “today”/);
+      equal(wrong.code, 2);
+    });
+  });
+
+  it("finds no fault in an empty folder", async () => {
+    const { code, out } = await inFolder({}).coachplan("check");
+    match(out, /^no plans checked/);
+    equal(code, 0);
+  });
+
+  it("reports on the strangest text", async () => {
+    const { code, out } = await inFolder({ "plan.coachplan": '\u0000}}}{ "\uD800 /* ::: \r\n\t“' }).coachplan(
+      "check",
+    );
+    equal(code, 1, out);
+  });
+});
+
+describe("coachplan", () => {
+  let terminal: ReturnType<typeof terminalWith>;
+  before(() => {
+    terminal = terminalWith({});
+  });
+  after(() => terminal.close());
+
+  it("explains itself", async () => {
+    for (const line of ["", "--help", "help", "-h"]) {
+      const { code, out } = await terminal.coachplan(line);
+      match(out, /coachplan check/);
+      equal(code, 0);
+    }
+    match((await terminal.coachplan("check --help")).out, /--today/);
+    match((await terminal.coachplan("lsp --help")).out, /--stdio/);
+  });
+
+  it("tells its version", async () => {
+    deepEqual(await terminal.coachplan("--version"), { code: 0, out: "1.2.3\n", err: "" });
+  });
+
+  it("serves an editor, over stdio as it always does", async () => {
+    equal((await terminal.coachplan("lsp --stdio")).out, "serving\n");
+    deepEqual(await terminal.coachplan("lsp"), { code: undefined, out: "serving\n", err: "" });
+  });
+});
