@@ -1,0 +1,45 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { settingsFileName } from "../workspace/settingsFile.ts";
+import type { Client } from "./client.ts";
+
+/** What the server can do for this client: the answer to `initialize`. */
+export function abilities(client: Client): InitializeResult {
+  return {
+    serverInfo: { name: "coachplan" },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      // A plan's findings change with the people in another file, and with what else the workspace says.
+      ...(client.pullsDiagnostics && {
+        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+      }),
+      completionProvider: { triggerCharacters: [" ", ":", ",", '"'], resolveProvider: true },
+      hoverProvider: true,
+      definitionProvider: true,
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    },
+  };
+}
+
+/** Asks the client to tell of what it does not tell unasked, as far as it can be asked. */
+export async function register(connection: Connection, client: Client): Promise<void> {
+  if (client.registersSettings) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: "coachplan" });
+  }
+  if (client.watchesFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: "**/*.coachplan" }, { globPattern: `**/${settingsFileName}` }],
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import type { InitializeParams } from "vscode-languageserver";
+
+/** What the client at the other end can do, as far as it matters to us. */
+export interface Client {
+  /** It asks for diagnostics itself. */
+  readonly pullsDiagnostics: boolean;
+  /** It asks again for all diagnostics when told to. */
+  readonly refreshesDiagnostics: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly hasConfiguration: boolean;
+  /** It can be asked to tell of changed files, and of changed settings. */
+  readonly watchesFiles: boolean;
+  readonly registersSettings: boolean;
+  /** A fix may hold snippets, a completion too. */
+  readonly snippetsInEdits: boolean;
+  readonly snippetsInCompletion: boolean;
+  /** It answers `coachplan/readFile` and `coachplan/listFiles`. */
+  readonly lendsFiles: boolean;
+  readonly wantsTimelineChanges: boolean;
+  /** The folders that are open, as `file:///…` addresses without a slash at their end. */
+  readonly roots: readonly string[];
+  readonly initializationOptions: unknown;
+}
+
+/** Reads `initialize`. Whatever a client leaves out or sends in a strange form counts as “cannot”. */
+export function clientOf(params: Partial<InitializeParams>): Client {
+  const { textDocument, workspace } = params.capabilities ?? {};
+  const options: unknown = params.initializationOptions;
+  const says = (name: string) =>
+    typeof options === "object" &&
+    options !== null &&
+    Object.entries(options).some(([key, value]) => key === name && value === true);
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    hasConfiguration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    snippetsInEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    snippetsInCompletion: textDocument?.completion?.completionItem?.snippetSupport === true,
+    lendsFiles: says("files"),
+    wantsTimelineChanges: says("timelineChanges"),
+    roots: rootsOf(params),
+    initializationOptions: options,
+  };
+}
+
+function rootsOf({ workspaceFolders, rootUri }: Partial<InitializeParams>): string[] {
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
+  const named = folders.length > 0 ? folders : [rootUri];
+  return named.filter((uri) => typeof uri === "string").map((uri) => uri.replace(/\/+$/, ""));
+}

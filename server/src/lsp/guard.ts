@@ -1,0 +1,73 @@
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+
+/** Where the conversation with the client stands. */
+export type Phase = "before initialize" | "running" | "after shutdown";
+
+/** What a guard needs to know and to tell. */
+export interface Guarding {
+  phase(): Phase;
+  log(line: string): void;
+}
+
+/**
+ * Makes an answer that may fail into one that never does: what is thrown is logged once, with its place, and answered
+ * with `empty`. Before `initialize` and after `shutdown` the client is told so. A cancelled request is answered as
+ * cancelled and not worked on.
+ */
+export function guarding({ phase, log }: Guarding) {
+  const logged = new Set<string>();
+  return <Params, Result, Empty>(
+    method: string,
+    empty: Empty,
+    answer: (params: Params, cancel: CancellationToken) => Result | Promise<Result>,
+  ) =>
+    async (params: Params, cancel: CancellationToken): Promise<Result | Empty | ResponseError<void>> => {
+      const refused = refusal(phase(), cancel);
+      if (refused) return refused;
+      try {
+        const result = await answer(params, cancel);
+        return cancel.isCancellationRequested ? cancelled() : result;
+      } catch (error) {
+        if (cancel.isCancellationRequested) return cancelled();
+        const line = `${method}${placeOf(params)} failed: ${wordsFor(error)}`;
+        if (!logged.has(line)) log(line);
+        logged.add(line);
+        return empty;
+      }
+    };
+}
+
+/** An error as the log shows it: with the place in our own code, where it has one. */
+export function wordsFor(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function refusal(phase: Phase, cancel: CancellationToken): ResponseError<void> | undefined {
+  if (phase === "before initialize") {
+    return new ResponseError(ErrorCodes.ServerNotInitialized, "The first request is initialize.");
+  }
+  if (phase === "after shutdown") {
+    return new ResponseError(ErrorCodes.InvalidRequest, "After shutdown only exit may come.");
+  }
+  return cancel.isCancellationRequested ? cancelled() : undefined;
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled, as asked.");
+}
+
+/** The document and position that a request is about, as far as it says so. */
+function placeOf(params: unknown): string {
+  const { textDocument, position, range } = asRecord(params);
+  const { uri } = asRecord(textDocument);
+  const { start } = asRecord(range);
+  const { line, character } = asRecord(position ?? start);
+  if (typeof uri !== "string") return "";
+  return typeof line === "number" && typeof character === "number"
+    ? ` at ${uri}:${line + 1}:${character + 1}`
+    : ` of ${uri}`;
+}
+
+function asRecord(value: unknown): Readonly<Partial<Record<string, unknown>>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,91 @@
+import type {
+  Connection,
+  DidChangeConfigurationParams,
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from "vscode-languageserver";
+import type { Day } from "../calendar/day.ts";
+import type { Files } from "../workspace/files.ts";
+import { abilities, register } from "./abilities.ts";
+import { bindFeatures } from "./bind.ts";
+import { clientOf } from "./client.ts";
+import { guarding, type Phase, wordsFor } from "./guard.ts";
+import { createSession, type Session } from "./session.ts";
+
+/** What the machine lends the server. */
+export interface Environment {
+  /** Reads `file:` addresses; undefined where there is no disk. */
+  readonly disk: Files | undefined;
+  /** The machine's date. */
+  today(): Day;
+}
+
+/**
+ * Serves one client over this connection until it says `exit`. Whatever the client sends, in whatever order, gets an
+ * answer; nothing that fails inside stops the server.
+ */
+export function serve(connection: Connection, environment: Environment): void {
+  let phase: Phase = "before initialize";
+  let session: Session | undefined;
+  const log = (line: string) => connection.console.error(line);
+
+  /** Notifications have no answer: what fails is logged, what comes at the wrong time is passed over. */
+  const heed = <Params>(method: string, act: (session: Session, params: Params) => void | Promise<void>) => {
+    connection.onNotification(method, async (params: Params) => {
+      if (phase !== "running" || !session) return;
+      try {
+        await act(session, params);
+      } catch (error) {
+        log(`${method} failed: ${wordsFor(error)}`);
+      }
+    });
+  };
+
+  connection.onInitialize((params) => {
+    const client = clientOf(params);
+    session = createSession(connection, client, environment, log);
+    phase = "running";
+    return abilities(client);
+  });
+  heed("initialized", async (session) => {
+    // The start comes first: requests that follow wait for the settings that it asks for.
+    await Promise.all([session.start(), register(connection, session.client)]);
+  });
+  connection.onShutdown(() => {
+    phase = "after shutdown";
+    session?.stop();
+  });
+
+  heed<DidOpenTextDocumentParams>(
+    "textDocument/didOpen",
+    (session, { textDocument: { uri, version, text } }) => session.open(uri, version, text),
+  );
+  heed<DidChangeTextDocumentParams>(
+    "textDocument/didChange",
+    (session, { textDocument: { uri, version }, contentChanges }) =>
+      session.change(uri, version, contentChanges),
+  );
+  heed<DidCloseTextDocumentParams>("textDocument/didClose", (session, { textDocument: { uri } }) =>
+    session.close(uri),
+  );
+  heed<DidChangeWatchedFilesParams>("workspace/didChangeWatchedFiles", (session, { changes }) =>
+    session.changedOnDisk(changes.map(({ uri }) => uri)),
+  );
+  heed<DidChangeConfigurationParams>("workspace/didChangeConfiguration", (session, params) =>
+    session.settingsChanged(params?.settings?.coachplan),
+  );
+  heed<DidChangeWorkspaceFoldersParams>(
+    "workspace/didChangeWorkspaceFolders",
+    (session, { event: { added, removed } }) =>
+      session.foldersChanged(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      ),
+  );
+
+  bindFeatures(connection, () => session, guarding({ phase: () => phase, log }));
+  connection.listen();
+}

@@ -1,0 +1,191 @@
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  type DocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { diagnostic } from "../features/diagnostic.ts";
+import { timelineChanged } from "../protocol.ts";
+import { findingsOf } from "../rules/findings.ts";
+import type { Edit } from "../text/edit.ts";
+import { settingsFileName } from "../workspace/settingsFile.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { type Cancel, createWorkspace } from "../workspace/workspace.ts";
+import type { Client } from "./client.ts";
+import { createReports } from "./diagnostics.ts";
+import { filesFor } from "./files.ts";
+import { wordsFor } from "./guard.ts";
+import type { Environment } from "./serve.ts";
+import { loadSettings } from "./settings.ts";
+
+/** One client's workspace: what it has open, its settings, and what it was told. */
+export interface Session {
+  readonly client: Client;
+  /** Reads settings, then the plans of the open folders. What depends on the latter is told again afterwards. */
+  start(): Promise<void>;
+  stop(): void;
+  open(uri: string, version: number, text: string): void;
+  change(uri: string, version: number, edits: readonly Edit[]): void;
+  close(uri: string): Promise<void>;
+  changedOnDisk(uris: readonly string[]): Promise<void>;
+  /** The settings have to be read again; `pushed` is the section `coachplan` where the client sent it along. */
+  settingsChanged(pushed: unknown): Promise<void>;
+  foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void>;
+  /** The newest state, once what the document uses is read; undefined where the document is not known. */
+  snapshotFor(uri: string): Promise<Snapshot | undefined>;
+  /** The answer to a client that pulls. */
+  report(
+    snapshot: Snapshot,
+    uri: string,
+    previous: string | undefined,
+    cancel: Cancel,
+  ): DocumentDiagnosticReport;
+}
+
+/** Begins to work for a client that has said `initialize`. */
+export function createSession(
+  connection: Connection,
+  client: Client,
+  environment: Environment,
+  log: (line: string) => void,
+): Session {
+  const files = filesFor(connection, { lendsFiles: client.lendsFiles, disk: environment.disk });
+  const workspace = createWorkspace({ files, today: environment.today });
+  const reports = createReports();
+  const open = new Set<string>();
+  const failed = new Set<string>();
+  let roots = [...client.roots];
+  let pushed: unknown;
+  let ready: Promise<void> = Promise.resolve();
+  let reading = { isCancellationRequested: false };
+  let settingsFile: string | undefined;
+  let publishing: ReturnType<typeof setTimeout> | undefined;
+
+  workspace.setFolders(roots);
+
+  // A message that cannot be sent is one to a client that has gone; the end of its connection ends us as well.
+  const send = (sending: Promise<unknown>) => void sending.catch(() => {});
+
+  const readSettings = async () => {
+    const asked = roots;
+    const loaded = await loadSettings({ connection, client, files, roots, pushed });
+    // The folders have changed meanwhile: what was asked for them comes after this.
+    if (asked !== roots) return;
+    workspace.configure(loaded.settings);
+    for (const complaint of loaded.complaints) connection.console.warn(complaint);
+    if (settingsFile !== undefined && settingsFile !== loaded.file?.uri) {
+      send(connection.sendDiagnostics({ uri: settingsFile, diagnostics: [] }));
+    }
+    settingsFile = loaded.file?.uri;
+    if (loaded.file) send(connection.sendDiagnostics(loaded.file));
+  };
+
+  const readPlans = async () => {
+    reading.isCancellationRequested = true;
+    const own = { isCancellationRequested: false };
+    reading = own;
+    await workspace.index(own);
+  };
+
+  /** Something other than the author's typing has changed what we say. */
+  const tellAgain = () => {
+    if (client.refreshesDiagnostics) send(connection.sendRequest(DiagnosticRefreshRequest.method));
+    if (client.wantsTimelineChanges) send(connection.sendNotification(timelineChanged));
+    publishSoon();
+  };
+
+  /** For clients that do not pull: once after the changes that came in one go. */
+  const publishSoon = () => {
+    if (client.pullsDiagnostics || publishing !== undefined) return;
+    publishing = setTimeout(() => {
+      publishing = undefined;
+      publish().catch((error: unknown) => log(`Diagnostics failed: ${wordsFor(error)}`));
+    }, 0);
+  };
+
+  const publish = async () => {
+    for (const uri of open) {
+      const snapshot = await snapshotFor(uri);
+      const document = snapshot?.document(uri);
+      if (snapshot && document && open.has(uri)) {
+        const items = diagnosticsOf(snapshot, uri, reading);
+        if (reports.isNew(uri, items)) {
+          send(connection.sendDiagnostics({ uri, version: document.version, diagnostics: items }));
+        }
+      }
+    }
+  };
+
+  const snapshotFor = async (uri: string) => {
+    await ready;
+    await workspace.settle(uri);
+    const snapshot = workspace.snapshot();
+    return snapshot.document(uri) ? snapshot : undefined;
+  };
+
+  const diagnosticsOf = (snapshot: Snapshot, uri: string, cancel: Cancel): Diagnostic[] => {
+    // The snapshot keeps them: asked here first, so that a rule that fails is told in the log.
+    findingsOf(snapshot, uri, ({ code, offset, error }) => {
+      const line = `The rule ${code} failed at ${uri}, offset ${offset}: ${wordsFor(error)}`;
+      if (!failed.has(line)) log(line);
+      failed.add(line);
+    });
+    return [...diagnostic(snapshot, { textDocument: { uri } }, cancel)];
+  };
+
+  return {
+    client,
+    async start() {
+      ready = readSettings();
+      await ready;
+      await readPlans();
+      tellAgain();
+    },
+    stop() {
+      reading.isCancellationRequested = true;
+      clearTimeout(publishing);
+    },
+    open(uri, version, text) {
+      open.add(uri);
+      workspace.open(uri, version, text);
+      publishSoon();
+    },
+    change(uri, version, edits) {
+      workspace.change(uri, version, edits);
+      publishSoon();
+    },
+    async close(uri) {
+      open.delete(uri);
+      reports.forget(uri);
+      if (!client.pullsDiagnostics) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
+      await workspace.close(uri);
+      publishSoon();
+    },
+    async changedOnDisk(uris) {
+      // What is open counts as the editor has it: saving it changes nothing.
+      const plans = uris.filter((uri) => uri.endsWith(".coachplan") && !workspace.isOpen(uri));
+      const settings = uris.some((uri) => uri.endsWith(`/${settingsFileName}`));
+      if (plans.length === 0 && !settings) return;
+      if (settings) ready = readSettings();
+      await Promise.all([ready, workspace.changedOnDisk(plans)]);
+      tellAgain();
+    },
+    async settingsChanged(section) {
+      pushed = section;
+      ready = readSettings();
+      await ready;
+      tellAgain();
+    },
+    async foldersChanged(added, removed) {
+      roots = [...roots.filter((root) => !removed.includes(root)), ...added];
+      workspace.setFolders(roots);
+      ready = readSettings();
+      await ready;
+      await readPlans();
+      tellAgain();
+    },
+    snapshotFor,
+    report: (snapshot, uri, previous, cancel) =>
+      reports.report(uri, diagnosticsOf(snapshot, uri, cancel), previous),
+  };
+}

@@ -1,0 +1,11 @@
+// The language server as a web worker: speaks by messages, has no disk, and reads plans through the editor.
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { machineDay } from "./lsp/clock.ts";
+import { serve } from "./lsp/serve.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+// A process ends with its connection; a worker would stay for ever.
+connection.onExit(() => self.close());
+serve(connection, { disk: undefined, today: machineDay });

@@ -1,0 +1,30 @@
+// Runs a bundle as a browser's web worker would: what it sees is the list below, and no `process`, no `require`.
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+import { parentPort, workerData } from "node:worker_threads";
+
+if (!parentPort) throw new Error("This file is run in a thread of its own.");
+const port = parentPort;
+
+const scope = Object.assign(new EventTarget(), {
+  /** @type {((event: { data: unknown }) => void) | null} */
+  onmessage: null,
+  postMessage: (/** @type {unknown} */ message) => port.postMessage(message),
+  close: () => process.exit(0),
+});
+Object.assign(scope, {
+  self: scope,
+  EventTarget,
+  TextDecoder,
+  TextEncoder,
+  URL,
+  clearTimeout,
+  console,
+  crypto,
+  performance,
+  queueMicrotask,
+  setTimeout,
+  structuredClone,
+});
+port.on("message", (data) => scope.onmessage?.({ data }));
+runInContext(readFileSync(workerData, "utf8"), createContext(scope), { filename: workerData });

@@ -1,0 +1,74 @@
+/** Ways to the built language server: its process over stdio, its web worker by messages. Needs `npm run build`. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+
+/** A request, an answer or a notification of JSON-RPC. */
+export interface Message {
+  readonly jsonrpc: "2.0";
+  readonly id?: number;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+  readonly error?: unknown;
+}
+
+/** A two-way line for JSON-RPC messages. */
+export interface Wire {
+  send(message: Message): void;
+  /** Set by whoever listens; called for each message from the server, in order. */
+  onMessage: (message: Message) => void;
+  /** The process's exit code; 0 for a worker that has closed itself. */
+  readonly ended: Promise<number | null>;
+  /** Ends the server whatever it is doing. */
+  kill(): Promise<unknown>;
+}
+
+/** The server in a process of its own. */
+export function processWire(...args: readonly string[]): Wire {
+  const child = spawn(process.execPath, [...args], { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
+  const wire: Wire = {
+    onMessage() {},
+    send(message) {
+      const body = Buffer.from(JSON.stringify(message));
+      child.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
+      child.stdin.write(body);
+    },
+    ended,
+    kill() {
+      child.kill();
+      return ended;
+    },
+  };
+  let rest: Buffer = Buffer.alloc(0);
+  child.stdout.on("data", (data: Buffer) => {
+    rest = Buffer.concat([rest, data]);
+    for (;;) {
+      const headerEnd = rest.indexOf("\r\n\r\n");
+      const length = /Content-Length: (\d+)/.exec(rest.toString("latin1", 0, Math.max(headerEnd, 0)));
+      if (headerEnd < 0 || !length) return;
+      const bodyEnd = headerEnd + 4 + Number(length[1]);
+      if (rest.length < bodyEnd) return;
+      const message: Message = JSON.parse(rest.toString("utf8", headerEnd + 4, bodyEnd));
+      rest = rest.subarray(bodyEnd);
+      wire.onMessage(message);
+    }
+  });
+  return wire;
+}
+
+/** The server in a web worker: a thread whose global scope has what a browser's worker has, and nothing of Node. */
+export function workerWire(bundle: string): Wire {
+  const worker = new Worker(fileURLToPath(new URL("./webWorker.mjs", import.meta.url)), {
+    workerData: fileURLToPath(new URL(`../../${bundle}`, import.meta.url)),
+  });
+  const wire: Wire = {
+    onMessage() {},
+    send: (message) => worker.postMessage(message),
+    ended: new Promise((done) => worker.on("exit", done)),
+    kill: () => worker.terminate(),
+  };
+  worker.on("message", (message: Message) => wire.onMessage(message));
+  return wire;
+}
