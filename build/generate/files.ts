@@ -2,7 +2,7 @@
 
 /** Says in a JSON file where it comes from; JSON knows no comments. */
 export const generatedNotice = {
-  $comment: "Made from server/src/language by npm run generate. Do not edit: change the table instead.",
+  $comment: "Made from the table of the language and the rules by npm run generate. Do not edit.",
 } as const;
 
 /** The value as JSON, laid out for reading and for small diffs. */

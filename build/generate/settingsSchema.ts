@@ -1,4 +1,5 @@
 // The schema of coachplan.json: VS Code completes and checks the file with it.
+import { rules } from "../../server/src/rules/index.ts";
 import { severities } from "../../server/src/workspace/settings.ts";
 import type { GeneratedFile } from "../generate.ts";
 import { generatedNotice, json } from "./files.ts";
@@ -36,13 +37,28 @@ function schema() {
         type: "object",
         description:
           'How serious each finding is, by its code, such as "action/vague-success": "off". A whole family goes by "action/*".',
-        propertyNames: { pattern: "^[a-z]+(-[a-z]+)*/(\\*|[a-z]+(-[a-z]+)*)$" },
-        additionalProperties: {
-          enum: [...severities],
-          enumDescriptions: severities.map((severity) => severityMeanings[severity]),
-        },
+        properties: Object.fromEntries(
+          codes().map(([code, says]) => [code, { ...severity, description: says }]),
+        ),
+        patternProperties: { "^[a-z]+(-[a-z]+)*/\\*$": severity },
+        additionalProperties: false,
       },
     },
     additionalProperties: false,
+    definitions: {
+      severity: {
+        enum: [...severities],
+        enumDescriptions: severities.map((severity) => severityMeanings[severity]),
+      },
+    },
   };
+}
+
+const severity = { $ref: "#/definitions/severity" };
+
+/** Every code with what it says and how serious it is by default, in alphabetical order. */
+function codes(): [code: string, says: string][] {
+  return rules
+    .map(({ code, about, severity }): [string, string] => [code, `${about.trim()} By default: ${severity}.`])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -250,12 +250,15 @@ describe("questions to the table", () => {
       return row && takesInWords(row.takes);
     };
     assert.equal(says("action", "owner"), "the name of a person or a team");
-    assert.equal(says("review", "with"), "one or more names of people, teams or coaches, parted by commas");
+    assert.equal(
+      says("review", "with"),
+      "one or more names of people, teams or coaches, separated by commas",
+    );
     assert.equal(says("action", "due"), "a date");
     assert.equal(says("action", "priority"), "one of high, medium or low");
     assert.equal(says("contract", "fee"), "an amount of money or a text in quotes");
     assert.equal(says("organization", "headcount"), "a whole number");
-    assert.equal(says("organization", "values"), "one or more texts in quotes, parted by commas");
+    assert.equal(says("organization", "values"), "one or more texts in quotes, separated by commas");
   });
 
   it("knows weekdays in capital and small letters", () => {

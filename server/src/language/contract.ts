@@ -114,7 +114,7 @@ export const contract = {
           ],
         }),
         says: "The first and the last day of the contract.",
-        why: "Coaching for results has an end: it makes room for a midpoint, and keeps anybody from depending on the coach.",
+        why: "Coaching for results has an end: it gives the work a midpoint and a close, and keeps the coachee from coming to depend on the coach.",
         example: "2026-05-25 to 2026-09-18",
       },
       starts: {

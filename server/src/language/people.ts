@@ -63,7 +63,7 @@ export const people = {
       },
       timezone: {
         takes: text("Europe/London", "Europe/Berlin", "America/New_York", "Asia/Singapore"),
-        says: "The time zone of all times of day in its engagements, as continent and city; by default your own.",
+        says: "The time zone of all times of day in its engagements, as continent and city; by default that of your computer.",
         example: '"Europe/London"',
       },
       holidays: {

@@ -63,7 +63,7 @@ export const plan = {
     one: "an action",
     many: "actions",
     says: "One step of the transformation plan, with the leader who answers for it, the day it is due and how success will be seen.",
-    why: "The plan is delivered action by action; who, by when and how we shall know are what makes it one.",
+    why: "A plan comes true action by action, and an action gets done when it has an owner, a day and a success to aim for.",
     example: `action limits "Raise the depots' spending limit" {
   owner: omar
   due: 2026-07-31
@@ -182,7 +182,7 @@ export const plan = {
       on: {
         takes: date(),
         need: required(),
-        says: "The day.",
+        says: "The day by which it must have been reached.",
         why: "A milestone is its day; without one there is nothing to reach.",
         example: "2026-05-20",
       },

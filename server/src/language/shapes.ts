@@ -2,7 +2,7 @@ import { rowOf } from "./table.ts";
 import type { Shape, Takes } from "./types.ts";
 
 /**
- * What a field takes, in words that follow "takes": "a date", "one or more texts in quotes, parted by commas", "the name of a
+ * What a field takes, in words that follow "takes": "a date", "one or more texts in quotes, separated by commas", "the name of a
  * person or a team", "one of planned, done or dropped".
  */
 export function takesInWords(takes: Takes): string {
@@ -18,7 +18,7 @@ export function takesInWords(takes: Takes): string {
     if (shape === "number" && takes.whole) return takes.list ? "whole numbers" : "a whole number";
     return takes.list ? shapes[shape].many : shapes[shape].one;
   });
-  return takes.list ? `one or more ${inSeries(parts)}, parted by commas` : inSeries(parts);
+  return takes.list ? `one or more ${inSeries(parts)}, separated by commas` : inSeries(parts);
 }
 
 /** Alternatives as they are spoken: "a", "a or b", "a, b or c". */
@@ -66,8 +66,8 @@ export const shapes = {
     example: "2026-02-04 at 14:00 for 90 minutes",
   },
   recurrence: {
-    one: "how many and how often",
-    many: "how many and how often",
+    one: "a number of times and how often",
+    many: "numbers of times and how often",
     says: "How many times, how often, and where you like on which weekday, from when, at what time and for how long.",
     example: "8 every 2 weeks on Tuesday at 10:00 for 90 minutes",
   },

@@ -56,7 +56,7 @@ interface Choice {
 export interface Takes {
   /** A value has one of these shapes; the first is the usual one. */
   readonly shapes: readonly Shape[];
-  /** Several values, parted by commas. */
+  /** Several values, separated by commas. */
   readonly list: boolean;
   /** For the shape `choice`. */
   readonly choices?: readonly Choice[];
