@@ -77,7 +77,8 @@ const rooms = [
     may: ["^client/src/", protocol, "^vscode$", npm("@types/vscode"), npm("vscode-languageclient")],
     node: true,
   },
-  { name: "webview", where: "^client/webview/", may: [protocol, drawn, npm("preact")] },
+  // The calendar, because the days in the model and in the layout are its days.
+  { name: "webview", where: "^client/webview/", may: [protocol, drawn, calendar, npm("preact")] },
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */

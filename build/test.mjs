@@ -9,8 +9,13 @@ await run(async () => {
     [
       ...checks,
       { name: "protocol tests", script: "test:protocol", args: ["--reporter", "dot"], tests: true },
-      { name: "editor tests, desktop host", script: "test:editor", tests: true },
-      { name: "editor tests, web host", script: "test:web", tests: true },
+      {
+        name: "a real VS Code, as on the desktop",
+        script: "test:editor",
+        args: ["--only", "desktop"],
+        tests: true,
+      },
+      { name: "a real VS Code, in the browser", script: "test:editor", args: ["--only", "web"], tests: true },
     ],
     2,
   );
