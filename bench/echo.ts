@@ -1,0 +1,21 @@
+/** The floor of a server on this library: it keeps the text and knows nothing. Its round trip is what ours is held against. */
+import { createConnection, TextDocumentSyncKind, TextDocuments } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+
+const connection = createConnection(process.stdin, process.stdout);
+const documents = new TextDocuments(TextDocument);
+connection.onInitialize(() => ({
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    completionProvider: {},
+    diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+  },
+}));
+connection.languages.diagnostics.on(({ textDocument }) => {
+  // One character is read, so that the text is really put together.
+  documents.get(textDocument.uri)?.getText().charCodeAt(0);
+  return { kind: "full", items: [] };
+});
+connection.onCompletion(() => []);
+documents.listen(connection);
+connection.listen();
