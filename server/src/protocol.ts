@@ -41,12 +41,6 @@ export interface InitializationOptions {
   readonly timelineChanges?: boolean;
 }
 
-/** The editor's settings section `coachplan`, pulled by the server. */
-export interface EditorSettings {
-  readonly today?: string;
-  readonly severities?: Readonly<Record<string, string>>;
-}
-
 /** From the panel's host to its page. */
 export type ToPage =
   | { readonly type: "show"; readonly model: TimelineModel; readonly locale: string }

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { planDue, terminalWith } from "./terminal.ts";
+import { planDue, terminalWith } from "../support/terminal.ts";
 
 const sound = planDue("2026-07-31");
 const ownerless = sound.replace("    owner: omar\n", "");
