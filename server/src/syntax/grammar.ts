@@ -56,6 +56,9 @@ interface Built {
 // Chevrotain runs each rule once without arguments to learn the grammar; this stands in for them.
 const noToken: IToken = createTokenInstance(t.End, "", 0, -1, 0, 0, 0, 0);
 
+/** Small words behind which something belongs. */
+const danglers: ReadonlySet<string> = new Set(["to", "on", "per", "from", "every"]);
+
 class SegmentGrammar extends ValueGrammar {
   private built: Built = { fields: [], uses: [], strays: [] };
   private words: Words | undefined;
@@ -212,8 +215,7 @@ class SegmentGrammar extends ValueGrammar {
     this.ACTION(() => {
       const end = path?.end ?? endOf(keyword);
       this.built.uses.push({ start: keyword.startOffset, end, ...(path && { path }) });
-      if (!path && this.endsStatement())
-        this.tell("syntax/missing-path", spanOf(keyword), "use", { insertAt: end });
+      if (!path) this.tell("syntax/missing-path", spanOf(keyword), "use", { insertAt: end });
     });
     this.SUBRULE(this.junk);
   });
@@ -240,12 +242,22 @@ class SegmentGrammar extends ValueGrammar {
 
   /** Skips what is left of the statement, and tells of it once. */
   private junk = this.RULE("junk", () => {
+    let first = noToken;
+    let last = noToken;
     this.MANY({
       GATE: () => this.isJunk(),
       DEF: () => {
-        const token = this.CONSUME(t.Anything);
-        this.ACTION(() => this.tell("syntax/unexpected", spanOf(token), token.image));
+        last = this.CONSUME(t.Anything);
+        if (first === noToken) first = last;
       },
+    });
+    this.ACTION(() => {
+      if (first === noToken) return;
+      const span = { start: first.startOffset, end: endOf(last) };
+      // `"Wait" to`: what should follow the small word is missing.
+      const dangles = first === last && first.tokenType === t.Word && danglers.has(first.image);
+      if (dangles) this.tell("syntax/missing-value", span, first.image, { insertAt: span.end });
+      else this.tell("syntax/unexpected", span, first.image);
     });
   });
 

@@ -1,7 +1,7 @@
 /**
  * Finds where blocks begin and end, without reading what stands in them: the skeleton that parse.ts fills.
  *
- * Longer than other files because the two readings share one state.
+ * Long because the two readings share one state.
  *
  * It needs to know only comments, texts, braces and where a statement begins. Where the braces come out even they are
  * believed. Where they do not, the stretch between two top-level headers in the first column in which that is so is

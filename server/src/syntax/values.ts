@@ -1,6 +1,6 @@
 /**
  * The grammar of single values (LANGUAGE.md §3): texts, dates, durations, recurrences, readings, money, words.
- * Longer than other files because one grammar is one class, and each of its rules takes a line a clause.
+ * Long because one grammar is one class, and each of its rules takes a line a clause.
  */
 import type { IToken } from "chevrotain";
 import { EmbeddedActionsParser } from "chevrotain";
