@@ -19,7 +19,7 @@ export async function start(
     client,
     registerTimeline(context.extensionUri, client),
     commands.registerCommand("coachplan.restartServer", async () => {
-      await client.stop();
+      if (client.isRunning()) await client.stop();
       await client.start();
     }),
   );

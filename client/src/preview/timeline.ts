@@ -65,6 +65,7 @@ export function registerTimeline(extension: Uri, client: BaseLanguageClient): Di
   return Disposable.from(
     commands.registerCommand("coachplan.openTimeline", open),
     window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel: revive }),
+    client.onNotification(timelineChanged, () => panel?.refresh()),
     { dispose: () => panel?.close() },
   );
 }
@@ -74,15 +75,18 @@ class TimelinePanel {
   readonly #panel: WebviewPanel;
   readonly #client: BaseLanguageClient;
   readonly #subscriptions: Disposable;
-  readonly #refresh: () => void;
+  /** Asks the server for what there is now. */
+  readonly refresh: () => void;
   #uri: string;
   #shown: NonNullable<TimelineResult> | undefined;
+  /** The version of the document for which the server was asked a second time. */
+  #askedAgainFor = 0;
 
   constructor(panel: WebviewPanel, extension: Uri, client: BaseLanguageClient, uri: string) {
     this.#panel = panel;
     this.#client = client;
     this.#uri = uri;
-    this.#refresh = latest(() => this.#ask());
+    this.refresh = latest(() => this.#ask());
     this.#subscriptions = Disposable.from(
       panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
       window.onDidChangeActiveTextEditor((editor) => {
@@ -91,14 +95,13 @@ class TimelinePanel {
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#pointAt(textEditor)),
       // Whichever plan changes: the one shown may use its people.
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.languageId === "coachplan" && contentChanges.length > 0) this.#refresh();
+        if (document.languageId === "coachplan" && contentChanges.length > 0) this.refresh();
       }),
       workspace.onDidOpenTextDocument((document) => {
-        if (document.uri.toString() === this.#uri) this.#refresh();
+        if (document.uri.toString() === this.#uri) this.refresh();
       }),
-      client.onNotification(timelineChanged, () => this.#refresh()),
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Running) this.#refresh();
+        if (newState === State.Running) this.refresh();
       }),
     );
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extension)] };
@@ -123,8 +126,9 @@ class TimelinePanel {
   #follow(uri: string): void {
     if (uri === this.#uri) return;
     this.#uri = uri;
+    this.#askedAgainFor = 0;
     this.#setTitle();
-    this.#refresh();
+    this.refresh();
   }
 
   #setTitle(): void {
@@ -143,6 +147,12 @@ class TimelinePanel {
       if (model === null || older || uri !== this.#uri) return;
       this.#shown = model;
       this.#show(model);
+      // The question may have overtaken the change that it was about.
+      const version = openDocument(uri)?.version ?? 0;
+      if (version > model.version && version > this.#askedAgainFor) {
+        this.#askedAgainFor = version;
+        this.refresh();
+      }
     } catch (error) {
       // A server that is being restarted, or an answer that was cancelled: the next change asks again.
       this.#client.debug(`No timeline for ${uri}: ${error instanceof Error ? error.message : String(error)}`);
@@ -169,7 +179,7 @@ class TimelinePanel {
       case "ready":
         // A page that was hidden starts anew: what was last seen comes back at once, then what is new.
         if (this.#shown?.uri === this.#uri) this.#show(this.#shown);
-        this.#refresh();
+        this.refresh();
         return;
       case "reveal":
         void putCursor(message.uri, message.start);
@@ -192,12 +202,16 @@ function createPanel(extension: Uri): WebviewPanel {
 /** Puts the cursor at an offset of that document (UTF-16), where it stands or in the first column, with the keyboard. */
 async function putCursor(uri: string, offset: number): Promise<void> {
   const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-  const document: TextDocument = open?.document ?? (await workspace.openTextDocument(Uri.parse(uri)));
+  const document = open?.document ?? (await workspace.openTextDocument(Uri.parse(uri)));
   const at = document.positionAt(offset);
   await window.showTextDocument(document, {
     viewColumn: open?.viewColumn ?? ViewColumn.One,
     selection: new Range(at, at),
   });
+}
+
+function openDocument(uri: string): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
 /** The plan that has the keyboard, else one that can be seen. */
