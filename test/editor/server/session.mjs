@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { servedUri, startFront } from "./front.mjs";
 import { startVscode } from "./vscode.mjs";
@@ -12,7 +12,7 @@ import { startVscode } from "./vscode.mjs";
  * @property {string} dataFolder where VS Code keeps settings, logs and state; made by the caller
  * @property {object} settings user settings
  * @property {string} [companion] folder of a second extension, beside the one under development
- * @property {string} [testsPath] a bundle that exports `run()`, run inside the extension host
+ * @property {string} [testsPath] a bundle inside the extension's folder that exports `run()`, run in the extension host
  * @property {string} [connectionsFile] gets the names of other machines that the server's processes tried to reach
  * @property {number} [port] of the page; by default a free one
  * @property {(line: string) => void} [onLine] what the server prints
@@ -72,14 +72,13 @@ function onTheServer({ extensionPath, folder, testsPath }) {
 
 /** @param {SessionOptions} options */
 function inTheBrowser({ extensionPath, companion, folder, testsPath }) {
-  const extensions = [extensionPath, ...(companion ? [companion] : [])].map((path) => resolve(path));
-  const folders = [...extensions, ...(testsPath ? [dirname(resolve(testsPath))] : [])];
+  const folders = [extensionPath, ...(companion ? [companion] : [])].map((path) => resolve(path));
   return {
     folders,
     address: () => query(folder, []),
     /** @param {string} authority */
     developmentOptions: (authority) => ({
-      extensions: extensions.map((path) => servedUri(folders, authority, path)),
+      extensions: folders.map((path) => servedUri(folders, authority, path)),
       ...(testsPath ? { extensionTestsPath: servedUri(folders, authority, resolve(testsPath)) } : {}),
     }),
   };

@@ -1,0 +1,21 @@
+/**
+ * Says what mocha does, the same for the tests inside the extension host and for those outside: one line a test, what
+ * went wrong right below it, and the counts at the end in mocha's own words.
+ */
+export function reportLines(runner: Mocha.Runner): void {
+  let passed = 0;
+  let failed = 0;
+  runner.on("pass", (test) => {
+    passed++;
+    console.log(`  ✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+  });
+  runner.on("fail", (test, error: Error) => {
+    failed++;
+    console.log(`  ✘ ${test.fullTitle()}\n${indented(error.stack ?? String(error))}`);
+  });
+  runner.on("end", () => console.log(`  ${passed} passing${failed > 0 ? `, ${failed} failing` : ""}`));
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, "      ");
+}

@@ -1,0 +1,18 @@
+// The suite that runs inside an extension host: bundled into one file for a Node host and for the browser's worker
+// alike, so it uses mocha's browser build and nothing of Node. Whoever starts it is none of its business.
+import "mocha/mocha.js";
+import { reportLines } from "../reporter.ts";
+import { completionTests } from "./completion.ts";
+import { findingTests } from "./findings.ts";
+import { navigationTests } from "./navigation.ts";
+import { sampleTests } from "./samples.ts";
+import { timelineTests } from "./timeline.ts";
+
+/** Called by VS Code. Rejects when a test has failed. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, reporter: Mocha.reporters.Base });
+  mocha.suite.emit("pre-require", globalThis, "", mocha);
+  for (const define of [sampleTests, findingTests, completionTests, navigationTests, timelineTests]) define();
+  const failures = await new Promise<number>((done) => reportLines(mocha.run(done)));
+  if (failures > 0) throw new Error(`${failures} failing`);
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { type Editor, openEditor } from "../driver/editor.ts";
+import type { SessionOptions } from "../driver/session.ts";
+import { today } from "../plans.ts";
+import { cacheRoot } from "../setup/cache.mjs";
+import { findingTests } from "./findings.test.ts";
+import { timelineTests } from "./timeline.test.ts";
+import { typingTests } from "./typing.test.ts";
+
+/** Defines the tests that use one editor from outside, on one kind of host. */
+export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "extensionPath">): void {
+  let opened: Editor | undefined;
+  const editor = (): Editor => {
+    assert.ok(opened, "the editor is open");
+    return opened;
+  };
+
+  before(async () => {
+    opened = await openEditor({ ...options, settings: { "coachplan.today": today } });
+  });
+  afterEach(async function () {
+    const { currentTest: test } = this;
+    if (test?.state === "failed") {
+      const picture = join(cacheRoot, "failures", `${options.host} ${test.fullTitle()}.png`);
+      await editor().screenshot(picture);
+      console.log(`      (picture: ${picture})`);
+    }
+    await editor().clear();
+  });
+  after(() => opened?.close());
+
+  typingTests(editor);
+  findingTests(editor);
+  timelineTests(editor);
+
+  describe("The whole time", () => {
+    it("nothing was logged as an error or a warning", () => {
+      assert.deepEqual(editor().log.troubles(), []);
+    });
+    it("nothing left this machine", () => {
+      assert.deepEqual(editor().outside(), []);
+    });
+  });
+}
