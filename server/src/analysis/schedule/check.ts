@@ -7,6 +7,7 @@ import type { Claim, Claims } from "./claims.ts";
 import { readDate } from "./expressions.ts";
 import type { FieldSays, Moment, ScheduleProblem } from "./model.ts";
 import type { Context, Plan } from "./plan.ts";
+import { isWritable } from "./plan.ts";
 
 /** What a block's own fields say that cannot all be true: at most one problem. */
 export function contradictionIn(
@@ -65,7 +66,7 @@ export function contradictionIn(
       field,
       fieldName: field.name.text,
       ...(first !== undefined && { start: first }),
-      ...(last !== undefined && { end: last }),
+      ...(last !== undefined && isWritable(last) && { end: last }),
     };
   }
 }

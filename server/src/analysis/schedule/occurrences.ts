@@ -3,6 +3,7 @@ import { weekdayOf } from "../../calendar/day.ts";
 import { addDuration, movesDate } from "../../calendar/duration.ts";
 import { weekdayNamed } from "../../language/words.ts";
 import type { RecurrenceValue } from "../../syntax/tree.ts";
+import { isWritable } from "./plan.ts";
 
 /** As many as are shown of what never ends. */
 const most = 400;
@@ -30,7 +31,7 @@ export function occurrences(
   let anchor = from;
   for (let step = 1; days.length < Math.min(times, most); step++) {
     const day = wanted === undefined ? anchor : anchor + ((wanted - weekdayOf(anchor) + 7) % 7);
-    if (day > last) break;
+    if (day > last || !isWritable(day)) break;
     // Intervals shorter than a week meet the same weekday several times.
     if (day !== days.at(-1)) days.push(day);
     const next = addDuration(from, { ...interval, amount: interval.amount * step });

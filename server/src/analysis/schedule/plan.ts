@@ -47,9 +47,14 @@ export function follow(
   };
 }
 
-/** The day with its reason, or undefined where the calendar (years 1 to 9999) does not reach. */
+/** The day with its reason, or undefined where the calendar does not reach. */
 export function momentAt(day: Day, reason: Reason): Moment | undefined {
-  return day >= firstDay && day <= lastDay ? { day, reason } : undefined;
+  return isWritable(day) ? { day, reason } : undefined;
+}
+
+/** Whether the day lies in the years that can be written (1 to 9999). */
+export function isWritable(day: Day): boolean {
+  return day >= firstDay && day <= lastDay;
 }
 
 const firstDay = dayOf({ year: 1, month: 1, day: 1 }) ?? Number.NEGATIVE_INFINITY;

@@ -6,7 +6,7 @@ import type { Claims } from "./claims.ts";
 import { namedIn } from "./expressions.ts";
 import type { Edge, Moment } from "./model.ts";
 import type { Context, Node, Plan } from "./plan.ts";
-import { follow, unknown } from "./plan.ts";
+import { follow, momentAt, unknown } from "./plan.ts";
 
 /** Plans both edges of every block of a unit; undefined where nothing gives the block that edge. */
 export function planner(
@@ -138,10 +138,8 @@ export function planner(
       work(moment) {
         const last = outermost(ends, "end", moment);
         if (!last?.complete) return undefined;
-        return {
-          day: dayAfter(last.from.day),
-          reason: { kind: "after", holder: entity, of: last.of, from: last.from },
-        };
+        const { of, from } = last;
+        return momentAt(dayAfter(from.day), { kind: "after", holder: entity, of, from });
       },
     };
   }

@@ -11,8 +11,8 @@ export interface Solution {
 }
 
 /**
- * Works days out when they are asked for, each once. What stands in a circle is not known, nor what needs it; of
- * circles that share a member only one is told (mending it shows the next), and which one does not depend on the
+ * Works days out when they are asked for, each once. What stands in a circle is not known, nor what needs it. Of
+ * circles that need each other only one is told (mending it shows the next), and which one does not depend on the
  * order of the questions.
  *
  * @param comesFirst which of two nodes stands first in the text (negative: the first one)
@@ -42,7 +42,7 @@ export function solve(
   /** Wishes inside a group of nodes that depend on each other are dropped; what then still goes round is a circle. */
   function untangle(group: readonly Node[]): void {
     const inGroup = new Set(group);
-    const circular = findCircles(group);
+    const circular = findCircles(group, inGroup);
     for (const node of circular) known.set(node, undefined);
     const rest = group.filter((node) => !circular.has(node));
     const among = (from: Node) => needs(from).filter((next) => inGroup.has(next) && !circular.has(next));
@@ -52,22 +52,19 @@ export function solve(
     }
   }
 
-  /** Tells the circles in the group and returns their members. */
-  function findCircles(group: readonly Node[]): ReadonlySet<Node> {
+  /**
+   * Tells the circles in the group and returns all that goes round with them. Where circles meet, each waits for
+   * the others: the shortest one through the first member in the text is told, and stands for them all.
+   */
+  function findCircles(group: readonly Node[], inGroup: ReadonlySet<Node>): ReadonlySet<Node> {
     const circular = new Set<Node>();
-    const open: (readonly Node[])[] = [group];
-    for (let part = open.pop(); part; part = open.pop()) {
-      const inPart = new Set(part);
-      const within = (from: Node) => needs(from).filter((next) => inPart.has(next));
-      for (const knot of components(part, within)) {
-        const inKnot = new Set(knot);
-        const first = knot.reduce((one, other) => (comesFirst(other, one) < 0 ? other : one));
-        const circle = shortestCircle(first, (from) => needs(from).filter((next) => inKnot.has(next)));
-        if (!circle) continue;
-        circles.push(circle);
-        for (const node of circle) circular.add(node);
-        open.push(knot.filter((node) => !circular.has(node)));
-      }
+    for (const knot of components(group, (from) => needs(from).filter((next) => inGroup.has(next)))) {
+      const inKnot = new Set(knot);
+      const first = knot.reduce((one, other) => (comesFirst(other, one) < 0 ? other : one));
+      const circle = shortestCircle(first, (from) => needs(from).filter((next) => inKnot.has(next)));
+      if (!circle) continue;
+      circles.push(circle);
+      for (const node of knot) circular.add(node);
     }
     return circular;
   }
