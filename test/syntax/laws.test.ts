@@ -18,7 +18,7 @@ describe("reading any text", () => {
   it("keeps every place within its segment, and fields and comments in the order of the text", () => {
     fc.assert(
       fc.property(texts, (text) =>
-        each(read(text), ({ segment }) => {
+        blocksOf(read(text)).forEach(({ segment }) => {
           for (const { start, end } of placesOf(segment)) {
             assert.ok(
               0 <= start && start <= end && end <= segment.text.length,
@@ -91,13 +91,25 @@ describe("reading any text", () => {
   });
 });
 
-function read(text: string): Block {
-  return parse("file:///a.coachplan", 1, text).root;
+describe("an edit in one action", () => {
+  it("leaves every other block of the engagement as it is", () => {
+    const text = sampleTexts.get("one-leader.coachplan") ?? "";
+    const before = parse("file:///plan.coachplan", 1, text);
+    const at = before.lines.position(text.indexOf("success:") + 10);
+    const after = change(before, 2, [{ range: { start: at, end: at }, text: "x" }]);
+    const all = blocksOf(after.root);
+    const old = new Set(blocksOf(before.root));
+    // New are the action and the way to it: commitment, phase, engagement, document.
+    assert.equal(all.filter((block) => !old.has(block)).length, 5);
+  });
+});
+
+function blocksOf(block: Block): Block[] {
+  return [block, ...block.children.flatMap(blocksOf)];
 }
 
-function each(block: Block, visit: (block: Block) => void): void {
-  visit(block);
-  for (const child of block.children) each(child, visit);
+function read(text: string): Block {
+  return parse("file:///a.coachplan", 1, text).root;
 }
 
 function eachPlaced(block: Block, start: number, visit: (block: Block, start: number) => void): void {

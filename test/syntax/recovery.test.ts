@@ -55,7 +55,7 @@ const halfTyped: readonly [line: string, message: string | undefined][] = [
   ["        due: 2 weeks after start of", "syntax/missing-value start of"],
   ["        due: 2026-07-31 at", "syntax/missing-value at"],
   ["        due: 2026-07-31 for", "syntax/missing-value for"],
-  ["        due: : 2026-07-31", "syntax/unexpected :"],
+  ["        due: : 2026-07-31", "syntax/unexpected : 2026-07-31"],
   ["        due: 2026-07-31 }}", "syntax/unexpected }}"],
   ["        due: 2026-07-31 to", "syntax/missing-value to"],
   ['        behavior: "Wait" to', "syntax/missing-value to"],

@@ -6,7 +6,7 @@ import type { Document } from "./document.ts";
 import { parseSegment } from "./grammar.ts";
 import type { Skeleton } from "./scan.ts";
 import { scan } from "./scan.ts";
-import type { Block, Segment, Words } from "./tree.ts";
+import type { Block, Words } from "./tree.ts";
 import { HOLE } from "./tree.ts";
 
 /** Reads documents of a language that has these words. */
@@ -18,16 +18,21 @@ export interface Parser {
 }
 
 export function parserFor(words: Words): Parser {
-  const read = (uri: string, version: number, text: string, known: Known): Document => ({
+  const document = (uri: string, version: number, text: string, root: Block): Document => ({
     uri,
     version,
     text,
     lines: linesOf(text),
-    root: blockOf(text, scan(text, words).root, true, words, known),
+    root,
   });
   return {
-    parse: (uri, version, text) => read(uri, version, text, new Map()),
-    change: (old, version, edits) => read(old.uri, version, applyEdits(old.text, edits), knownBlocks(old)),
+    parse: (uri, version, text) =>
+      document(uri, version, text, blockOf(text, scan(text, words), true, words, new Map())),
+    change(old, version, edits) {
+      const text = applyEdits(old.text, edits);
+      const root = scan(text, words);
+      return document(old.uri, version, text, blockOf(text, root, true, words, knownBlocks(old, text, root)));
+    },
   };
 }
 
@@ -55,25 +60,29 @@ export function segmentToBlock(block: Block, offset: number): number {
 }
 
 /** Blocks of the document before, by their text: what has not changed is used again. */
-type Known = Map<string, Block>;
+type Known = ReadonlyMap<string, Block>;
 
-/** Everything the author wrote in one piece is looked up by its text: top-level blocks first, then what is in them. */
-function knownBlocks(old: Document): Known {
-  const known: Known = new Map();
+/** The old top-level blocks, and what stands in those that the new text no longer has. */
+function knownBlocks(old: Document, text: string, root: Skeleton): Known {
+  const known = new Map<string, Block>();
+  const kept = new Set(root.children.map(({ start, end }) => text.slice(start, end)));
+  const add = (block: Block, start: number, isGone: (written: string) => boolean) => {
+    const written = old.text.slice(start, start + block.width);
+    known.set(written, block);
+    if (!isGone(written)) return;
+    block.children.forEach((child, i) => {
+      add(child, start + (block.starts[i] ?? 0), () => true);
+    });
+  };
   old.root.children.forEach((block, i) => {
-    const start = old.root.starts[i] ?? 0;
-    known.set(old.text.slice(start, start + block.width), block);
+    add(block, old.root.starts[i] ?? 0, (written) => !kept.has(written));
   });
   return known;
 }
 
 function blockOf(text: string, skeleton: Skeleton, isDocument: boolean, words: Words, known: Known): Block {
-  const same =
-    known.size > 0 && !isDocument ? known.get(text.slice(skeleton.start, skeleton.end)) : undefined;
-  if (same && isUnclosed(same.segment) === skeleton.unclosed) return same;
-  const children = skeleton.children.map((child) =>
-    blockOf(text, child, false, words, isDocument ? known : none),
-  );
+  const same = isDocument ? undefined : known.get(text.slice(skeleton.start, skeleton.end));
+  if (same && sameShape(same, skeleton)) return same;
   const { own, holes, map } = ownText(text, skeleton);
   return {
     segment: parseSegment(
@@ -87,16 +96,28 @@ function blockOf(text: string, skeleton: Skeleton, isDocument: boolean, words: W
       },
       words,
     ),
-    children,
+    children: skeleton.children.map((child) => blockOf(text, child, false, words, known)),
     starts: skeleton.children.map((child) => child.start - skeleton.start),
     width: skeleton.end - skeleton.start,
   };
 }
 
-const none: Known = new Map();
-
-function isUnclosed(segment: Segment): boolean {
-  return segment.problems.some((problem) => problem.code === "syntax/unclosed-block");
+/** The same words may be read otherwise where a brace is missing somewhere around them. */
+function sameShape({ segment, children, starts }: Block, skeleton: Skeleton): boolean {
+  const unclosed = segment.problems.some((problem) => problem.code === "syntax/unclosed-block");
+  return (
+    unclosed === skeleton.unclosed &&
+    children.length === skeleton.children.length &&
+    skeleton.children.every((inner, i) => {
+      const child = children[i];
+      return (
+        child &&
+        starts[i] === inner.start - skeleton.start &&
+        child.width === inner.end - inner.start &&
+        sameShape(child, inner)
+      );
+    })
+  );
 }
 
 /** A block's own text with a mark for each inner block, and how offsets of the whole text map to it. */

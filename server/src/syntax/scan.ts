@@ -24,29 +24,22 @@ export interface Skeleton {
   readonly forced: [start: number, end: number][];
 }
 
-export interface Scan {
-  readonly root: Skeleton;
-  /** Braces, texts and comments all come out even: a later edit may read a part alone. */
-  readonly even: boolean;
-}
-
 /** How deep blocks may stand in each other before their braces are taken as mere signs. The language itself needs five. */
 export const MAX_DEPTH = 200;
 
-/** Reads the stretch of the text from `from` to `to` as top-level text. Total: any text gives a skeleton. */
-export function scan(text: string, words: Words, from = 0, to = text.length): Scan {
-  const first = new Scanner(text, words, from, to, undefined);
+/** Reads a text; the skeleton is the document's. Total: any text gives one. */
+export function scan(text: string, words: Words): Skeleton {
+  const first = new Scanner(text, words, undefined);
   first.run();
-  const balance = first.balance;
-  if (balance.even) return { root: first.root, even: !first.forcedAny };
-  const second = new Scanner(text, words, from, to, balance.chunks);
+  const chunks = first.unevenChunks;
+  if (!chunks) return first.root;
+  const second = new Scanner(text, words, chunks);
   second.run();
-  return { root: second.root, even: false };
+  return second.root;
 }
 
 /** A stretch that begins with a top-level header in the first column, and how many `}` it lacks (or has too many: negative). */
 interface Chunk {
-  readonly start: number;
   lacks: number;
 }
 
@@ -73,21 +66,20 @@ const CLOSE = 125;
 
 class Scanner {
   readonly root: Skeleton;
-  forcedAny = false;
-  private at: number;
+  private at = 0;
   private line = 0;
-  private lineStart: number;
+  private lineStart = 0;
   /** Lexemes of the statement that is being read. */
   private statement: Lexeme[] = [];
   /** The end of the last lexeme or brace. */
-  private lastEnd: number;
+  private lastEnd = 0;
   private readonly frames: Frame[];
   /** Braces opened beyond the depth that is followed. */
   private beyond = 0;
   /** Balance of the whole, and of the stretch since the last top-level header in the first column. */
   private depth = 0;
   private lowest = 0;
-  private chunks: Chunk[] = [{ start: -1, lacks: 0 }];
+  private chunks: Chunk[] = [{ lacks: 0 }];
   private current = 0;
   private readonly text: string;
   private readonly words: Words;
@@ -95,15 +87,13 @@ class Scanner {
   /** Given on the second reading. */
   private readonly repair: readonly Chunk[] | undefined;
 
-  constructor(text: string, words: Words, from: number, to: number, repair: readonly Chunk[] | undefined) {
+  constructor(text: string, words: Words, repair: readonly Chunk[] | undefined) {
     this.text = text;
     this.words = words;
-    this.to = to;
+    this.to = text.length;
     this.repair = repair;
-    this.at = from;
-    this.lineStart = from;
-    this.lastEnd = from;
-    this.root = { start: from, end: to, own: [from], children: [], unclosed: false, forced: [] };
+
+    this.root = { start: 0, end: text.length, own: [0], children: [], unclosed: false, forced: [] };
     this.frames = [
       {
         skeleton: this.root,
@@ -116,8 +106,9 @@ class Scanner {
     ];
   }
 
-  get balance(): { even: boolean; chunks: readonly Chunk[] } {
-    return { even: this.depth === 0 && this.lowest === 0, chunks: this.chunks };
+  /** Where braces do not come out even: in which stretch, and by how much. */
+  get unevenChunks(): readonly Chunk[] | undefined {
+    return this.depth === 0 && this.lowest === 0 ? undefined : this.chunks;
   }
 
   run(): void {
@@ -227,7 +218,6 @@ class Scanner {
       this.at = end;
     } else {
       const stop = Math.min(p.lineEnd(this.text, this.at), this.to);
-      this.forcedAny = true;
       this.top.skeleton.forced.push([this.at, stop]);
       this.at = stop;
       this.lastEnd = stop;
@@ -259,7 +249,6 @@ class Scanner {
   private takeUnclosed(end: number): void {
     const start = this.at;
     this.take("text", end);
-    this.forcedAny = true;
     this.top.skeleton.forced.push([start, end]);
   }
 
@@ -357,7 +346,7 @@ class Scanner {
 
   private newChunk(): void {
     this.current++;
-    if (!this.repair) this.chunks.push({ start: this.at, lacks: 0 });
+    if (!this.repair) this.chunks.push({ lacks: 0 });
   }
 
   private count(by: 1 | -1): void {
