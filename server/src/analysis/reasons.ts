@@ -67,10 +67,14 @@ function linkOf({ reason }: Moment, formatDay: (day: Day) => string): Link {
     case "after":
     case "follows": {
       const { of, from } = reason;
-      return { words: `the day after ${isMark(of) ? called(of) : happens(of, "end")}`, from, goesOn: which };
+      return {
+        words: `the day after ${isMark(of) ? called(of) : happens(of, "end")}`,
+        from,
+        goesOn: isMark(of) ? which : whichItDoes,
+      };
     }
     case "inherits":
-      return { words: `when ${happens(reason.of, reason.edge)}`, from: reason.from, goesOn: which };
+      return { words: `when ${happens(reason.of, reason.edge)}`, from: reason.from, goesOn: whichItDoes };
     case "not-after-due":
       return {
         words: `on its last day, because it would otherwise begin after it, on ${formatDay(reason.otherwise.day)}`,
@@ -79,12 +83,13 @@ function linkOf({ reason }: Moment, formatDay: (day: Day) => string): Link {
     case "contains": {
       const { of, edge } = reason;
       const words = isMark(of) ? `on the day of ${called(of)}` : `when ${happens(of, edge)}`;
-      return { words: `${words}, the ${edge === "start" ? "first" : "last"} in it`, goesOn: "" };
+      return { words: `${words}, the ${edge === "start" ? "first" : "last"} thing in it`, goesOn: "" };
     }
   }
 }
 
 const which = ", which is ";
+const whichItDoes = ", which it does ";
 
 function whichDoes(of: Entity, edge: Edge): string {
   return isMark(of) ? which : `, which ${does(edge)} `;

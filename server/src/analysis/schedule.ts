@@ -16,10 +16,8 @@ import { solve } from "./schedule/solve.ts";
 import { soundness } from "./schedule/sound.ts";
 
 export type {
-  CircleMember,
   Dates,
   Edge,
-  FieldSays,
   Moment,
   Reason,
   Schedule,

@@ -119,7 +119,7 @@ export type ScheduleProblem =
     };
 
 /** One edge of a circle and the field through which it depends on the next; without a field where none is written. */
-export interface CircleMember {
+interface CircleMember {
   readonly entity: Entity;
   readonly edge: Edge;
   readonly field: Field | undefined;
