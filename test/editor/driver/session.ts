@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly extensionPath: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Pixels of the picture for one pixel of the page. */
+  readonly scale?: number;
   /** A bundle that exports `run()`: run in the extension host instead of the probe. */
   readonly testsPath?: string;
 }
@@ -103,9 +105,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-async function newPage({ browser, viewport }: SessionOptions): Promise<Page> {
+async function newPage({ browser, viewport, scale }: SessionOptions): Promise<Page> {
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1280, height: 800 },
+    deviceScaleFactor: scale ?? 1,
     locale: "en-GB",
     timezoneId: "UTC",
     permissions: ["clipboard-read", "clipboard-write"],

@@ -24,6 +24,8 @@ export interface WindowActions {
   setSetting(name: string, value: unknown): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   setViewport(width: number, height: number): Promise<void>;
+  /** Shares the window's width between the text and what stands beside it: the text's part, from 0 to 1. */
+  shareWidth(text: number): Promise<void>;
   /** Waits until what has been decided is drawn. */
   drawn(): Promise<void>;
   screenshot(path: string): Promise<void>;
@@ -80,6 +82,14 @@ export function windowActions({ page, api }: Session): WindowActions {
     },
     async setViewport(width, height) {
       await page.setViewportSize({ width, height });
+      await drawn();
+    },
+    async shareWidth(text) {
+      await api(
+        (vscode, groups) =>
+          vscode.commands.executeCommand("vscode.setEditorLayout", { orientation: 0, groups }),
+        [{ size: text }, { size: 1 - text }],
+      );
       await drawn();
     },
     async screenshot(path) {
