@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Longest wait for anything that ought to be seen soon, in milliseconds. */
-export const patience = 20_000;
+const patience = 20_000;
 
 /** Longest wait for an editor to start, in milliseconds. */
 export const startPatience = 60_000;

@@ -28,10 +28,14 @@ const deadAfter = 30_000;
  */
 export async function withLock(path, waiting, work) {
   mkdirSync(dirname(path), { recursive: true });
-  for (let said = false; !take(path); said = true) {
+  for (let said = false; !take(path); ) {
+    if (isAbandoned(path)) {
+      removeAbandoned(path);
+      continue;
+    }
     if (!said) waiting();
-    if (isAbandoned(path)) removeAbandoned(path);
-    else await pause(200);
+    said = true;
+    await pause(200);
   }
   const beat = setInterval(() => touch(path), beatEvery);
   const release = () => rmSync(path, { force: true });

@@ -36,8 +36,7 @@ export async function openPlan(marked: string, column?: ViewColumn): Promise<Pla
   return { document, cursor: document.positionAt(offset) };
 }
 
-/** The address of a file in the folder that is open. */
-export function inWorkspace(path: string): Uri {
+function inWorkspace(path: string): Uri {
   const [folder] = workspace.workspaceFolders ?? [];
   ok(folder, "a folder is open");
   return Uri.joinPath(folder.uri, path);
