@@ -7,10 +7,10 @@ import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import { readSettingsFile } from "../workspace/settingsFile.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { disk, readText } from "./disk.ts";
+import type { Host } from "./host.ts";
 import { readOptions, Trouble } from "./options.ts";
 import { type Group, plansFor } from "./plans.ts";
 import { type Checked, humanReport, jsonReport } from "./report.ts";
-import type { Host } from "./run.ts";
 
 /**
  * `coachplan check`: reports what is found in the plans named, or in the folder one is in. Gives the exit code: 1

@@ -1,24 +1,8 @@
-import type { Day } from "../calendar/day.ts";
 import { nearest } from "../text/nearest.ts";
 import { check } from "./check.ts";
 import { checkHelp, generalHelp, lspHelp } from "./help.ts";
+import type { Host } from "./host.ts";
 import { readOptions, Trouble } from "./options.ts";
-
-/** What a command needs of the machine. */
-export interface Host {
-  /** The folder one is in. */
-  readonly cwd: string;
-  readonly version: string;
-  /** Whether the terminal shows colours. */
-  readonly colors: boolean;
-  today(): Day;
-  /** To stdout. */
-  write(text: string): void;
-  /** To stderr. */
-  complain(text: string): void;
-  /** Starts the language server, which then lives until its editor goes. */
-  serve(): Promise<void>;
-}
 
 /** Runs `coachplan` with these arguments. Gives the exit code; undefined while a server goes on running. */
 export async function run(args: readonly string[], host: Host): Promise<number | undefined> {

@@ -7,21 +7,11 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from "vscode-languageserver";
-import type { Day } from "../calendar/day.ts";
-import type { Files } from "../workspace/files.ts";
 import { abilities, register } from "./abilities.ts";
 import { bindFeatures } from "./bind.ts";
 import { clientOf } from "./client.ts";
 import { guarding, type Phase, wordsFor } from "./guard.ts";
-import { createSession, type Session } from "./session.ts";
-
-/** What the machine lends the server. */
-export interface Environment {
-  /** Reads `file:` addresses; undefined where there is no disk. */
-  readonly disk: Files | undefined;
-  /** The machine's date. */
-  today(): Day;
-}
+import { createSession, type Environment, type Session } from "./session.ts";
 
 /**
  * Serves one client over this connection until it says `exit`. Whatever the client sends, in whatever order, gets an

@@ -4,10 +4,12 @@ import {
   DiagnosticRefreshRequest,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
+import type { Day } from "../calendar/day.ts";
 import { diagnostic } from "../features/diagnostic.ts";
 import { timelineChanged } from "../protocol.ts";
 import { findingsOf } from "../rules/findings.ts";
 import type { Edit } from "../text/edit.ts";
+import type { Files } from "../workspace/files.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type Cancel, createWorkspace } from "../workspace/workspace.ts";
@@ -15,8 +17,15 @@ import type { Client } from "./client.ts";
 import { createReports } from "./diagnostics.ts";
 import { filesFor } from "./files.ts";
 import { wordsFor } from "./guard.ts";
-import type { Environment } from "./serve.ts";
 import { loadSettings } from "./settings.ts";
+
+/** What the machine lends the server. */
+export interface Environment {
+  /** Reads `file:` addresses; undefined where there is no disk. */
+  readonly disk: Files | undefined;
+  /** The machine's date. */
+  today(): Day;
+}
 
 /** One client's workspace: what it has open, its settings, and what it was told. */
 export interface Session {
