@@ -1,0 +1,278 @@
+/** The picture's words: short ones beside marks, whole ones in tooltips, full sentences for who listens. */
+import type { Day } from "../calendar/day.ts";
+import { type Dates, datesIn } from "./labels-dates.ts";
+import { plain } from "./layout-text.ts";
+import type { EngagementModel, Item, ItemKind, ItemStatus, Lane, TimelineModel } from "./model.ts";
+
+export interface Labels {
+  readonly dates: Dates;
+  /** The reader's digits and separators. */
+  number(value: number): string;
+}
+
+/** Words for a reader of that locale (a BCP 47 tag; days are written its way, words are English). */
+export function labelsFor(locale: string): Labels {
+  const dates = datesIn(locale);
+  let format: Intl.NumberFormat;
+  try {
+    format = new Intl.NumberFormat(locale);
+  } catch {
+    format = new Intl.NumberFormat("en-GB");
+  }
+  return { dates, number: (value) => format.format(value) };
+}
+
+/** What the part is called. */
+export function titleOf(item: Item): string {
+  return plain(item.title) || `Untitled ${item.keyword}`;
+}
+
+/**
+ * What stands behind the title in dim letters: who answers for it and, where it needs a word, where it stands. The
+ * fullest form first, then the one of both that matters more.
+ */
+export function metasOf(item: Item, today: Day): readonly string[] {
+  const owner = item.owner === undefined ? "" : plain(item.owner, 80);
+  // What has simply taken place is told by its shape.
+  const isQuiet = item.status === "held" || (item.status === "done" && item.kind !== "action");
+  const status =
+    item.status === "planned" || item.status === "unknown" || isQuiet ? "" : statusOf(item, today);
+  if (owner === "" || status === "") return owner === status ? [] : [owner || status];
+  return [`${owner} · ${status}`, item.status === "overdue" || item.status === "blocked" ? status : owner];
+}
+
+/** What stands in the bar of a lane that is a part itself, and whose name and people stand in front of the lane. */
+export function headText(item: Item, today: Day, { dates }: Labels): string {
+  const { start, end } = item;
+  const range = start !== undefined && end !== undefined && start <= end ? dates.range(start, end) : "";
+  const status = item.status === "unknown" ? "" : statusOf(item, today);
+  return [range, status].filter((part) => part !== "").join(" · ");
+}
+
+/** Where the part stands, in a few words: `in progress, 40%`, `12 days overdue`. */
+export function statusOf(item: Item, today: Day): string {
+  const last = item.end ?? item.start;
+  if (item.status === "overdue")
+    return last === undefined ? "overdue" : `${counted(today - last, "day")} overdue`;
+  const word = item.statusWord?.replaceAll("-", " ") ?? statusWords[item.status];
+  return item.progress !== undefined && item.status === "in-progress" ? `${word}, ${item.progress}%` : word;
+}
+
+/** The words for a status, as the legend writes them. */
+export const statusWords: Readonly<Record<ItemStatus, string>> = {
+  planned: "planned",
+  "in-progress": "in progress",
+  done: "done",
+  blocked: "blocked",
+  dropped: "dropped",
+  overdue: "overdue",
+  held: "held",
+  cancelled: "cancelled",
+  missed: "missed",
+  unknown: "no status",
+};
+
+/** The words for a kind of part, as the legend writes them. */
+export const kindWords: Readonly<Record<ItemKind, string>> = {
+  phase: "Phase",
+  action: "Action",
+  contract: "Contract",
+  session: "Session",
+  review: "Review",
+  milestone: "Milestone",
+  goal: "Goal",
+  result: "Result",
+  commitment: "Commitment",
+  activity: "Activity",
+};
+
+/** The second line under a lane's title; empty where there is nothing to add. */
+export function laneNote(lane: Lane): string {
+  const { head } = lane;
+  const actions = lane.items.filter(({ kind }) => kind === "action");
+  const settled = actions.filter(({ status }) => status === "done").length;
+  const owner = head?.owner === undefined ? "" : plain(head.owner, 80);
+  const done = actions.length === 0 ? "" : `${settled} of ${counted(actions.length, "action")} done`;
+  return [owner, done].filter((part) => part !== "").join(" · ");
+}
+
+/** Where the engagement stands today, in the order of importance. */
+export interface Standing {
+  /** `Day 87 of 212`, or how far its start or end is from today. */
+  readonly day?: string;
+  /** How much of its time has passed, 0 to 1. */
+  readonly passed?: number;
+  readonly phase?: string;
+  readonly done?: string;
+  readonly overdue?: string;
+  readonly broken?: string;
+}
+
+export function standingOf(engagement: EngagementModel, today: Day, { number }: Labels): Standing {
+  const actions = engagement.lanes.flatMap(({ items }) => items).filter(({ kind }) => kind === "action");
+  const done = actions.filter(({ status }) => status === "done").length;
+  const overdue = actions.filter(({ status }) => status === "overdue").length;
+  const current = engagement.phases.filter(
+    ({ start, end }) => start !== undefined && end !== undefined && start <= today && today <= end,
+  );
+  const phases = current.map((phase) =>
+    /phase/i.test(phase.title) ? titleOf(phase) : `${titleOf(phase)} phase`,
+  );
+  return {
+    ...dayOfEngagement(engagement, today, number),
+    ...(phases.length > 0 ? { phase: phases.join(" and ") } : {}),
+    ...(actions.length > 0 ? { done: `${done} of ${counted(actions.length, "action")} done` } : {}),
+    ...(overdue > 0 ? { overdue: `${counted(overdue, "action")} overdue` } : {}),
+    ...(engagement.broken ? { broken: "Parts with a mistake are marked" } : {}),
+  };
+}
+
+/** People and their part, for the header, and how long it runs: only what is known. */
+export function rolesOf(
+  engagement: EngagementModel,
+  { dates }: Labels,
+): readonly (readonly [role: string, names: string])[] {
+  const { sponsors, leaders, coaches, start, end } = engagement;
+  const runs =
+    start === undefined || end === undefined || end < start
+      ? []
+      : [["Runs", dates.range(start, end)] as const];
+  const row = (one: string, many: string, names: readonly string[]) =>
+    names.length === 0
+      ? []
+      : [[names.length === 1 ? one : many, names.map((name) => plain(name, 80)).join(", ")] as const];
+  return [
+    ...row("Sponsor", "Sponsors", sponsors),
+    ...row("Leader", "Leaders", leaders),
+    ...row("Coach", "Coaches", coaches),
+    ...runs,
+  ];
+}
+
+/** `4 May – 14 Jun 2026 (6 weeks)`, or what is known of it; undefined where nothing is. */
+export function whenOf({ start, end, kind }: Item, dates: Dates): string | undefined {
+  if (start === undefined && end === undefined) return undefined;
+  if (end === undefined && start !== undefined)
+    return isMoment(kind) ? dates.withWeekday(start) : `from ${dates.withWeekday(start)}`;
+  if (start === undefined && end !== undefined) return `until ${dates.withWeekday(end)}`;
+  if (start === undefined || end === undefined || start === end) return dates.withWeekday(start ?? end ?? 0);
+  return start < end
+    ? `${dates.range(start, end)} (${lengthInWords(end - start + 1)})`
+    : `${dates.day(start)} to ${dates.day(end)}: it ends before it starts`;
+}
+
+/** Everything about a part in one breath, with its days in full. */
+export function spoken(item: Item, today: Day, { dates }: Labels): string {
+  const kind = item.kind === "activity" ? capital(item.keyword) : kindWords[item.kind];
+  const status = item.status === "unknown" ? "" : capital(statusOf(item, today));
+  const { start, end } = item;
+  const day =
+    start !== undefined && end !== undefined && start !== end
+      ? `From ${dates.full(start)} to ${dates.full(end)}, ${lengthInWords(Math.abs(end - start) + 1)}`
+      : start !== undefined || end !== undefined
+        ? dates.full(start ?? end ?? 0)
+        : "No dates yet";
+  const owner = item.owner === undefined ? "" : `${ownerWord(item)} ${plain(item.owner, 80)}`;
+  const broken = item.broken ? "Has a mistake in the text" : "";
+  return `${[`${kind}: ${titleOf(item)}`, owner, status, day, broken].filter((part) => part !== "").join(". ")}.`;
+}
+
+/** What a tooltip says about a part. */
+export interface About {
+  readonly title: string;
+  /** `Action · in progress, 40%` */
+  readonly line: string;
+  readonly rows: readonly (readonly [name: string, says: string])[];
+}
+
+export function aboutItem(item: Item, model: TimelineModel, labels: Labels): About {
+  const { dates } = labels;
+  const kind = item.kind === "activity" ? capital(item.keyword) : kindWords[item.kind];
+  const status = item.status === "unknown" ? "" : statusOf(item, model.today);
+  const rows: [string, string][] = [];
+  const add = (name: string, says: string | undefined) => {
+    if (says) rows.push([name, says]);
+  };
+  add(ownerWord(item), item.owner);
+  add("When", whenOf(item, dates) ?? "No dates yet");
+  if (item.startReason === item.endReason) add("Because", item.startReason);
+  else {
+    add("Start", item.startReason);
+    add("End", item.endReason);
+  }
+  if (item.progress !== undefined && item.status !== "in-progress") add("Progress", `${item.progress}%`);
+  add("Success", item.success);
+  for (const [name, says] of item.facts) add(name, says);
+  add("Waits for", titlesOf(item.after, model).join(", "));
+  if (item.broken) add("Mistake", "Something in it is marked as wrong in the text.");
+  return {
+    title: titleOf(item),
+    line: [kind, status].filter((part) => part !== "").join(" · "),
+    rows: rows.map(([name, says]) => [name, plain(says, 400)] as const),
+  };
+}
+
+/** What changed for the whole, for who listens: short, and the same while nothing of it changes. */
+export function summaryOf(model: TimelineModel): string {
+  const parts = model.engagements.flatMap(({ lanes }) => lanes.flatMap(({ items }) => items));
+  const actions = parts.filter(({ kind }) => kind === "action");
+  const overdue = actions.filter(({ status }) => status === "overdue").length;
+  const undated = parts.filter(({ start, end }) => start === undefined && end === undefined).length;
+  const said = [
+    `Timeline with ${counted(model.engagements.length, "engagement")} and ${counted(actions.length, "action")}`,
+    overdue > 0 ? `${overdue} overdue` : "",
+    undated > 0 ? `${undated} without dates` : "",
+    model.errors > 0 ? `${counted(model.errors, "mistake")} in the text` : "",
+  ];
+  return `${said.filter((part) => part !== "").join(", ")}.`;
+}
+
+/** `1 day`, `12 days` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function dayOfEngagement(
+  { start, end }: EngagementModel,
+  today: Day,
+  number: (value: number) => string,
+): Standing {
+  if (start === undefined) return {};
+  if (today < start) return { day: `Starts in ${counted(start - today, "day")}`, passed: 0 };
+  if (end === undefined || end < start) return { day: `Day ${number(today - start + 1)}` };
+  if (today > end) return { day: `Ended ${counted(today - end, "day")} ago`, passed: 1 };
+  const length = end - start + 1;
+  return {
+    day: `Day ${number(today - start + 1)} of ${number(length)}`,
+    passed: (today - start + 1) / length,
+  };
+}
+
+/** Whole weeks as weeks, everything else as days: never rounded. */
+function lengthInWords(days: number): string {
+  return days >= 14 && days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
+}
+
+function ownerWord({ kind }: Item): string {
+  if (kind === "contract") return "Between";
+  if (kind === "commitment") return "Leader";
+  return kind === "action" || kind === "goal" || kind === "result" ? "Owner" : "With";
+}
+
+function isMoment(kind: ItemKind): boolean {
+  return kind !== "action" && kind !== "contract" && kind !== "phase" && kind !== "commitment";
+}
+
+function titlesOf(ids: readonly string[], model: TimelineModel): readonly string[] {
+  if (ids.length === 0) return [];
+  const titles = new Map<string, string>();
+  for (const { phases, lanes } of model.engagements) {
+    for (const item of [...phases, ...lanes.flatMap(({ head, items }) => (head ? [head, ...items] : items))])
+      titles.set(item.id, titleOf(item));
+  }
+  return ids.flatMap((id) => titles.get(id) ?? []);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,123 @@
+/** From what happens when to where it is drawn: pure numbers, the same for the panel and for every export. */
+import { type HeaderLayout, layoutHeader } from "./layout-header.ts";
+import { type LaneLayout, type LanesView, layoutLanes } from "./layout-lanes.ts";
+import { layoutPhases, type PhaseLayout } from "./layout-phases.ts";
+import { type Axis, type AxisCell, axisOf, type TimeScale, timeScale } from "./layout-scale.ts";
+import { axisSizes, fonts } from "./layout-sizes.ts";
+import { shorten } from "./layout-text.ts";
+import type { View } from "./layout-view.ts";
+import type { EngagementModel, TimelineModel } from "./model.ts";
+
+/**
+ * The whole drawing. All lengths are px. The x of axis and lanes count from the drawing's left edge, names of lanes
+ * included; each section's header, axis and lanes count their y from their own top.
+ */
+export interface Layout {
+  /** Of the drawing: the view's, or more where it is zoomed in. */
+  readonly width: number;
+  /** Of what is in view at once. */
+  readonly viewWidth: number;
+  /** Of the column with the lanes' names at the left; 0 where names stand above their lanes. */
+  readonly gutter: number;
+  readonly scale: TimeScale;
+  readonly sections: readonly SectionLayout[];
+}
+
+/** One engagement. */
+export interface SectionLayout {
+  readonly engagement: EngagementModel;
+  readonly header: HeaderLayout;
+  readonly axis: AxisLayout;
+  readonly lanes: readonly LaneLayout[];
+  /** Of all lanes together. */
+  readonly height: number;
+}
+
+export interface AxisLayout extends Axis {
+  readonly height: number;
+  readonly phases: readonly PhaseLayout[];
+  readonly today: TodayLayout;
+}
+
+/** The line of today, or, where today is outside the drawing, which way it lies. */
+export interface TodayLayout {
+  readonly side: "here" | "earlier" | "later";
+  /** Of the line. */
+  readonly x: number;
+  /** The flag with the date on the axis. */
+  readonly flag: {
+    readonly x: number;
+    readonly width: number;
+    readonly text: string;
+    readonly level: "upper" | "lower";
+  };
+}
+
+/** Where everything in the model stands, for that view. */
+export function layout(model: TimelineModel, view: View): Layout {
+  const gutter = view.width < narrow ? 0 : Math.round(Math.min(Math.max(view.width * 0.2, 168), 264));
+  const scale = timeScale(model, gutter, Math.max(view.width - gutter, 80), view.zoom);
+  const right = scale.left + (scale.last - scale.first + 1) * scale.dayWidth;
+  const lanesView: LanesView = { ...view, gutter, scale, right, today: model.today };
+  const { upper, lower, unit } = axisOf(scale, view.labels.dates, fonts.axis, view.measure);
+  // Above months stand only years, and much room: the flag hides less there.
+  const level = upper.length > 0 && unit !== "week" && unit !== "day" ? "upper" : "lower";
+  const today = layoutToday(model, scale, right, level, view);
+  const without = (cells: readonly AxisCell[]) =>
+    cells.map((cell) => (isCovered(cell.x, cell.width, today.flag) ? { ...cell, text: "" } : cell));
+  const cells = level === "upper" ? { upper: without(upper), lower } : { upper, lower: without(lower) };
+  return {
+    width: right,
+    viewWidth: view.width,
+    gutter,
+    scale,
+    sections: model.engagements.map((engagement): SectionLayout => {
+      const phases = layoutPhases(engagement.phases, scale, model.today, view.measure);
+      const lanes = layoutLanes(engagement, lanesView);
+      const last = lanes.at(-1);
+      return {
+        engagement,
+        header: layoutHeader(engagement, model.today, view),
+        axis: {
+          ...cells,
+          unit,
+          today,
+          phases: phases.placed,
+          height: axisSizes.months + axisSizes.units + phases.height,
+        },
+        lanes,
+        height: last ? last.y + last.height : 0,
+      };
+    }),
+  };
+}
+
+/** Below this width of the panel, in px, a column of names would leave no room for the time. */
+const narrow = 620;
+
+function layoutToday(
+  model: TimelineModel,
+  scale: TimeScale,
+  right: number,
+  level: "upper" | "lower",
+  { labels, measure }: View,
+): TodayLayout {
+  const date = labels.dates.short(model.today);
+  const side = model.today < scale.first ? "earlier" : model.today > scale.last ? "later" : "here";
+  const text =
+    side === "here" ? `Today, ${date}` : side === "earlier" ? `← Today, ${date}` : `Today, ${date} →`;
+  const shown = shorten(text, right - scale.left - 16, fonts.flag, measure);
+  const width = measure(shown, fonts.flag) + 16;
+  const middle = scale.left + (model.today - scale.first + 0.5) * scale.dayWidth;
+  const x = Math.min(Math.max(middle, scale.left), right);
+  return {
+    side,
+    x,
+    flag: { x: Math.min(Math.max(x - width / 2, scale.left), right - width), width, text: shown, level },
+  };
+}
+
+/** Whether the text in the middle of a cell would touch the flag. */
+function isCovered(x: number, width: number, flag: TodayLayout["flag"]): boolean {
+  return x < flag.x + flag.width + 2 && flag.x < x + Math.min(width, 40) + 2;
+}

@@ -1,0 +1,88 @@
+/** The engagement's head. */
+import type { JSX } from "preact";
+import { rolesOf, standingOf } from "./labels.ts";
+import type { SectionLayout } from "./layout.ts";
+import type { Chip } from "./layout-header.ts";
+import { plain } from "./layout-text.ts";
+import { StatusSign } from "./picture-marks.tsx";
+import { type Showing, Text } from "./picture-parts.tsx";
+
+export function Header({ section, showing }: { section: SectionLayout; showing: Showing }): JSX.Element {
+  const { engagement, header } = section;
+  const { highlighted, reachable } = showing;
+  return (
+    <svg class="header" role="none" width={header.width} height={header.height}>
+      <g
+        class="head"
+        role="button"
+        tabindex={reachable === engagement.id ? 0 : -1}
+        aria-label={inOneBreath(section, showing)}
+        aria-current={highlighted === engagement.id ? "true" : undefined}
+        data-block={engagement.id}
+        data-broken={engagement.broken ? "" : undefined}
+      >
+        <rect class="hit" width={header.width} height={header.height} />
+        {header.texts.map((text) => (
+          <Text key={`${text.x} ${text.y}`} placed={text} more={text.strong ? "strong" : ""} />
+        ))}
+        {header.chips.map((chip) => (
+          <ChipBox key={chip.kind} chip={chip} />
+        ))}
+        <rect
+          class="ring"
+          x={4}
+          y={4}
+          width={Math.max(header.width - 8, 0)}
+          height={header.height - 8}
+          rx={4}
+        />
+      </g>
+    </svg>
+  );
+}
+
+function ChipBox({ chip }: { chip: Chip }): JSX.Element {
+  const { kind, x, y, width, height, text, meter } = chip;
+  return (
+    <g class={`chip chip-${kind}`}>
+      <rect
+        class="chip-box"
+        x={x + 0.5}
+        y={y + 0.5}
+        width={width - 1}
+        height={height - 1}
+        rx={height / 2 - 0.5}
+      />
+      {kind === "overdue" || kind === "broken" ? (
+        <StatusSign status="overdue" x={x + 10} y={y + height / 2} />
+      ) : null}
+      <Text placed={text} />
+      {meter ? (
+        <>
+          <rect class="meter" x={meter.x} y={y + height / 2 - 2} width={meter.width} height={4} rx={2} />
+          <rect
+            class="meter-passed"
+            x={meter.x}
+            y={y + height / 2 - 2}
+            width={meter.width * meter.passed}
+            height={4}
+            rx={2}
+          />
+        </>
+      ) : null}
+    </g>
+  );
+}
+
+function inOneBreath({ engagement }: SectionLayout, { today, labels }: Showing): string {
+  const { day, phase, done, overdue, broken } = standingOf(engagement, today, labels);
+  const roles = rolesOf(engagement, labels).map(([role, names]) => `${role} ${names}`);
+  const said = [
+    `Engagement: ${plain(engagement.title)}`,
+    plain(engagement.organization ?? ""),
+    engagement.ambition ? `Ambition: ${plain(engagement.ambition)}` : "",
+    ...roles,
+    ...[day, phase, done, overdue, broken].map((part) => part ?? ""),
+  ];
+  return `${said.filter((part) => part !== "").join(". ")}.`;
+}
