@@ -1,0 +1,42 @@
+import { headerSpan } from "../../analysis/entity.ts";
+import type { ScheduleProblem } from "../../analysis/schedule.ts";
+import { unitRule } from "../rule.ts";
+import { capital, named } from "../shared/words.ts";
+
+type Circle = Extract<ScheduleProblem, { kind: "circular" }>["circle"];
+
+/** Dates that depend on themselves. */
+export const dateCircular = unitRule<Circle>({
+  code: "date/circular",
+  severity: "error",
+  about:
+    "A date that depends on itself, directly or by way of others. Told once, at its first member in the text; every link is a related place. What depends on the circle is not told again.",
+  check({ schedule }, report) {
+    for (const problem of schedule.problems) {
+      const first = problem.kind === "circular" ? problem.circle[0] : undefined;
+      if (problem.kind === "circular" && first) report({ data: problem.circle, span: placeOf(first) });
+    }
+  },
+  message: (circle) => ({
+    what:
+      circle.length === 1
+        ? `${capital(inWords(circle[0]))} depends on itself.`
+        : `These days depend on one another in a circle: ${[...circle, circle[0]].map(inWords).join(" → ")}.`,
+    why: "None of them can be worked out, nor anything that follows from them.",
+    instead: "Write one of them as a day, or let it count from something else.",
+  }),
+  related: (circle) =>
+    circle.slice(1).map((member, i) => ({
+      unit: member.entity.unit,
+      span: placeOf(member),
+      says: `${capital(inWords(member))} depends on ${inWords(circle[i + 2] ?? circle[0])}.`,
+    })),
+});
+
+function placeOf({ entity, field }: Circle[number]): { start: number; end: number } {
+  return field ? entity.span(field) : headerSpan(entity);
+}
+
+function inWords(member: Circle[number] | undefined): string {
+  return member ? `the ${member.edge} of ${named(member.entity)}` : "";
+}

@@ -1,0 +1,66 @@
+import type { Entity } from "../../analysis/entity.ts";
+import type { ScheduleProblem } from "../../analysis/schedule.ts";
+import { formatDay } from "../../calendar/day.ts";
+import type { Context, Fix, FixEdit } from "../rule.ts";
+import { unitRule } from "../rule.ts";
+import { placeOf, removeField } from "../shared/layout.ts";
+import { Named, quoted } from "../shared/words.ts";
+
+type Problem = Extract<ScheduleProblem, { kind: "disagree" }>;
+type Said = Problem["says"][number];
+
+/** Fields of one block that give it different days. */
+export const dateDisagree = unitRule<Problem>({
+  code: "date/disagree",
+  severity: "error",
+  about:
+    "A block that says more about its days than is needed (`starts`, `ends` or `due`, `lasts`, `dates`), and not the same thing twice.",
+  check({ schedule }, report) {
+    for (const problem of schedule.problems) {
+      const last = problem.kind === "disagree" ? problem.says.at(-1) : undefined;
+      if (problem.kind === "disagree" && last)
+        report({ data: problem, span: problem.entity.span(last.field) });
+    }
+  },
+  message: ({ entity, says }) => ({
+    what: `${Named(entity)} says different things about its days: ${says.map(inWords).join(", ")}.`,
+    why: "Whoever reads one of them will plan for the wrong day.",
+    instead: "Keep the one that is right, and correct or remove the other.",
+  }),
+  related: ({ entity, says }) =>
+    says
+      .slice(0, -1)
+      .map((said) => ({
+        unit: entity.unit,
+        span: entity.span(said.field),
+        says: `This gives ${inWords(said)}.`,
+      })),
+  fixes: ({ entity, says }, context) => says.flatMap((kept) => keeping(kept, says, entity, context)),
+});
+
+function inWords({ fieldName, start, end, field }: Said): string {
+  const days = [start, end].flatMap((day) => (day === undefined ? [] : formatDay(day)));
+  const written = field.values.length > 0 ? quoted(fieldName) : fieldName;
+  return `${written} ${days.join(" to ")}`;
+}
+
+function keeping(kept: Said, says: readonly Said[], entity: Entity, context: Context): Fix[] {
+  const edits = says
+    .filter((other) => other !== kept)
+    .flatMap((other) => conforming(other, kept, entity, context));
+  return edits.length > 0 ? [{ title: `Keep ${quoted(kept.fieldName)}`, edits }] : [];
+}
+
+/** What must change in a field so that it agrees with the one that is kept. */
+function conforming(other: Said, kept: Said, entity: Entity, context: Context): FixEdit[] {
+  const value = other.field.values[0];
+  if (other.fieldName === "dates" && kept.fieldName !== "dates") {
+    if (value?.kind !== "range") return [];
+    const day = kept.end ?? kept.start;
+    const part = kept.end === undefined ? value.from : value.to;
+    return day === undefined ? [] : [{ span: placeOf(context, entity, part), text: formatDay(day) }];
+  }
+  // A start does not contradict an end; it is what is counted from.
+  if (kept.fieldName === "starts" || (other.fieldName === "starts" && kept.fieldName !== "dates")) return [];
+  return [removeField(context, entity, other.field)];
+}

@@ -1,0 +1,49 @@
+import type { Entity } from "../../analysis/entity.ts";
+import type { ScheduleProblem } from "../../analysis/schedule.ts";
+import { formatDay } from "../../calendar/day.ts";
+import { unitRule } from "../rule.ts";
+import { placeOf } from "../shared/layout.ts";
+import { Named } from "../shared/words.ts";
+
+type Problem = Extract<ScheduleProblem, { kind: "ends-before-start" }>;
+
+/** Something that ends before it starts. */
+export const dateEndsBeforeStart = unitRule<Problem>({
+  code: "date/ends-before-start",
+  severity: "error",
+  about:
+    "A block whose last day lies before its first one, where both are written or follow from what is written in the block.",
+  check({ schedule }, report) {
+    for (const problem of schedule.problems) {
+      if (problem.kind === "ends-before-start") {
+        report({ data: problem, span: problem.entity.span(problem.endValue) });
+      }
+    }
+  },
+  message: ({ entity, start, end }) => ({
+    what: `${Named(entity)} ends on ${formatDay(end.day)}, before it starts on ${formatDay(start.day)}.`,
+    why: "Nothing that depends on these days can be planned.",
+    instead: "Correct one of the two days, or swap them.",
+  }),
+  related: ({ entity, startField, endField }) =>
+    startField === endField
+      ? []
+      : [{ unit: entity.unit, span: entity.span(startField), says: "It starts here." }],
+  fixes({ entity, startValue, endValue }, context) {
+    if (startValue === endValue) return [];
+    return [
+      {
+        title: "Swap the two days",
+        preferred: true,
+        edits: [
+          { span: placeOf(context, entity, startValue), text: textOf(entity, endValue) },
+          { span: placeOf(context, entity, endValue), text: textOf(entity, startValue) },
+        ],
+      },
+    ];
+  },
+});
+
+function textOf({ block }: Entity, { start, end }: Problem["startValue"]): string {
+  return block.segment.text.slice(start, end);
+}

@@ -1,0 +1,68 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { headerSpan, isKind } from "../../analysis/entity.ts";
+import type { Moment } from "../../analysis/schedule.ts";
+import type { Day } from "../../calendar/day.ts";
+import { formatDay } from "../../calendar/day.ts";
+import { blockRule } from "../rule.ts";
+import { Named, named } from "../shared/words.ts";
+
+interface Outside {
+  readonly entity: Entity;
+  readonly phase: Entity;
+  readonly day: Day;
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+}
+
+/** Something that takes place in a phase, on a day that is not in it. */
+export const dateOutsidePhase = blockRule<Activity, Outside>({
+  code: "date/outside-phase",
+  severity: "warning",
+  about:
+    "A conversation, observation, assessment, feedback, workshop, training, advising or session in a phase, of which any day lies outside that phase. Actions, reviews and milestones may outlive their phase.",
+  blocks: [
+    "conversation",
+    "observation",
+    "assessment",
+    "feedback",
+    "workshop",
+    "training",
+    "advising",
+    "session",
+  ],
+  check(entity, { schedule }, report) {
+    const phase = entity.parent;
+    if (!isKind(phase, "phase")) return;
+    const sound = (moment: Moment | undefined) =>
+      moment && schedule.isSound(moment) ? moment.day : undefined;
+    const own = schedule.dates(entity);
+    const around = schedule.dates(phase);
+    const [from, to] = [sound(around.start), sound(around.end)];
+    const outside = [sound(own.start), sound(own.end)].find(
+      (day) => day !== undefined && ((from !== undefined && day < from) || (to !== undefined && day > to)),
+    );
+    if (outside === undefined) return;
+    const { fields } = entity.block.segment;
+    const field = ["dates", "on"].flatMap((name) => fields.find((one) => one.name.text === name) ?? []).at(0);
+    const span = field ? entity.span(field.values[0] ?? field) : headerSpan(entity);
+    report({ data: { entity, phase, day: outside, from, to }, span });
+  },
+  message: ({ entity, phase, day, from, to }) => ({
+    what: `${Named(entity)} takes place on ${formatDay(day)}, ${from !== undefined && day < from ? `before ${named(phase)} begins (${formatDay(from)})` : `after ${named(phase)} ends (${to === undefined ? "" : formatDay(to)})`}.`,
+    why: "A phase builds on what the one before it has brought; what comes too late for it is not heard.",
+    instead: "Correct the day, make the phase longer, or move this into the phase in which it takes place.",
+  }),
+  related: ({ phase }) => [
+    { unit: phase.unit, span: headerSpan(phase), says: "This is the phase that it stands in." },
+  ],
+});
+
+type Activity =
+  | "conversation"
+  | "observation"
+  | "assessment"
+  | "feedback"
+  | "workshop"
+  | "training"
+  | "advising"
+  | "session";

@@ -1,0 +1,19 @@
+import type { Rule } from "../rule.ts";
+import { actionOverdue } from "./action-overdue.ts";
+import { dateCircular } from "./date-circular.ts";
+import { dateDisagree } from "./date-disagree.ts";
+import { dateEndsBeforeStart } from "./date-ends-before-start.ts";
+import { dateOutsidePhase } from "./date-outside-phase.ts";
+import { phaseGap } from "./phase-gap.ts";
+import { phaseOverlap } from "./phase-overlap.ts";
+
+/** Whether the days make sense, alone and together. */
+export const dates: readonly Rule[] = [
+  actionOverdue,
+  dateCircular,
+  dateDisagree,
+  dateEndsBeforeStart,
+  dateOutsidePhase,
+  phaseGap,
+  phaseOverlap,
+];

@@ -1,0 +1,33 @@
+import { headerSpan } from "../../analysis/entity.ts";
+import { formatDay } from "../../calendar/day.ts";
+import { unitRule } from "../rule.ts";
+import type { Neighbours } from "../shared/phases.ts";
+import { beginning, neighbours, workingDays } from "../shared/phases.ts";
+import { counted, named } from "../shared/words.ts";
+
+interface Gap extends Neighbours {
+  /** Working days on which no phase is under way. */
+  readonly days: number;
+}
+
+/** Working days between two phases. */
+export const phaseGap = unitRule<Gap>({
+  code: "phase/gap",
+  severity: "warning",
+  about:
+    "Two phases that follow one another in the text, neither with `after`, with working days between them (weekends and the organization's holidays do not count).",
+  check(view, report) {
+    for (const pair of neighbours(view)) {
+      const days = workingDays(view, pair.ends + 1, pair.starts - 1);
+      if (days > 0) report({ data: { ...pair, days }, span: beginning(pair.phase) });
+    }
+  },
+  message: ({ before, phase, ends, starts, days }) => ({
+    what: `Between ${named(before)}, which ends on ${formatDay(ends)}, and ${named(phase)}, which begins on ${formatDay(starts)}, lie ${counted(days, "working day")}.`,
+    why: "While no phase is under way nobody feels responsible, and what was begun cools down.",
+    instead: `Let ${named(phase)} begin the day after, make the one before it longer, or write “after:” if the pause is meant.`,
+  }),
+  related: ({ before }) => [
+    { unit: before.unit, span: headerSpan(before), says: "This is the phase before it." },
+  ],
+});

@@ -1,0 +1,26 @@
+import { headerSpan } from "../../analysis/entity.ts";
+import { formatDay } from "../../calendar/day.ts";
+import { unitRule } from "../rule.ts";
+import type { Neighbours } from "../shared/phases.ts";
+import { beginning, neighbours } from "../shared/phases.ts";
+import { counted, Named, named } from "../shared/words.ts";
+
+/** Two phases at the same time. */
+export const phaseOverlap = unitRule<Neighbours>({
+  code: "phase/overlap",
+  severity: "warning",
+  about: "Two phases that follow one another in the text, neither with `after`, and share days.",
+  check(view, report) {
+    for (const pair of neighbours(view)) {
+      if (pair.starts <= pair.ends) report({ data: pair, span: beginning(pair.phase) });
+    }
+  },
+  message: ({ before, phase, ends, starts }) => ({
+    what: `${Named(phase)} begins on ${formatDay(starts)}, ${counted(ends - starts + 1, "day")} before ${named(before)} is over (${formatDay(ends)}).`,
+    why: "A phase builds on what the one before it has brought.",
+    instead: "Let it begin the day after, or write “after:” to say what it really waits for.",
+  }),
+  related: ({ before }) => [
+    { unit: before.unit, span: headerSpan(before), says: "This phase is not over by then." },
+  ],
+});

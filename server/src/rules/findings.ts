@@ -1,0 +1,225 @@
+import type { Unit } from "../analysis/entity.ts";
+import type { Names } from "../analysis/names.ts";
+import type { Schedule } from "../analysis/schedule.ts";
+import type { Day } from "../calendar/day.ts";
+import type { BlockName } from "../language/types.ts";
+import type { Document } from "../syntax/document.ts";
+import { segmentToBlock } from "../syntax/parse.ts";
+import type { Span } from "../text/span.ts";
+import { shifted } from "../text/span.ts";
+import type { Severity } from "../workspace/settings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { commentsOf } from "./ignores.ts";
+import { rules } from "./index.ts";
+import type {
+  BlockRule,
+  Context,
+  Fix,
+  Found,
+  Message,
+  Rule,
+  ShownSeverity,
+  TextView,
+  UnitView,
+} from "./rule.ts";
+
+/** A finding with its place in the document, ready to be shown. Offsets count from the document's start. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: ShownSeverity;
+  readonly span: Span;
+  readonly message: Message;
+  /** To be shown as faded. */
+  readonly fades: boolean;
+  readonly related: readonly { readonly uri: string; readonly span: Span; readonly says: string }[];
+  /** Works the fixes out when they are asked for, the best one first. */
+  fixes(): readonly Fix[];
+}
+
+/** A rule that broke on a document: a mistake of ours, never the author's. */
+export interface RuleFailure {
+  readonly code: string;
+  readonly uri: string;
+  /** From the document's start; where the rule was looking, as far as that is known. */
+  readonly offset: number;
+  readonly error: unknown;
+}
+
+/**
+ * Everything that the rules say of a document, in the order of the text; empty for a document that is not known.
+ * A rule that fails is left out where it failed and told to `onFailure`; the others are not disturbed. What was
+ * found in a top-level block is kept until the block, what it refers to, its dates or today change.
+ */
+export function findingsOf(
+  snapshot: Snapshot,
+  uri: string,
+  onFailure: (failure: RuleFailure) => void = () => {},
+): readonly Finding[] {
+  const document = snapshot.document(uri);
+  if (!document) return [];
+  const kept = findingsKept.get(snapshot)?.get(uri);
+  if (kept) return kept;
+  const findings = workOut(snapshot, document, onFailure);
+  const ofSnapshot = findingsKept.get(snapshot) ?? new Map<string, readonly Finding[]>();
+  findingsKept.set(snapshot, ofSnapshot.set(uri, findings));
+  return findings;
+}
+
+/** What the rules found, with the rule that found it. */
+interface Sighting {
+  readonly rule: Rule;
+  readonly found: Found;
+}
+
+type OnError = (rule: Rule, offset: number, error: unknown) => void;
+
+const findingsKept = new WeakMap<Snapshot, Map<string, readonly Finding[]>>();
+
+function workOut(
+  snapshot: Snapshot,
+  document: Document,
+  onFailure: (failure: RuleFailure) => void,
+): readonly Finding[] {
+  const { uri } = document;
+  const context = contextOf(snapshot, document);
+  const onError: OnError = (rule, offset, error) => onFailure({ code: rule.code, uri, offset, error });
+  const sightings = [
+    ...snapshot.units(uri).flatMap(({ unit, start }) =>
+      inUnit(
+        {
+          uri,
+          unit,
+          names: snapshot.names(uri, unit),
+          schedule: snapshot.schedule(uri, unit),
+          today: snapshot.today,
+        },
+        (rule, offset, error) => onError(rule, start + offset, error),
+      ),
+    ),
+    ...between(document, onError),
+    ...documentRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(context))),
+  ].map((sighting) => ({ ...sighting, place: context.place(sighting.found.unit, sighting.found.span) }));
+
+  const { comments, silences } = commentsOf(snapshot, document);
+  const heard = sightings.filter(({ rule, place }) => !silences(rule.code, place.start));
+  const view = { ...context, comments: comments(), known: rules.map(({ code }) => code) };
+  const aboutComments = ignoreRules
+    .flatMap((rule) => guarded(rule, 0, onError, () => rule.run(view)))
+    .map((sighting) => ({ ...sighting, place: sighting.found.span }));
+
+  return [...heard, ...aboutComments]
+    .flatMap((sighting) => shown(sighting, sighting.place, context, onError))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
+}
+
+/** A finding as it is shown: severity by the settings, words and places made. Nothing where it is switched off. */
+function shown({ rule, found }: Sighting, place: Span, context: Context, onError: OnError): Finding[] {
+  const { severities } = context.snapshot.settings;
+  const severity: Severity =
+    severities[rule.code] ?? severities[`${rule.code.split("/")[0]}/*`] ?? found.severity;
+  if (severity === "off") return [];
+  try {
+    return [
+      {
+        code: rule.code,
+        severity,
+        span: place,
+        message: found.message(context),
+        fades: rule.fades,
+        related: found.related(context).map(({ uri = context.uri, unit, span, says }) => ({
+          uri,
+          span: uri === context.uri ? context.place(unit, span) : placeIn(context.snapshot, uri, unit, span),
+          says,
+        })),
+        fixes() {
+          try {
+            return found.fixes(context);
+          } catch (error) {
+            onError(rule, place.start, error);
+            return [];
+          }
+        },
+      },
+    ];
+  } catch (error) {
+    onError(rule, place.start, error);
+    return [];
+  }
+}
+
+interface Kept {
+  readonly names: Names;
+  readonly schedule: Schedule;
+  readonly today: Day;
+  readonly sightings: readonly Sighting[];
+}
+
+const unitsKept = new WeakMap<Unit, Kept>();
+
+function inUnit(view: UnitView, onError: OnError): readonly Sighting[] {
+  const { unit, names, schedule, today } = view;
+  const kept = unitsKept.get(unit);
+  if (kept && kept.names === names && kept.schedule === schedule && kept.today === today)
+    return kept.sightings;
+  const sightings = unitRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(view)));
+  for (const entity of unit.entities) {
+    const text: TextView = {
+      entity,
+      segment: entity.block.segment,
+      place: entity.kind,
+      span: (inSegment) => entity.span(inSegment),
+    };
+    for (const rule of textRules)
+      sightings.push(...guarded(rule, entity.start, onError, () => rule.run(text)));
+    for (const rule of (entity.kind && blockRules.get(entity.kind)) ?? []) {
+      sightings.push(...guarded(rule, entity.start, onError, () => rule.run(entity, view)));
+    }
+  }
+  unitsKept.set(unit, { names, schedule, today, sightings });
+  return sightings;
+}
+
+/** What stands between the top-level blocks. */
+function between({ root }: Document, onError: OnError): readonly Sighting[] {
+  const view: TextView = {
+    entity: undefined,
+    segment: root.segment,
+    place: "document",
+    span: ({ start, end }) => ({ start: segmentToBlock(root, start), end: segmentToBlock(root, end) }),
+  };
+  return textRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(view)));
+}
+
+function guarded(rule: Rule, offset: number, onError: OnError, run: () => readonly Found[]): Sighting[] {
+  try {
+    return run().map((found) => ({ rule, found }));
+  } catch (error) {
+    onError(rule, offset, error);
+    return [];
+  }
+}
+
+function contextOf(snapshot: Snapshot, document: Document): Context {
+  const starts = new Map(snapshot.units(document.uri).map(({ unit, start }) => [unit, start]));
+  return {
+    uri: document.uri,
+    document,
+    snapshot,
+    place: (unit, span) => (unit === null ? span : shifted(span, starts.get(unit) ?? 0)),
+  };
+}
+
+function placeIn(snapshot: Snapshot, uri: string, unit: Unit | null, span: Span): Span {
+  const document = snapshot.document(uri);
+  return document ? contextOf(snapshot, document).place(unit, span) : span;
+}
+
+const unitRules = rules.filter((rule) => rule.scope === "unit");
+const textRules = rules.filter((rule) => rule.scope === "text");
+const documentRules = rules.filter((rule) => rule.scope === "document");
+const ignoreRules = rules.filter((rule) => rule.scope === "ignore");
+const blockRules = new Map<BlockName, BlockRule[]>();
+for (const rule of rules) {
+  if (rule.scope !== "block") continue;
+  for (const block of rule.blocks) blockRules.set(block, [...(blockRules.get(block) ?? []), rule]);
+}

@@ -1,0 +1,105 @@
+import type { Unit } from "../analysis/entity.ts";
+import type { Document } from "../syntax/document.ts";
+import { segmentToBlock } from "../syntax/parse.ts";
+import type { Segment } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import { shifted } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { IgnoreComment } from "./rule.ts";
+
+/** The comments of a document that silence findings. */
+export interface Ignores {
+  /** Whether a finding with that code, at that offset of the document, is silenced; remembers which comment did it. */
+  silences(code: string, offset: number): boolean;
+  /** All of them, with what they have silenced so far. */
+  comments(): readonly IgnoreComment[];
+}
+
+/** Reads `// coachplan-ignore code, code: reason`, on the line before or at the end of the line that it is about. */
+export function commentsOf(snapshot: Snapshot, document: Document): Ignores {
+  const { root } = document;
+  const found = [
+    ...written(root.segment, (offset) => segmentToBlock(root, offset)),
+    ...snapshot
+      .units(document.uri)
+      .flatMap(({ unit, start }) => inUnit(unit).map((one) => moved(one, start))),
+  ];
+  const byLine = new Map<number, Written[]>();
+  const aloneOn = new Set(
+    found.filter((one) => isAlone(document, one)).map((one) => document.lines.position(one.span.start).line),
+  );
+  for (const one of found) {
+    let { line } = document.lines.position(one.span.start);
+    // Several such comments above one line are all about that line.
+    while (aloneOn.has(line)) line++;
+    byLine.set(line, [...(byLine.get(line) ?? []), one]);
+  }
+  const used = new Set<Span>();
+  return {
+    silences(code, offset) {
+      if (byLine.size === 0 || !canBeSilenced(code)) return false;
+      const here = byLine.get(document.lines.position(offset).line) ?? [];
+      const hits = here.flatMap(({ codes }) => codes.filter(({ text }) => text === code));
+      for (const hit of hits) used.add(hit.span);
+      return hits.length > 0;
+    },
+    comments: () =>
+      found.map(({ span, reason, codes }) => ({
+        span,
+        reason,
+        codes: codes.map((code) => ({ ...code, silenced: used.has(code.span) })),
+      })),
+  };
+}
+
+/** What cannot be read must not be hidden, since everything below may be misunderstood because of it. */
+export function canBeSilenced(code: string): boolean {
+  return !code.startsWith("syntax/");
+}
+
+interface Written {
+  readonly span: Span;
+  readonly codes: readonly { readonly text: string; readonly span: Span }[];
+  readonly reason: string;
+}
+
+const kept = new WeakMap<Unit, readonly Written[]>();
+
+function inUnit(unit: Unit): readonly Written[] {
+  const known = kept.get(unit);
+  if (known) return known;
+  const found = unit.entities.flatMap((entity) =>
+    written(entity.block.segment, (offset) => entity.span({ start: offset, end: offset }).start),
+  );
+  kept.set(unit, found);
+  return found;
+}
+
+const form = /^(?:\/\/|\/\*)\s*coachplan-ignore\b([^:]*)(?::([\s\S]*?))?(?:\*\/)?$/;
+
+function written({ text, comments }: Segment, place: (offset: number) => number): Written[] {
+  return comments.flatMap(({ start, end }) => {
+    const parts = form.exec(text.slice(start, end));
+    if (!parts) return [];
+    const list = parts[1] ?? "";
+    const listAt = start + text.slice(start, end).indexOf("coachplan-ignore") + "coachplan-ignore".length;
+    const codes = [...list.matchAll(/[^\s,*]+/g)].map((code) => ({
+      text: code[0],
+      span: { start: place(listAt + code.index), end: place(listAt + code.index + code[0].length) },
+    }));
+    return [{ span: { start: place(start), end: place(end) }, codes, reason: (parts[2] ?? "").trim() }];
+  });
+}
+
+function moved({ span, codes, reason }: Written, by: number): Written {
+  return {
+    span: shifted(span, by),
+    codes: codes.map((code) => ({ ...code, span: shifted(code.span, by) })),
+    reason,
+  };
+}
+
+function isAlone({ text, lines }: Document, { span }: Written): boolean {
+  const line = lines.span(lines.position(span.start).line);
+  return text.slice(line.start, span.start).trim() === "" && text.slice(span.end, line.end).trim() === "";
+}

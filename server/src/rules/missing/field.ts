@@ -1,0 +1,83 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { headerSpan } from "../../analysis/entity.ts";
+import { takesInWords } from "../../language/shapes.ts";
+import { fieldRow, rowOf } from "../../language/table.ts";
+import type { BlockName, FieldRow, Need } from "../../language/types.ts";
+import type { BlockRule, Context, Fix } from "../rule.ts";
+import { blockRule } from "../rule.ts";
+import { valueFor } from "../shared/guess.ts";
+import { insertFields } from "../shared/layout.ts";
+import { clause, lowered, Named, nounFor, plain, quoted } from "../shared/words.ts";
+import { holds, severityOf } from "./conditions.ts";
+import { hasField } from "./present.ts";
+
+/** `<block>/missing-<field>`, made from the field's row. */
+export function missingField(block: BlockName, name: string, row: FieldRow, need: Need): BlockRule {
+  return blockRule<BlockName, Entity>({
+    code: `${block}/missing-${name}`,
+    severity: need.level === "required" ? "error" : "warning",
+    about: about(block, name, row, need),
+    blocks: [block],
+    check(entity, view, report) {
+      const served = [[name], ...need.or].some((fields) => fields.every((field) => hasField(entity, field)));
+      if (served || !holds(need.when, entity, name, view)) return;
+      report({ data: entity, span: headerSpan(entity), severity: severityOf(need.level, entity, view) });
+    },
+    message: (entity) => ({
+      what: `${Named(entity)} has no ${quoted(name)}: ${lowered(clause(row.says))}.`,
+      why: plain(row.why ?? rowOf(block).why),
+      instead: plain(
+        `Write ${quoted(`${name}:`)} and ${takesInWords(row.takes)}, for example ${quoted(`${name}: ${row.example}`)}.`,
+      ),
+    }),
+    fixes: (entity, context) =>
+      ways(entity, name, row, need).map((fields, i) => fixWith(context, entity, fields, i === 0)),
+  });
+}
+
+/** The sets of fields that would do, without what is there already; the shortest first. */
+function ways(entity: Entity, name: string, row: FieldRow, need: Need): readonly (readonly string[])[] {
+  const all = [[name], ...need.or].map((fields) => ({
+    fields: fields.filter((field) => !hasField(entity, field)),
+    begun: fields.some((field) => hasField(entity, field)),
+  }));
+  // Two dates are more to write, and to keep true, than a length or an end.
+  const ownLast = row.takes.shapes[0] === "range";
+  const weight = ({ fields, begun }: { fields: readonly string[]; begun: boolean }) =>
+    (begun ? 0 : 10) + fields.length * 2 + (ownLast && fields[0] === name ? 1 : 0);
+  const rest = all.some(({ begun }) => begun) ? all.filter(({ begun }) => begun) : all;
+  return rest.toSorted((a, b) => weight(a) - weight(b)).map(({ fields }) => fields);
+}
+
+function fixWith(context: Context, entity: Entity, fields: readonly string[], preferred: boolean): Fix {
+  const values = fields.map((field, i) => [field, valueFor(context, entity, field, 2 * i + 1)] as const);
+  return {
+    title: `Add ${fields.map(quoted).join(" and ")}`,
+    preferred,
+    edits: [insertFields(context, entity, values)],
+  };
+}
+
+function about(block: BlockName, name: string, row: FieldRow, need: Need): string {
+  const others = need.or.map((fields) => fields.map((field) => `\`${field}\``).join(" with "));
+  const alone =
+    others.length === 0 ? `\`${name}\`` : `\`${name}\`, and none of ${others.join(", ")} in its stead`;
+  const rowSays = fieldRow(block, name)?.says ?? row.says;
+  return `A block \`${block}\` (${nounFor(block)}) without ${alone}${conditions[need.when]}. ${rowSays} ${levels[need.level]}`;
+}
+
+const conditions = {
+  always: "",
+  "first-phase-does-not-start": ", unless its first phase says when it starts",
+  "not-self-funded": ", unless it says `self-funded: yes`",
+  "has-sponsor": ", where it has a sponsor",
+  "coachee-is-a-team": ", where a team is coached",
+  "id-is-no-choice": ", unless its name says it already",
+  "end-unknown": ", unless it is the last one of an engagement whose own end is written",
+} satisfies Record<Need["when"], string>;
+
+const levels = {
+  required: "",
+  advisable: "While the engagement's status is `draft`, this is only an information.",
+  legal: "It is a legal term: a warning until the contract is signed, and an error from then on.",
+} satisfies Record<Need["level"], string>;

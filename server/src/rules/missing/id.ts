@@ -1,0 +1,63 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { headerSpan } from "../../analysis/entity.ts";
+import { rowOf } from "../../language/table.ts";
+import type { BlockName } from "../../language/types.ts";
+import { escaped, placeholder } from "../../text/snippet.ts";
+import type { BlockRule, Context } from "../rule.ts";
+import { blockRule } from "../rule.ts";
+import { placeOf } from "../shared/layout.ts";
+import { Named, nounFor, quoted } from "../shared/words.ts";
+
+/** `<block>/missing-id`: a top-level block that nothing can refer to. */
+export function missingId(block: BlockName): BlockRule {
+  return blockRule<BlockName, Entity>({
+    code: `${block}/missing-id`,
+    severity: "error",
+    about: `A block \`${block}\` without a short name of its own (an id) behind its first word.`,
+    blocks: [block],
+    check(entity, _view, report) {
+      const { id, problems } = entity.block.segment;
+      const headerIsBroken = problems.some(
+        ({ code, start }) => code === "syntax/unexpected" && start < opening(entity),
+      );
+      if (!id && !headerIsBroken) report({ data: entity, span: headerSpan(entity) });
+    },
+    message: (entity) => ({
+      what: `${Named(entity)} has no short name of its own.`,
+      why: `The rest of the plan refers to ${rowOf(block).many} by their short names.`,
+      instead: `Write one word behind ${quoted(block)}, such as ${quoted(`${block} ${exampleId(block)}`)}.`,
+    }),
+    fixes(entity, context) {
+      const { keyword } = entity.block.segment;
+      if (!keyword) return [];
+      const id = freeId(context, entity.title ?? nounFor(block));
+      const { end } = placeOf(context, entity, keyword);
+      return [
+        {
+          title: `Name it ${quoted(id)}`,
+          preferred: true,
+          edits: [{ span: { start: end, end }, text: escaped(" ") + placeholder(1, id), snippet: true }],
+        },
+      ];
+    },
+  });
+}
+
+function opening(entity: Entity): number {
+  const { open, text } = entity.block.segment;
+  return open?.start ?? text.length;
+}
+
+function exampleId(block: BlockName): string {
+  return rowOf(block).example.split(" ")[1] ?? "";
+}
+
+/** The first word of a title that nothing else is called, as an id: "Dana Reyes" becomes `dana`. */
+function freeId({ snapshot, uri }: Context, title: string): string {
+  const words = title.toLowerCase().match(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/gu) ?? [];
+  const scope = snapshot.scope(uri);
+  const candidates = words.map((_, i) => words.slice(0, i + 1).join("-"));
+  const base = candidates.at(-1) ?? "name";
+  for (let n = 2; n < 100; n++) candidates.push(`${base}-${n}`);
+  return candidates.find((id) => scope.lookup(id).length === 0) ?? base;
+}

@@ -1,0 +1,41 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { headerSpan } from "../../analysis/entity.ts";
+import { inSeries } from "../../language/shapes.ts";
+import { fieldRow } from "../../language/table.ts";
+import type { BlockName, OneOf } from "../../language/types.ts";
+import type { BlockRule } from "../rule.ts";
+import { blockRule } from "../rule.ts";
+import { valueFor } from "../shared/guess.ts";
+import { insertField } from "../shared/layout.ts";
+import { Named, plain, quoted } from "../shared/words.ts";
+import { severityOf } from "./conditions.ts";
+import { hasField } from "./present.ts";
+
+/** A block that should have at least one of several fields, under a code of its own (`insight/missing-shift`). */
+export function missingOneOf(block: BlockName, { code, fields, level, says, why }: OneOf): BlockRule {
+  return blockRule<BlockName, Entity>({
+    code,
+    severity: level === "required" ? "error" : "warning",
+    about: `A block \`${block}\` with none of ${inSeries(fields.map((field) => `\`${field}\``))}: ${says}.`,
+    blocks: [block],
+    check(entity, view, report) {
+      if (fields.some((field) => hasField(entity, field))) return;
+      report({ data: entity, span: headerSpan(entity), severity: severityOf(level, entity, view) });
+    },
+    message: (entity) => ({
+      what: `${Named(entity)} does not say ${says}.`,
+      why: plain(why),
+      instead: `Write ${inSeries(fields.map((field) => quoted(`${field}:`)))}, for example ${quoted(`${fields[0] ?? ""}: ${exampleOf(block, fields[0] ?? "")}`)}.`,
+    }),
+    fixes: (entity, context) =>
+      fields.map((field, i) => ({
+        title: `Add ${quoted(field)}`,
+        preferred: i === 0,
+        edits: [insertField(context, entity, field, valueFor(context, entity, field))],
+      })),
+  });
+}
+
+function exampleOf(block: BlockName, field: string): string {
+  return fieldRow(block, field)?.example ?? "";
+}

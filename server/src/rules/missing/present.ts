@@ -1,0 +1,45 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { fieldsOf, innerBlocks } from "../../language/table.ts";
+import { nearest } from "../../text/nearest.ts";
+
+/**
+ * Whether a block has a field, or something that is most likely meant for it: a mistyped name, or the field's name
+ * without its `:`. Those have their own message, and one is enough.
+ */
+export function hasField(entity: Entity, name: string): boolean {
+  return meant(entity).fields.has(name);
+}
+
+/** Whether a block of that keyword stands in the block, or one whose keyword is mistyped. */
+export function hasBlock(entity: Entity, keyword: string): boolean {
+  return meant(entity).blocks.has(keyword);
+}
+
+/** The fields and blocks that stand in a block, mistyped ones under the names that are meant. */
+interface Meant {
+  readonly fields: ReadonlySet<string>;
+  readonly blocks: ReadonlySet<string>;
+}
+
+const kept = new WeakMap<Entity, Meant>();
+
+function meant(entity: Entity): Meant {
+  const known = kept.get(entity);
+  if (known) return known;
+  const { fields, strays } = entity.block.segment;
+  const names = entity.kind === undefined ? [] : fieldsOf(entity.kind).map(([name]) => name);
+  const keywords = entity.kind === undefined ? [] : innerBlocks(entity.kind);
+  const words = [...fields.map(({ name }) => name.text), ...strays.map(({ word }) => word.text)];
+  const children = entity.children.flatMap((child) => child.block.segment.keyword?.text ?? []);
+  const read = (word: string, among: readonly string[]) =>
+    among.includes(word) ? word : (nearest(word, among) ?? word);
+  const found = {
+    // A field without its `:` may look like a block (`coach priya`).
+    fields: new Set([...words, ...children].map((word) => read(word, names))),
+    blocks: new Set(
+      [...children, ...strays.map(({ word }) => word.text)].map((word) => read(word, keywords)),
+    ),
+  };
+  kept.set(entity, found);
+  return found;
+}

@@ -1,0 +1,273 @@
+/**
+ * What a rule is. One rule, one file, named like its code (`date/circular` in `date-circular.ts`);
+ * `rules/<group>/index.ts` lists a group's rules, one line each.
+ *
+ * A rule is made by one of the constructors below. What its check finds out (its `Data`) is known to the rule alone:
+ * the constructors close over it, so that the list of all rules needs no types of its members.
+ *
+ * What a check finds is kept as long as the block, its names and its dates stay the same. So a check reads only what
+ * its view offers; message, related places and fixes are made anew whenever findings are shown, and may look at all
+ * that is known.
+ */
+import type { Entity, Unit } from "../analysis/entity.ts";
+import { isKind } from "../analysis/entity.ts";
+import type { Names } from "../analysis/names.ts";
+import type { Schedule } from "../analysis/schedule.ts";
+import type { Day } from "../calendar/day.ts";
+import type { BlockName, Place } from "../language/types.ts";
+import type { Document } from "../syntax/document.ts";
+import type { Segment } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Severity } from "../workspace/settings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+
+/** What a finding says, in a coach's words. Each part one or two short sentences. */
+export interface Message {
+  /** What is wrong. */
+  readonly what: string;
+  /** Why it matters to the engagement. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly instead: string;
+}
+
+/** A place that belongs to a finding, with words for it. */
+export interface Related {
+  /** Another document; by default the finding's own. */
+  readonly uri?: string;
+  /** What `span` counts from: a unit's start, or the document's where null. */
+  readonly unit: Unit | null;
+  readonly span: Span;
+  readonly says: string;
+}
+
+/** A change to the text that mends a finding. */
+export interface Fix {
+  /** In the imperative, without a full stop. */
+  readonly title: string;
+  /** The one to take without thinking. */
+  readonly preferred?: boolean;
+  /** Of the finding's own document; they do not overlap. */
+  readonly edits: readonly FixEdit[];
+  /** The address of a new, empty file that the fix makes. */
+  readonly creates?: string;
+}
+
+/** Replaces the span, counted from the document's start, by the text. */
+export interface FixEdit {
+  readonly span: Span;
+  /** Holds LSP snippet tab stops (`${1:lena}`) when `snippet`; see text/snippet.ts for editors without them. */
+  readonly text: string;
+  readonly snippet?: boolean;
+}
+
+/** What messages and fixes may look at. */
+export interface Context {
+  readonly uri: string;
+  readonly document: Document;
+  readonly snapshot: Snapshot;
+  /** A span of one of the document's units (of the document itself where null) as one of the document. */
+  place(unit: Unit | null, span: Span): Span;
+}
+
+/** What a rule over a top-level block may read. Spans count from the unit's start. */
+export interface UnitView {
+  readonly uri: string;
+  readonly unit: Unit;
+  readonly names: Names;
+  readonly schedule: Schedule;
+  readonly today: Day;
+}
+
+/** What a rule over a block's own text may read: header, fields and stray words, inner blocks left out. */
+export interface TextView {
+  /** The block that the text is of; undefined for what stands between the top-level blocks. */
+  readonly entity: Entity | undefined;
+  readonly segment: Segment;
+  /**
+   * What the text is of, where that is known: not in a block that the language does not know or that may not stand
+   * where it stands, nor in anything inside such a block. There the one message about that block is enough.
+   */
+  readonly place: Place | undefined;
+  /** A span of the segment as the findings of this rule need it. */
+  span(inSegment: Span): Span;
+}
+
+/** What a rule over one document may read. */
+export type DocumentView = Context;
+
+/** A comment that silences findings: `// coachplan-ignore action/overdue: agreed with Dana`. */
+export interface IgnoreComment {
+  /** From the document's start, like all spans in it. */
+  readonly span: Span;
+  readonly codes: readonly { readonly text: string; readonly span: Span; readonly silenced: boolean }[];
+  readonly reason: string;
+}
+
+/** What a rule over the comments that silence others may read; it runs when all others have. */
+export interface IgnoreView extends Context {
+  readonly comments: readonly IgnoreComment[];
+  /** The codes of all rules. */
+  readonly known: readonly string[];
+}
+
+/** What a check hands over: the data that message and fixes are made of, and the words at fault. */
+export type Report<Data> = (finding: {
+  readonly data: Data;
+  readonly span: Span;
+  /** What `span` counts from, in rules over a document: null, the default, for the document itself. */
+  readonly unit?: Unit | null;
+  /** Instead of the rule's own. */
+  readonly severity?: ShownSeverity;
+}) => void;
+
+/** A finding with its rule's words closed in. */
+export interface Found {
+  readonly unit: Unit | null;
+  readonly span: Span;
+  readonly severity: ShownSeverity;
+  message(context: Context): Message;
+  related(context: Context): readonly Related[];
+  fixes(context: Context): readonly Fix[];
+}
+
+export type ShownSeverity = Exclude<Severity, "off">;
+
+interface RuleHead {
+  readonly code: string;
+  readonly severity: ShownSeverity;
+  /** Shown as faded (unused names). */
+  readonly fades: boolean;
+  /** For the rule's page: when exactly it speaks and when it does not. */
+  readonly about: string;
+}
+
+/** Looks at every block of some kinds. */
+export interface BlockRule extends RuleHead {
+  readonly scope: "block";
+  readonly blocks: readonly BlockName[];
+  run(entity: Entity, view: UnitView): readonly Found[];
+}
+
+/** Looks at the own text of every block, known or not, and at what stands between the top-level blocks. */
+export interface TextRule extends RuleHead {
+  readonly scope: "text";
+  run(view: TextView): readonly Found[];
+}
+
+/** Looks at a top-level block as a whole. */
+export interface UnitRule extends RuleHead {
+  readonly scope: "unit";
+  run(view: UnitView): readonly Found[];
+}
+
+/** Looks at a document as a whole, and at all that is known beside it. */
+export interface DocumentRule extends RuleHead {
+  readonly scope: "document";
+  run(view: DocumentView): readonly Found[];
+}
+
+/** Looks at the comments that silence findings. */
+export interface IgnoreRule extends RuleHead {
+  readonly scope: "ignore";
+  run(view: IgnoreView): readonly Found[];
+}
+
+export type Rule = BlockRule | TextRule | UnitRule | DocumentRule | IgnoreRule;
+
+/** What every rule says of itself. */
+interface Parts<Data> {
+  readonly code: string;
+  readonly severity: ShownSeverity;
+  readonly fades?: boolean;
+  readonly about: string;
+  message(data: Data, context: Context): Message;
+  related?(data: Data, context: Context): readonly Related[];
+  /** The best one first. */
+  fixes?(data: Data, context: Context): readonly Fix[];
+}
+
+/** A rule that is asked for every block of these kinds. */
+export function blockRule<Kind extends BlockName, Data>(
+  parts: Parts<Data> & {
+    readonly blocks: readonly Kind[];
+    check(entity: Entity<Kind>, view: UnitView, report: Report<Data>): void;
+  },
+): BlockRule {
+  return {
+    ...headOf(parts),
+    scope: "block",
+    blocks: parts.blocks,
+    run: (entity, view) =>
+      collect(parts, view.unit, (report) => {
+        if (isKind(entity, ...parts.blocks)) parts.check(entity, view, report);
+      }),
+  };
+}
+
+/** A rule that is asked for the own text of every block and of the document. */
+export function textRule<Data>(
+  parts: Parts<Data> & { check(view: TextView, report: Report<Data>): void },
+): TextRule {
+  return {
+    ...headOf(parts),
+    scope: "text",
+    run: (view) => collect(parts, view.entity?.unit ?? null, (report) => parts.check(view, report)),
+  };
+}
+
+/** A rule that is asked once for every top-level block. */
+export function unitRule<Data>(
+  parts: Parts<Data> & { check(view: UnitView, report: Report<Data>): void },
+): UnitRule {
+  return {
+    ...headOf(parts),
+    scope: "unit",
+    run: (view) => collect(parts, view.unit, (report) => parts.check(view, report)),
+  };
+}
+
+/** A rule that is asked once for every document, after every change. */
+export function documentRule<Data>(
+  parts: Parts<Data> & { check(view: DocumentView, report: Report<Data>): void },
+): DocumentRule {
+  return {
+    ...headOf(parts),
+    scope: "document",
+    run: (view) => collect(parts, null, (report) => parts.check(view, report)),
+  };
+}
+
+/** A rule about the comments that silence other rules. */
+export function ignoreRule<Data>(
+  parts: Parts<Data> & { check(view: IgnoreView, report: Report<Data>): void },
+): IgnoreRule {
+  return {
+    ...headOf(parts),
+    scope: "ignore",
+    run: (view) => collect(parts, null, (report) => parts.check(view, report)),
+  };
+}
+
+function headOf({ code, severity, fades = false, about }: Parts<never>): RuleHead {
+  return { code, severity, fades, about };
+}
+
+function collect<Data>(
+  parts: Parts<Data>,
+  home: Unit | null,
+  check: (report: Report<Data>) => void,
+): readonly Found[] {
+  const found: Found[] = [];
+  check(({ data, span, unit = home, severity = parts.severity }) =>
+    found.push({
+      unit,
+      span,
+      severity,
+      message: (context) => parts.message(data, context),
+      related: (context) => parts.related?.(data, context) ?? [],
+      fixes: (context) => parts.fixes?.(data, context) ?? [],
+    }),
+  );
+  return found;
+}

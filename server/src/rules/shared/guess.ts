@@ -1,0 +1,148 @@
+/**
+ * What a fix proposes where something is missing: the likeliest person, a day that fits, the words of the table.
+ * Proposals are right in kind and break no other rule; whether they are true only the author knows.
+ */
+import type { Entity } from "../../analysis/entity.ts";
+import { isKind } from "../../analysis/entity.ts";
+import type { Day } from "../../calendar/day.ts";
+import { formatDay, isWeekend } from "../../calendar/day.ts";
+import { endOf } from "../../calendar/duration.ts";
+import { fieldRow } from "../../language/table.ts";
+import type { BlockName, FieldRow } from "../../language/types.ts";
+import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
+import type { Context } from "../rule.ts";
+
+/** A value for a field of a block, as a snippet whose first stop has that number (from 1). */
+export function valueFor(context: Context, entity: Entity, name: string, stop = 1): string {
+  const row = entity.kind === undefined ? undefined : fieldRow(entity.kind, name);
+  return row ? proposalFor(context, entity, name, row, stop) : placeholder(stop, "");
+}
+
+/** A text to be written, with what belongs there as its words. */
+export function textFor(row: FieldRow, stop: number): string {
+  const usual = row.takes.usual?.[0];
+  const words = usual ?? row.says.replace(/`/g, "").replace(/\.$/, "").replace(/["\\]/g, "'");
+  return `"${placeholder(stop, words)}"`;
+}
+
+/** Names that may stand in a field, the likeliest first. */
+export function namesFor(
+  context: Context,
+  entity: Entity,
+  field: string,
+  kinds: readonly BlockName[],
+): readonly string[] {
+  const names = context.snapshot.names(context.uri, entity.unit);
+  const likely = likelyHolders(entity, field).flatMap(([holder, from]) =>
+    names
+      .targets(holder, from)
+      .filter(({ entity: { kind } }) => kind !== undefined && kinds.includes(kind))
+      .map((target) => target.entity),
+  );
+  const inside = entity.unit.entities.filter((other) => other !== entity.unit.top && other !== entity);
+  const declared = context.snapshot.scope(context.uri).all.map((one) => one.entity);
+  const others = [...inside, ...declared].filter(({ kind }) => kind !== undefined && kinds.includes(kind));
+  const ids = [...likely, ...others].flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return [...new Set(ids)];
+}
+
+/** A day for something that begins, takes place or ends in the block: a working day, not past, inside what it stands in. */
+export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"): Day {
+  const { today } = context.snapshot;
+  const schedule = context.snapshot.schedule(context.uri, entity.unit);
+  const own = schedule.dates(entity);
+  const around = outer(entity)
+    .map((holder) => schedule.dates(holder))
+    .find(({ start, end }) => start && end);
+  const from = own.start?.day ?? around?.start?.day ?? today;
+  const until = own.end?.day ?? around?.end?.day;
+  if (role === "ends") {
+    if (until !== undefined && until >= Math.max(from, today)) return workingDay(until, -1);
+    return workingDay(Math.max(from, today) + FOUR_WEEKS, 1);
+  }
+  const wanted = until !== undefined && today > until ? from : Math.max(from, today);
+  const day = workingDay(wanted, 1);
+  return until !== undefined && day > until ? workingDay(wanted, -1) : day;
+}
+
+const FOUR_WEEKS = 28;
+
+/** The day itself, or the next one in that direction on which people work. */
+export function workingDay(day: Day, direction: 1 | -1): Day {
+  let found = day;
+  while (isWeekend(found)) found += direction;
+  return found;
+}
+
+function proposalFor(context: Context, entity: Entity, name: string, row: FieldRow, stop: number): string {
+  const { takes, example } = row;
+  switch (takes.shapes[0]) {
+    case "text":
+      return textFor(row, stop);
+    case "shift":
+      return `"${placeholder(stop, "from what")}" to "${placeholder(stop + 1, "to what")}"`;
+    case "reference": {
+      const names = namesFor(context, entity, name, takes.kinds ?? []);
+      const all = name === "with" && takes.list && isKind(entity, "review");
+      return placeholder(
+        stop,
+        all ? names.slice(0, 3).join(", ") : (names[0] ?? example.split(",")[0] ?? ""),
+      );
+    }
+    case "choice":
+      return choicePlaceholder(
+        stop,
+        (takes.choices ?? []).map(({ word }) => word),
+      );
+    case "date":
+    case "occasion":
+      return placeholder(stop, formatDay(dayFor(context, entity, beginning.has(name) ? "begins" : "ends")));
+    case "range": {
+      const start = dayFor(context, entity, "begins");
+      const end = isKind(entity, "contract")
+        ? endOf(start, { amount: 3, unit: "month" })
+        : Math.max(start, dayFor(context, entity, "ends"));
+      return `${placeholder(stop, formatDay(start))} to ${placeholder(stop + 1, formatDay(end))}`;
+    }
+    default:
+      return placeholder(stop, example);
+  }
+}
+
+const beginning: ReadonlySet<string> = new Set(["starts", "on"]);
+
+/** Blocks and fields whose names are likely to be meant, the likeliest first. */
+function likelyHolders(entity: Entity, field: string): (readonly [holder: Entity, field: string])[] {
+  const around = outer(entity);
+  const of = (kind: BlockName, from: readonly string[]) =>
+    around
+      .filter((holder) => holder.kind === kind)
+      .flatMap((holder) => from.map((name) => [holder, name] as const));
+  switch (field) {
+    case "owner":
+    case "leader":
+    case "coachee":
+      return [...of("commitment", ["leader"]), ...of("engagement", ["leaders"])];
+    case "coach":
+    case "by":
+      return [...of("contract", ["coach"]), ...of("engagement", ["coaches"])];
+    case "sponsor":
+      return of("engagement", ["sponsor"]);
+    case "lead":
+      return [[entity, "members"]];
+    case "with":
+      return [
+        ...of("contract", ["coachee", "coach", "sponsor"]),
+        ...of("engagement", ["leaders", "coaches", "sponsor"]),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** What the block stands in, from the inside out. */
+function outer(entity: Entity): Entity[] {
+  const holders: Entity[] = [];
+  for (let holder = entity.parent; holder; holder = holder.parent) holders.push(holder);
+  return holders;
+}

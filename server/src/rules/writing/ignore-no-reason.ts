@@ -1,0 +1,38 @@
+import { placeholder } from "../../text/snippet.ts";
+import type { IgnoreComment } from "../rule.ts";
+import { ignoreRule } from "../rule.ts";
+
+/** A comment that silences something without saying why. */
+export const ignoreNoReason = ignoreRule<IgnoreComment>({
+  code: "ignore/no-reason",
+  severity: "hint",
+  about: "A `coachplan-ignore` without a reason behind a colon.",
+  check({ comments }, report) {
+    for (const comment of comments) {
+      if (comment.reason === "") report({ data: comment, span: comment.span });
+    }
+  },
+  message: () => ({
+    what: "It does not say why this may be ignored.",
+    why: "Whoever reads the plan later cannot tell whether the reason still holds.",
+    instead: "Write a colon and the reason behind it, for example “: agreed with the sponsor”.",
+  }),
+  fixes({ codes, span }, { document: { text } }) {
+    const last = codes.at(-1)?.span.end;
+    const end = last ?? span.start + text.slice(span.start, span.end).replace(/[\s*/:]+$/, "").length;
+    const stale = /^\s*:?\s*/.exec(text.slice(end, span.end))?.[0].length ?? 0;
+    const closing = text.slice(end + stale, span.end);
+    return [
+      {
+        title: "Say why",
+        edits: [
+          {
+            span: { start: end, end: end + stale },
+            text: `: ${placeholder(1, "agreed with the sponsor")}${closing === "" ? "" : " "}`,
+            snippet: true,
+          },
+        ],
+      },
+    ];
+  },
+});

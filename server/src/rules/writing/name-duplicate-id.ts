@@ -1,0 +1,92 @@
+import type { Entity, Unit } from "../../analysis/entity.ts";
+import type { Declaration } from "../../analysis/names.ts";
+import { declarationsOf } from "../../analysis/names.ts";
+import type { Context, DocumentView, Report } from "../rule.ts";
+import { documentRule } from "../rule.ts";
+import { remove } from "../shared/layout.ts";
+import { named, quoted } from "../shared/words.ts";
+
+interface Twice {
+  readonly entity: Entity;
+  readonly first: Declaration;
+}
+
+/** A short name that two blocks have. */
+export const nameDuplicateId = documentRule<Twice>({
+  code: "name/duplicate-id",
+  severity: "error",
+  about:
+    "A short name (id) that another block has already: at the top level in the same file or one that it uses, inside an engagement anywhere in it. An inner block may have the id of a top-level one.",
+  check(view, report) {
+    for (const { unit } of view.snapshot.units(view.uri)) {
+      for (const { entity, first } of twiceInside(unit)) {
+        tell(report, { entity, first: { uri: view.uri, entity: first } });
+      }
+    }
+    atTopLevel(view, report);
+  },
+  message: ({ entity, first }) => ({
+    what: `${quoted(entity.id ?? "")} is the name of ${named(first.entity)} already.`,
+    why: "Wherever the plan mentions that name, nobody can tell which of the two is meant.",
+    instead: "Give one of them another name.",
+  }),
+  related: ({ first: { uri, entity } }) => [
+    { uri, unit: entity.unit, span: idSpan(entity), says: "It stands here first." },
+  ],
+  fixes({ entity }, context) {
+    const id = freeId(context, entity);
+    const span = context.place(entity.unit, idSpan(entity));
+    const whole = context.place(entity.unit, { start: entity.start, end: entity.end });
+    return [
+      { title: `Name this one ${quoted(id)}`, preferred: true, edits: [{ span, text: id }] },
+      { title: "Remove this one", edits: [remove(context, whole)] },
+    ];
+  },
+});
+
+function tell(report: Report<Twice>, data: Twice): void {
+  report({ data, unit: data.entity.unit, span: idSpan(data.entity) });
+}
+
+interface Pair {
+  readonly entity: Entity;
+  readonly first: Entity;
+}
+
+const kept = new WeakMap<Unit, readonly Pair[]>();
+
+function twiceInside(unit: Unit): readonly Pair[] {
+  const known = kept.get(unit);
+  if (known) return known;
+  const pairs = [...unit.ids.values()].flatMap((all) => {
+    const [first, ...others] = all.filter(({ kind }) => kind !== undefined);
+    return first ? others.map((entity) => ({ entity, first })) : [];
+  });
+  kept.set(unit, pairs);
+  return pairs;
+}
+
+/** A name of this file that stands in it before, or else in a file that it uses. */
+function atTopLevel({ uri, snapshot }: DocumentView, report: Report<Twice>): void {
+  const scope = snapshot.scope(uri);
+  const seen = new Map<string, Declaration>();
+  for (const { unit } of snapshot.units(uri)) {
+    for (const own of declarationsOf(uri, unit)) {
+      const { id, kind } = own.entity;
+      if (id === undefined || kind === undefined) continue;
+      const first = seen.get(id) ?? scope.lookup(id).find((other) => other.uri !== uri);
+      if (first) tell(report, { entity: own.entity, first });
+      else seen.set(id, own);
+    }
+  }
+}
+
+function idSpan(entity: Entity): { start: number; end: number } {
+  return entity.span(entity.block.segment.id ?? { start: 0, end: 0 });
+}
+
+function freeId({ snapshot, uri }: Context, { id = "", unit }: Entity): string {
+  let n = 2;
+  while (unit.ids.has(`${id}-${n}`) || snapshot.scope(uri).lookup(`${id}-${n}`).length > 0) n++;
+  return `${id}-${n}`;
+}

@@ -1,0 +1,100 @@
+import type { Entity, Unit } from "../../analysis/entity.ts";
+import { inSeries } from "../../language/shapes.ts";
+import { isBlockName, mayStandIn, rowOf } from "../../language/table.ts";
+import type { BlockName } from "../../language/types.ts";
+import type { Context, Fix, FixEdit } from "../rule.ts";
+import { textRule } from "../rule.ts";
+import { indentAt, insertBlock, lineBreakOf, remove } from "../shared/layout.ts";
+import { capital, named } from "../shared/words.ts";
+import { isFieldWithoutColon } from "./syntax-missing-colon.ts";
+
+interface Misplaced {
+  readonly kind: BlockName;
+  readonly outer: Entity | undefined;
+  /** Undefined for a word that stands alone. */
+  readonly block: Entity | undefined;
+}
+
+/** A block of the language in a place where it may not stand. */
+export const nameMisplacedBlock = textRule<Misplaced>({
+  code: "name/misplaced-block",
+  severity: "error",
+  about:
+    "A block that the language knows, in a place where it may not stand. What stands in it is left alone.",
+  check(view, report) {
+    const { entity, segment, place } = view;
+    const { keyword } = segment;
+    const outerIsKnown = !entity?.parent || entity.parent.kind !== undefined;
+    if (entity?.known && !entity.kind && keyword && outerIsKnown && !isFieldWithoutColon(entity)) {
+      report({ data: { kind: entity.known, outer: entity.parent, block: entity }, span: view.span(keyword) });
+    }
+    if (place === undefined) return;
+    for (const { word } of segment.strays) {
+      if (isBlockName(word.text)) {
+        report({ data: { kind: word.text, outer: entity, block: undefined }, span: view.span(word) });
+      }
+    }
+  },
+  message({ kind, outer }) {
+    const row = rowOf(kind);
+    return {
+      what: `${capital(row.one)} may not stand ${outer ? `in ${named(outer)}` : "outside an engagement"}.`,
+      why: "Here it would be left out of the plan.",
+      instead: `Move it: ${row.many} stand ${whereStands(kind)}.`,
+    };
+  },
+  fixes({ kind, block }, context) {
+    if (!block) return [];
+    const target = targetOf(context, kind, block);
+    return target ? [moveTo(context, block, target)] : [];
+  },
+});
+
+function whereStands(kind: BlockName): string {
+  const places = rowOf(kind).standsIn;
+  const inside = places.flatMap((place) => (place === "document" ? [] : rowOf(place).one));
+  const parts = inside.length > 0 ? [`in ${inSeries(inside)}`] : [];
+  return inSeries([
+    ...parts,
+    ...(places.includes("document") ? ["at the top, outside every other block"] : []),
+  ]);
+}
+
+/** Where it clearly belongs: in the nearest block around it that takes it, or in the only one of the file. */
+function targetOf(
+  { uri, snapshot }: Context,
+  kind: BlockName,
+  block: Entity,
+): Entity | "document" | undefined {
+  for (let outer = block.parent; outer; outer = outer.parent) {
+    if (outer.kind && mayStandIn(kind, outer.kind)) return outer;
+  }
+  if (mayStandIn(kind, "document")) return block.parent ? "document" : undefined;
+  const units = snapshot.units(uri).map(({ unit }) => unit.top);
+  const takers = units.filter((top) => top.kind && mayStandIn(kind, top.kind));
+  return takers.length === 1 ? takers[0] : undefined;
+}
+
+function moveTo(context: Context, block: Entity, target: Entity | "document"): Fix {
+  const span = context.place(block.unit, { start: block.start, end: block.end });
+  const lines = context.document.text.slice(span.start, span.end).split(/\r\n|\n/);
+  const indent = indentAt(context, span.start);
+  const stripped = lines.map((line) =>
+    line.startsWith(indent) ? line.slice(indent.length) : line.trimStart(),
+  );
+  const insertion =
+    target === "document"
+      ? behind(context, block.unit, stripped)
+      : insertBlock(context, target, stripped, { plain: true });
+  return {
+    title: target === "document" ? "Move it to the top level" : `Move it into ${named(target)}`,
+    preferred: true,
+    edits: [remove(context, span), insertion],
+  };
+}
+
+function behind(context: Context, unit: Unit, lines: readonly string[]): FixEdit {
+  const lineBreak = lineBreakOf(context);
+  const { end } = context.place(unit, { start: 0, end: unit.block.width });
+  return { span: { start: end, end }, text: `${lineBreak}${lineBreak}${lines.join(lineBreak)}` };
+}

@@ -1,0 +1,97 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { inSeries } from "../../language/shapes.ts";
+import { fieldRow, fieldsOf, placesOf, rowOf } from "../../language/table.ts";
+import type { Field } from "../../syntax/tree.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/span.ts";
+import type { Context, Fix } from "../rule.ts";
+import { textRule } from "../rule.ts";
+import { insertField, remove } from "../shared/layout.ts";
+import type { Spot } from "../shared/spot.ts";
+import { placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
+import { named, quoted } from "../shared/words.ts";
+
+interface Misplaced extends Spot {
+  readonly name: string;
+  /** Undefined for a word without colon and value. */
+  readonly field: Field | undefined;
+  readonly whole: Span;
+}
+
+/** A field of the language in a block that has no such field. */
+export const nameMisplacedField = textRule<Misplaced>({
+  code: "name/misplaced-field",
+  severity: "error",
+  about: "A field that other blocks have, in a block (or outside all blocks) where it may not stand.",
+  check(view, report) {
+    const { segment, place } = view;
+    if (place === undefined) return;
+    for (const field of segment.fields) {
+      const { text } = field.name;
+      if ((place !== "document" && fieldRow(place, text)) || placesOf(text).length === 0) continue;
+      const data = { ...spotOf(view, field.name), name: text, field, whole: view.span(field) };
+      report({ data, span: view.span(field.name) });
+    }
+    for (const { word, looksLike } of segment.strays) {
+      if (looksLike !== "field" || placesOf(word.text).length === 0) continue;
+      if (rowOf(word.text)) continue;
+      const data = { ...spotOf(view, word), name: word.text, field: undefined, whole: view.span(word) };
+      report({ data, span: view.span(word) });
+    }
+  },
+  message({ name, entity }) {
+    const places = placesOf(name);
+    const where = places.slice(0, 4).map((block) => rowOf(block).one);
+    return {
+      what: `${quoted(name)} may not stand ${entity ? `in ${named(entity)}` : "outside a block"}.`,
+      why: "Here it would be left out of the plan.",
+      instead: `Move it into ${inSeries(places.length > 4 ? [...where, "another block that has it"] : where)}, or remove it.`,
+    };
+  },
+  fixes(data, context) {
+    const { entity, name } = data;
+    const own = entity?.kind === undefined ? [] : fieldsOf(entity.kind).map(([field]) => field);
+    const meant = nearest(
+      name,
+      own.filter((field) => !has(entity, field)),
+    );
+    const target = targetOf(entity, name);
+    return [
+      ...(meant === undefined ? [] : [replacement(placeOfSpot(data, context), meant, true)]),
+      ...(target && data.field ? [moveTo(context, data, target, meant === undefined)] : []),
+      {
+        title: `Remove ${quoted(name)}`,
+        edits: [remove(context, context.place(unitOfSpot(data), data.whole))],
+      },
+    ];
+  },
+});
+
+/** Where the field clearly belongs: the nearest block around it that lacks it, or the only inner one that does. */
+function targetOf(entity: Entity | undefined, name: string): Entity | undefined {
+  const lacks = (other: Entity) =>
+    other.kind !== undefined && fieldRow(other.kind, name) && !has(other, name);
+  for (let outer = entity?.parent; outer; outer = outer.parent) if (lacks(outer)) return outer;
+  const inner = entity?.children.filter(lacks) ?? [];
+  return inner.length === 1 ? inner[0] : undefined;
+}
+
+function has(entity: Entity | undefined, name: string): boolean {
+  return entity?.block.segment.fields.some((field) => field.name.text === name) ?? false;
+}
+
+function moveTo(context: Context, data: Misplaced, target: Entity, preferred: boolean): Fix {
+  const { field, entity, name } = data;
+  const values = field?.values ?? [];
+  const first = values[0];
+  const last = values.at(-1);
+  const written = first && last && entity ? entity.block.segment.text.slice(first.start, last.end) : "";
+  return {
+    title: `Move it into ${named(target)}`,
+    preferred,
+    edits: [
+      remove(context, context.place(unitOfSpot(data), data.whole)),
+      insertField(context, target, name, written, { plain: true }),
+    ],
+  };
+}

@@ -1,0 +1,232 @@
+import type { Unit } from "../../analysis/entity.ts";
+import { isKind } from "../../analysis/entity.ts";
+import type { Declaration, Names, Reference } from "../../analysis/names.ts";
+import { topLevelKinds } from "../../analysis/names.ts";
+import { inSeries } from "../../language/shapes.ts";
+import { fieldsOf, rowOf } from "../../language/table.ts";
+import type { BlockName } from "../../language/types.ts";
+import { use } from "../../language/words.ts";
+import { nearest } from "../../text/nearest.ts";
+import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
+import type { Context, Fix } from "../rule.ts";
+import { documentRule } from "../rule.ts";
+import { textFor } from "../shared/guess.ts";
+import { lineBreakOf } from "../shared/layout.ts";
+import { unresolved } from "../shared/references.ts";
+import { fileName, missingUses, pathTo } from "../shared/uses.ts";
+import { counted, quoted } from "../shared/words.ts";
+
+/** A name that means nothing, with every place of the document that mentions it: one mistake, one message. */
+interface Unknown {
+  readonly text: string;
+  readonly wants: readonly BlockName[];
+  readonly mentions: readonly Mention[];
+}
+
+interface Mention {
+  readonly unit: Unit;
+  readonly reference: Reference;
+}
+
+/** A name that nothing has. */
+export const nameNotFound = documentRule<Unknown>({
+  code: "name/not-found",
+  severity: "error",
+  about:
+    "A name that nothing of the right kind has, in this file or in one that it uses. It is told at its first mention; the others are related. Silent for people, coaches, teams and organizations while a file that the document uses is not found.",
+  check({ uri, snapshot }, report) {
+    const unreadable = missingUses(snapshot, uri).length > 0;
+    const units = snapshot.units(uri).map(({ unit }) => unit);
+    const unnamed = new Set(units.flatMap((unit) => [...halfWritten(unit)]));
+    const byName = new Map<string, Mention[]>();
+    for (const unit of units) {
+      for (const reference of lostIn(snapshot.names(uri, unit))) {
+        const { text } = reference;
+        const outer = isOuter(reference);
+        if (unnamed.has(text) || (outer && unreadable)) continue;
+        const key = outer ? text : `${unit.top.path} ${text}`;
+        byName.set(key, [...(byName.get(key) ?? []), { unit, reference }]);
+      }
+    }
+    for (const mentions of byName.values()) {
+      const [first] = mentions;
+      if (!first) continue;
+      const { text, wants, span } = first.reference;
+      report({ data: { text, wants, mentions }, unit: first.unit, span });
+    }
+  },
+  message({ text, wants, mentions }, context) {
+    const nothing = mentions[0]?.reference.role === "date" ? "Nothing with dates here" : noneOf(wants);
+    const meant = nearestTo(context, text, mentions);
+    const elsewhere = declaredElsewhere(context, text, wants)[0];
+    const places = mentions.length > 1 ? ` It is mentioned in ${counted(mentions.length, "place")}.` : "";
+    return {
+      what: `${nothing} has the name ${quoted(text)}.${places}`,
+      why: "Whoever or whatever is meant is left out of the plan.",
+      instead: elsewhere
+        ? `It is declared in ${quoted(fileName(elsewhere.uri))}: write ${quoted(`${use.keyword} "${pathTo(context.uri, elsewhere.uri)}"`)} at the top.`
+        : meant
+          ? `Write ${quoted(meant)} if that is what you mean.`
+          : "Correct the name, or write the block that has it.",
+    };
+  },
+  related: ({ mentions }) =>
+    mentions
+      .slice(1)
+      .map(({ unit, reference }) => ({ unit, span: reference.span, says: "It is mentioned here too." })),
+  fixes(data, context) {
+    const { text, wants, mentions } = data;
+    const elsewhere = declaredElsewhere(context, text, wants);
+    const meant = nearestTo(context, text, mentions);
+    return [
+      ...elsewhere.map(({ uri }, i) => addUse(context, uri, i === 0)),
+      ...(meant === undefined ? [] : [replaceAll(context, data, meant, elsewhere.length === 0)]),
+      ...wants
+        .filter((kind) => topLevelKinds.includes(kind) && kind !== "engagement")
+        .map((kind, i) =>
+          declare(context, data, kind, i === 0 && elsewhere.length === 0 && meant === undefined),
+        ),
+    ];
+  },
+});
+
+const kept = new WeakMap<Names, readonly Reference[]>();
+
+function lostIn(names: Names): readonly Reference[] {
+  const known = kept.get(names) ?? unresolved(names);
+  kept.set(names, known);
+  return known;
+}
+
+/** Blocks whose first word is mistyped have a message already; who mentions them makes no mistake. */
+function halfWritten(unit: Unit): readonly string[] {
+  return unit.entities.flatMap(({ known, id }) => (known === undefined && id !== undefined ? [id] : []));
+}
+
+function isOuter({ role, wants }: Reference): boolean {
+  return role === "field" && wants.some((kind) => topLevelKinds.includes(kind));
+}
+
+function noneOf(wants: readonly BlockName[]): string {
+  return `No ${inSeries(wants.map((kind) => rowOf(kind).one.replace(/^an? /, "")))}`;
+}
+
+/** The nearest name of the right kind that may stand at the first mention. */
+function nearestTo(
+  { uri, snapshot }: Context,
+  text: string,
+  mentions: readonly Mention[],
+): string | undefined {
+  const [first] = mentions;
+  if (!first) return undefined;
+  const { wants, role } = first.reference;
+  const inside = first.unit.entities.filter((entity) => role === "date" || entity !== first.unit.top);
+  const outside = role === "date" ? [] : snapshot.scope(uri).all.map(({ entity }) => entity);
+  const fitting = [...inside, ...outside].filter(({ kind }) => kind !== undefined && wants.includes(kind));
+  return nearest(
+    text,
+    fitting.flatMap(({ id }) => id ?? []),
+  );
+}
+
+function declaredElsewhere(
+  { uri, snapshot }: Context,
+  text: string,
+  wants: readonly BlockName[],
+): Declaration[] {
+  return snapshot
+    .declarations()
+    .filter(
+      (one) =>
+        one.uri !== uri &&
+        one.entity.id === text &&
+        one.entity.kind !== undefined &&
+        wants.includes(one.entity.kind),
+    );
+}
+
+function replaceAll(context: Context, { mentions }: Unknown, meant: string, preferred: boolean): Fix {
+  const places = mentions.length > 1 ? ` in all ${mentions.length} places` : "";
+  return {
+    title: `Write ${quoted(meant)}${places}`,
+    preferred,
+    edits: mentions.map(({ unit, reference }) => ({
+      span: context.place(unit, reference.span),
+      text: meant,
+    })),
+  };
+}
+
+/** Below the last `use`, or else above everything but the comment with which the file begins. */
+function addUse(context: Context, target: string, preferred: boolean): Fix {
+  const { root, text, lines } = context.document;
+  const lineBreak = lineBreakOf(context);
+  const path = pathTo(context.uri, target);
+  const last = root.segment.uses.at(-1);
+  const line = `${use.keyword} "${path}"`;
+  const end = last && lines.span(lines.position(last.end).line).end;
+  const head = /^(?:[ \t]*\/\/[^\r\n]*(?:\r\n|\n))*(?:[ \t]*(?:\r\n|\n))*/.exec(text)?.[0].length ?? 0;
+  return {
+    title: `Use ${quoted(path)}, which declares it`,
+    preferred,
+    edits: [
+      end === undefined
+        ? { span: { start: head, end: head }, text: `${line}${lineBreak}${lineBreak}` }
+        : { span: { start: end, end }, text: `${lineBreak}${line}` },
+    ],
+  };
+}
+
+/** Behind the last declaration of its kind, or else above the block that mentions it. */
+function declare(context: Context, { text, mentions }: Unknown, kind: BlockName, preferred: boolean): Fix {
+  const { uri, snapshot, document } = context;
+  const lineBreak = lineBreakOf(context);
+  const alike = snapshot
+    .units(uri)
+    .filter(({ unit }) => isKind(unit.top, kind))
+    .at(-1);
+  const mentioned = mentions[0]?.unit;
+  const line = declaration(context, text, kind);
+  const title = `Add ${rowOf(kind).one} ${quoted(text)}`;
+  if (alike) {
+    const end = document.lines.span(document.lines.position(alike.start + alike.unit.block.width).line).end;
+    // Without a line below, what is put in begins with the line break; it is one line, so nothing is indented twice.
+    return {
+      title,
+      preferred,
+      edits: [{ span: { start: end, end }, text: `${lineBreak}${line}`, snippet: true }],
+    };
+  }
+  const start = mentioned ? context.place(mentioned, { start: 0, end: 0 }).start : 0;
+  const at = document.lines.span(document.lines.position(start).line).start;
+  return {
+    title,
+    preferred,
+    edits: [{ span: { start: at, end: at }, text: `${line}${lineBreak}${lineBreak}`, snippet: true }],
+  };
+}
+
+/** The whole block on one line, with every field that it should have. */
+function declaration({ uri, snapshot }: Context, id: string, kind: BlockName): string {
+  const title = id
+    .split(/[-_]/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(" ");
+  const people = snapshot.scope(uri).all.filter(({ entity }) => isKind(entity, "person"));
+  const fields = fieldsOf(kind)
+    .filter(([, { need }]) => need)
+    .map(([name, row], i) => {
+      const stop = i + 2;
+      const { shapes, choices } = row.takes;
+      if (shapes[0] === "choice")
+        return `${name}: ${choicePlaceholder(
+          stop,
+          (choices ?? []).map(({ word }) => word),
+        )}`;
+      if (shapes[0] === "reference")
+        return `${name}: ${placeholder(stop, people[0]?.entity.id ?? row.example)}`;
+      return `${name}: ${textFor(row, stop)}`;
+    });
+  const body = fields.length > 0 ? ` { ${fields.join("; ")} }` : "";
+  return `${kind} ${id} "${placeholder(1, title)}"${body}`;
+}

@@ -1,0 +1,49 @@
+import { inSeries } from "../../language/shapes.ts";
+import { innerBlocks, isBlockName } from "../../language/table.ts";
+import type { Place } from "../../language/types.ts";
+import { nearest } from "../../text/nearest.ts";
+import { textRule } from "../rule.ts";
+import type { Spot } from "../shared/spot.ts";
+import { likelyWords, placeOfSpot, replacement, spotOf } from "../shared/spot.ts";
+import { quoted } from "../shared/words.ts";
+
+interface Unknown extends Spot {
+  readonly word: string;
+  readonly outer: Place;
+}
+
+/** A block whose first word the language does not know. */
+export const nameUnknownBlock = textRule<Unknown>({
+  code: "name/unknown-block",
+  severity: "error",
+  about:
+    "A word with a name, a text or a `{` behind it, which is no block of the language. What stands in it is left alone.",
+  check(view, report) {
+    const { entity, segment, place } = view;
+    const outer = entity?.parent ? entity.parent.kind : "document";
+    const { keyword } = segment;
+    if (entity && keyword && outer && !isBlockName(keyword.text)) {
+      report({ data: { ...spotOf(view, keyword), word: keyword.text, outer }, span: view.span(keyword) });
+    }
+    if (place === undefined) return;
+    for (const { word, looksLike } of segment.strays) {
+      if (looksLike === "block" && !isBlockName(word.text)) {
+        report({ data: { ...spotOf(view, word), word: word.text, outer: place }, span: view.span(word) });
+      }
+    }
+  },
+  message({ word, outer }) {
+    const meant = nearest(word, innerBlocks(outer));
+    return {
+      what: `${quoted(word)} is no word of the language.`,
+      why: "What stands in it is left out of the plan.",
+      instead: meant
+        ? `Write ${quoted(meant)} if that is what you mean.`
+        : `Here may stand ${inSeries(innerBlocks(outer).map(quoted))}.`,
+    };
+  },
+  fixes: (data, context) =>
+    likelyWords(data.word, data.outer).map((text, i) =>
+      replacement(placeOfSpot(data, context), text, i === 0),
+    ),
+});

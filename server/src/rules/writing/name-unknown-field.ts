@@ -1,0 +1,82 @@
+import { inSeries } from "../../language/shapes.ts";
+import { fieldRow, fieldsOf, innerBlocks, isBlockName, placesOf } from "../../language/table.ts";
+import type { Place } from "../../language/types.ts";
+import { use } from "../../language/words.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/span.ts";
+import { textRule } from "../rule.ts";
+import { remove } from "../shared/layout.ts";
+import type { Spot } from "../shared/spot.ts";
+import { placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
+import { nounFor, quoted } from "../shared/words.ts";
+
+interface Unknown extends Spot {
+  readonly word: string;
+  readonly place: Place;
+  /** The whole field, or the word itself where nothing follows it. */
+  readonly whole: Span;
+  readonly hasColon: boolean;
+}
+
+/** A field whose name the language does not know, or a word that means nothing. */
+export const nameUnknownField = textRule<Unknown>({
+  code: "name/unknown-field",
+  severity: "error",
+  about:
+    "A word with a `:` behind it that is no field of the language, or a word alone that may not stand there.",
+  check(view, report) {
+    const { segment, place } = view;
+    if (place === undefined) return;
+    for (const field of segment.fields) {
+      const { name } = field;
+      if (place !== "document" && fieldRow(place, name.text)) continue;
+      if (placesOf(name.text).length > 0) continue;
+      const data = { ...spotOf(view, name), word: name.text, place, whole: view.span(field), hasColon: true };
+      report({ data, span: view.span(name) });
+    }
+    for (const { word, looksLike } of segment.strays) {
+      if (looksLike !== "field" || isBlockName(word.text) || placesOf(word.text).length > 0) continue;
+      const data = { ...spotOf(view, word), word: word.text, place, whole: view.span(word), hasColon: false };
+      report({ data, span: view.span(word) });
+    }
+  },
+  message({ word, place, hasColon }) {
+    const meant = meantBy(word, place, hasColon);
+    return {
+      what:
+        place === "document"
+          ? `${quoted(word)} may not stand here.`
+          : `${quoted(word)} is no field of ${aBlock(place)}.`,
+      why: "What it says is left out of the plan.",
+      instead: meant
+        ? `Write ${quoted(meant)} if that is what you mean.`
+        : `Here may stand ${inSeries(wordsFor(place, hasColon).map(quoted))}.`,
+    };
+  },
+  fixes(data, context) {
+    const meant = meantBy(data.word, data.place, data.hasColon);
+    return [
+      ...(meant === undefined ? [] : [replacement(placeOfSpot(data, context), meant, true)]),
+      {
+        title: `Remove ${quoted(data.word)}`,
+        edits: [remove(context, context.place(unitOfSpot(data), data.whole))],
+      },
+    ];
+  },
+});
+
+function meantBy(word: string, place: Place, hasColon: boolean): string | undefined {
+  return nearest(word, wordsFor(place, hasColon));
+}
+
+/** Before a colon only fields may stand; a word alone may also become a block. */
+function wordsFor(place: Place, hasColon: boolean): readonly string[] {
+  const fields = place === "document" ? [] : fieldsOf(place).map(([name]) => name);
+  const blocks = hasColon && place !== "document" ? [] : innerBlocks(place);
+  return [...fields, ...blocks, ...(place === "document" ? [use.keyword] : [])];
+}
+
+function aBlock(place: Exclude<Place, "document">): string {
+  const noun = nounFor(place);
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}

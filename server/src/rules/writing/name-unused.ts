@@ -1,0 +1,35 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { documentRule } from "../rule.ts";
+import { remove } from "../shared/layout.ts";
+import { isMentioned, mayMentionMore } from "../shared/references.ts";
+import { Named, nounFor, quoted } from "../shared/words.ts";
+
+/** A person, coach or team that takes no part in anything. */
+export const nameUnused = documentRule<Entity>({
+  code: "name/unused",
+  severity: "hint",
+  fades: true,
+  about:
+    "A person, coach or team that nothing in the workspace mentions. A file of people alone is only looked at when all files of the workspace are known. Silent while something in the file cannot be read or a name is not found.",
+  check({ uri, snapshot }, report) {
+    const units = snapshot.units(uri);
+    const onlyPeople = !units.some(({ unit }) => isKind(unit.top, "engagement"));
+    if ((onlyPeople && !snapshot.indexed) || mayMentionMore(snapshot, uri)) return;
+    for (const { unit } of units) {
+      if (!isKind(unit.top, "person", "coach", "team") || unit.top.id === undefined) continue;
+      if (!isMentioned(snapshot, unit)) report({ data: unit.top, unit, span: headerSpan(unit.top) });
+    }
+  },
+  message: (entity) => ({
+    what: `${Named(entity)} takes no part in anything.`,
+    why: "Whoever stands in a plan without a part in it makes readers wonder what was forgotten.",
+    instead: `Mention ${quoted(entity.id ?? "")} where this ${entity.kind ? nounFor(entity.kind) : "block"} takes part, or remove it.`,
+  }),
+  fixes: (entity, context) => [
+    {
+      title: "Remove it",
+      edits: [remove(context, context.place(entity.unit, { start: entity.start, end: entity.end }))],
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import type { Reference } from "../../analysis/names.ts";
+import { inSeries } from "../../language/shapes.ts";
+import { rowOf } from "../../language/table.ts";
+import { unitRule } from "../rule.ts";
+import { namesFor } from "../shared/guess.ts";
+import { isCoachOwner } from "../shared/references.ts";
+import { quoted } from "../shared/words.ts";
+
+/** A name of something that may not stand there. */
+export const nameWrongKind = unitRule<Reference>({
+  code: "name/wrong-kind",
+  severity: "error",
+  about:
+    "A name that exists, but is the name of something else than the field takes; in a date, of something that has no dates or stands in another engagement.",
+  check({ names }, report) {
+    for (const reference of names.references) {
+      if (reference.target || !reference.otherwise?.entity.known || isCoachOwner(reference)) continue;
+      report({ data: reference, span: reference.span });
+    }
+  },
+  message({ text, otherwise, wants, role, holder, fieldName }, context) {
+    const is = otherwise?.entity.known;
+    const known = role === "date" ? [] : namesFor(context, holder, fieldName, wants);
+    return {
+      what: `${quoted(text)} is ${is ? rowOf(is).one : "something else"}.`,
+      why:
+        role === "date"
+          ? "A date can only count from something that has dates in the same engagement."
+          : `${quoted(`${fieldName}:`)} takes the name of ${inSeries(wants.map((kind) => rowOf(kind).one))}.`,
+      instead:
+        known.length === 0
+          ? "Write the name of one."
+          : `Write the name of one, for example ${inSeries(known.slice(0, 3).map(quoted))}.`,
+    };
+  },
+  related: ({ otherwise }) =>
+    otherwise
+      ? [
+          {
+            uri: otherwise.uri,
+            unit: otherwise.entity.unit,
+            span: otherwise.entity.span(otherwise.entity.block.segment.id ?? { start: 0, end: 0 }),
+            says: "It is declared here.",
+          },
+        ]
+      : [],
+});

@@ -1,0 +1,65 @@
+import { fieldRow } from "../../language/table.ts";
+import { escaped } from "../../text/snippet.ts";
+import { textRule } from "../rule.ts";
+import { valueFor } from "../shared/guess.ts";
+import type { SyntaxFinding } from "../shared/syntax.ts";
+import { syntaxFinding } from "../shared/syntax.ts";
+import { clause, lowered, quoted } from "../shared/words.ts";
+
+/** A field's name without the colon that tells it from a block. */
+export const syntaxMissingColon = textRule<SyntaxFinding>({
+  code: "syntax/missing-colon",
+  severity: "error",
+  about: "A word that is a field of the block it stands in, without the `:` behind it.",
+  check(view, report) {
+    const { entity, segment } = view;
+    for (const problem of segment.problems) {
+      if (problem.code === "syntax/missing-colon") {
+        report({ data: syntaxFinding(view, problem), span: view.span(problem) });
+      }
+    }
+    const { keyword } = segment;
+    if (!entity || !keyword || !isFieldWithoutColon(entity)) return;
+    const problem = {
+      code: "syntax/missing-colon",
+      found: keyword.text,
+      start: keyword.start,
+      end: keyword.end,
+      insertAt: keyword.end,
+    } as const;
+    report({ data: syntaxFinding(view, problem), span: view.span(keyword) });
+  },
+  message({ problem: { found }, entity, segment }) {
+    const kind = segment.keyword?.text === found ? entity?.parent?.kind : entity?.kind;
+    const row = kind && fieldRow(kind, found);
+    return {
+      what: `A colon is missing behind ${quoted(found)}.`,
+      why: `Without it nobody can tell that this is ${row ? lowered(clause(row.says)) : "a field"}.`,
+      instead: `Write ${quoted(`${found}: ${row?.example ?? ""}`.trimEnd())}.`,
+    };
+  },
+  fixes({ problem, entity, segment, place }, context) {
+    const at = place(context, {
+      start: problem.insertAt ?? problem.end,
+      end: problem.insertAt ?? problem.end,
+    });
+    const field = segment.fields.find(({ name }) => name.start === problem.start);
+    const empty = field !== undefined && field.values.length === 0 && entity !== undefined;
+    const value = empty ? escaped(" ") + valueFor(context, entity, problem.found) : "";
+    return [
+      {
+        title: "Put in the colon",
+        preferred: true,
+        edits: [{ span: at, text: `:${value}`, ...(empty && { snippet: true }) }],
+      },
+    ];
+  },
+});
+
+/** `coach priya` in a contract reads like a block, and is meant as the field of that name. */
+export function isFieldWithoutColon(entity: NonNullable<SyntaxFinding["entity"]>): boolean {
+  const { keyword, open } = entity.block.segment;
+  const outer = entity.parent?.kind;
+  if (entity.kind !== undefined || !outer || !keyword || open) return false;
+  return fieldRow(outer, keyword.text) !== undefined && entity.block.segment.problems.length === 0;
+}

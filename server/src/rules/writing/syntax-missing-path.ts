@@ -1,0 +1,26 @@
+import { use } from "../../language/words.ts";
+import { placeholder } from "../../text/snippet.ts";
+import { syntaxRule } from "../shared/syntax.ts";
+import { quoted } from "../shared/words.ts";
+
+/** `use` without the file. */
+export const syntaxMissingPath = syntaxRule({
+  code: "syntax/missing-path",
+  about: "A `use` without the name of a file behind it.",
+  message: () => ({
+    what: `${quoted(use.keyword)} does not say which file.`,
+    why: "The names of that file stay unknown here.",
+    instead: `Write the file's name in quotes, for example ${quoted(use.example)}.`,
+  }),
+  fixes({ problem, place }, context) {
+    const at = problem.insertAt ?? problem.end;
+    const span = place(context, { start: at, end: at });
+    return [
+      {
+        title: "Name the file",
+        preferred: true,
+        edits: [{ span, text: ` "${placeholder(1, "people.coachplan")}"`, snippet: true }],
+      },
+    ];
+  },
+});

@@ -1,0 +1,45 @@
+import type { Use } from "../../syntax/tree.ts";
+import { nearest } from "../../text/nearest.ts";
+import { documentRule } from "../rule.ts";
+import { remove } from "../shared/layout.ts";
+import { missingUses, pathTo } from "../shared/uses.ts";
+import { quoted } from "../shared/words.ts";
+
+/** A file that is used and does not exist. */
+export const useNotFound = documentRule<Use>({
+  code: "use/not-found",
+  severity: "error",
+  about: "A `use` of a file that is not there, cannot be read, or lies outside of the folders that are open.",
+  check({ uri, snapshot }, report) {
+    for (const use of missingUses(snapshot, uri)) report({ data: use, span: use.path ?? use });
+  },
+  message: ({ path }) => ({
+    what: `There is no file ${quoted(path?.text ?? "")}.`,
+    why: "The people, coaches and teams that it should declare are not known here.",
+    instead: "Correct its name, as seen from this file's folder, or write the file.",
+  }),
+  fixes(use, context) {
+    const { uri, snapshot } = context;
+    const written = use.path?.text ?? "";
+    const others = snapshot.documents
+      .map((other) => pathTo(uri, other.uri))
+      .filter((path) => path !== pathTo(uri, uri));
+    const meant = nearest(written, others);
+    const target = snapshot.resolveUse(uri, written);
+    return [
+      ...(meant === undefined || !use.path
+        ? []
+        : [
+            {
+              title: `Write ${quoted(meant)}`,
+              preferred: true,
+              edits: [{ span: use.path, text: `"${meant}"` }],
+            },
+          ]),
+      ...(target?.endsWith(".coachplan")
+        ? [{ title: `Create ${quoted(written)}`, edits: [], creates: target }]
+        : []),
+      { title: "Remove the line", edits: [remove(context, use)] },
+    ];
+  },
+});

@@ -1,0 +1,33 @@
+import type { Use } from "../../syntax/tree.ts";
+import { documentRule } from "../rule.ts";
+import { remove } from "../shared/layout.ts";
+import { mayMentionMore, mentionedFiles } from "../shared/references.ts";
+import { usesOf } from "../shared/uses.ts";
+import { quoted } from "../shared/words.ts";
+
+/** A file that is used for nothing. */
+export const useUnused = documentRule<Use>({
+  code: "use/unused",
+  severity: "hint",
+  fades: true,
+  about:
+    "A `use` of a file of which the document mentions nothing. Silent while something in the document cannot be read or a name is not found: it may be about to come from there.",
+  check({ uri, snapshot }, report) {
+    if (mayMentionMore(snapshot, uri)) return;
+    const files = mentionedFiles(snapshot, uri);
+    const seen = new Set<string>();
+    for (const use of usesOf(snapshot, uri)) {
+      const target = use.path && snapshot.resolveUse(uri, use.path.text);
+      const document = target === undefined ? undefined : snapshot.document(target);
+      if (!document || seen.has(document.uri)) continue;
+      seen.add(document.uri);
+      if (!files.has(document.uri)) report({ data: use, span: use });
+    }
+  },
+  message: ({ path }) => ({
+    what: `Nothing of ${quoted(path?.text ?? "")} is mentioned here.`,
+    why: "Readers will look for what it is needed for.",
+    instead: "Mention somebody who is declared there, or remove the line.",
+  }),
+  fixes: (use, context) => [{ title: "Remove the line", preferred: true, edits: [remove(context, use)] }],
+});

@@ -1,0 +1,42 @@
+import { daysInMonth } from "../../calendar/day.ts";
+import { placeOf } from "../shared/layout.ts";
+import { datesMeant, timesMeant } from "../shared/readings.ts";
+import { replacement } from "../shared/spot.ts";
+import { valueRule } from "../shared/values.ts";
+import { counted, quoted } from "../shared/words.ts";
+
+/** A date that the calendar does not have, or that is written in another way. */
+export const valueInvalidDate = valueRule({
+  code: "value/invalid-date",
+  about:
+    "What looks like a date and is none: a day that does not exist (`2026-02-30`), or one that is written in another way (`05.02.2026`). Where day and month could be either, both readings are offered.",
+  message({ data: { date } }) {
+    const month = /^(\d{4})-(\d{2})-\d{2}$/.exec(date.written);
+    const days = month ? daysOf(Number(month[1]), Number(month[2])) : undefined;
+    const example = datesMeant(date.written)[0] ?? "2026-02-05";
+    if (date.written === "") {
+      return {
+        what: "This is no date.",
+        why: "Nothing can be dated by it.",
+        instead: `Write a day such as ${quoted(example)}, or one that counts from something, such as ${quoted("6 weeks after plan")}.`,
+      };
+    }
+    return {
+      what: month
+        ? `There is no day ${quoted(date.written)}${days === undefined ? "" : `: that month has ${counted(days, "day")}`}.`
+        : `${quoted(date.written)} can be read in more than one way.`,
+      why: "Nothing that hangs on this day can be dated.",
+      instead: `Write the year, the month and the day, for example ${quoted(example)}.`,
+    };
+  },
+  fixes({ data: { date }, entity, takes }, context) {
+    const time = timesMeant(/T(.*?)(?::\d\d)?Z?$/.exec(date.written)?.[1] ?? "")[0];
+    const tail = time !== undefined && takes.shapes.includes("occasion") ? ` at ${time}` : "";
+    const span = placeOf(context, entity, date);
+    return datesMeant(date.written).map((text, i) => replacement(span, text + tail, i === 0));
+  },
+});
+
+function daysOf(year: number, month: number): number | undefined {
+  return month >= 1 && month <= 12 ? daysInMonth(year, month) : undefined;
+}

@@ -1,0 +1,19 @@
+import { placeOf } from "../shared/layout.ts";
+import { numbersMeant } from "../shared/readings.ts";
+import { replacement } from "../shared/spot.ts";
+import { valueRule } from "../shared/values.ts";
+import { quoted } from "../shared/words.ts";
+
+/** A number with a comma in it. */
+export const valueInvalidNumber = valueRule({
+  code: "value/invalid-number",
+  about:
+    "A number with a comma in it (`12,000`): for some readers it parts the thousands, for others the decimals.",
+  message: ({ data: { written } }) => ({
+    what: `The number ${quoted(written)} has a comma in it.`,
+    why: "Some will read it as parting the thousands, others the decimals.",
+    instead: `Write the digits alone, with a point before decimals, for example ${quoted(numbersMeant(written)[0] ?? "12.5")}.`,
+  }),
+  fixes: ({ data: { written }, span, entity }, context) =>
+    numbersMeant(written).map((text, i) => replacement(placeOf(context, entity, span), text, i === 0)),
+});

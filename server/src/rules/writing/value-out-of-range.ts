@@ -1,0 +1,40 @@
+import { placeOf } from "../shared/layout.ts";
+import { replacement } from "../shared/spot.ts";
+import type { ValueProblem } from "../shared/values.ts";
+import { valueRule } from "../shared/values.ts";
+import { quoted } from "../shared/words.ts";
+
+/** A number that makes no sense where it stands. */
+export const valueOutOfRange = valueRule({
+  code: "value/out-of-range",
+  about:
+    "A percentage below 0 or above 100, a count that is negative or not whole, a length of time that is not a whole number of 1 or more.",
+  message: ({ data, field }) => ({
+    what: `${quoted(data.written)} cannot be right here.`,
+    why: `${quoted(field.name.text)} is measured in ${data.whole ? "whole numbers" : data.sign === "%" ? "percent" : "numbers"}${limits(data)}.`,
+    instead: `Write, for example, ${quoted(nearestTo(data))}.`,
+  }),
+  fixes: ({ data, span, entity }, context) => [
+    replacement(placeOf(context, entity, span), nearestTo(data), true),
+  ],
+});
+
+type Data = ValueProblem<"value/out-of-range">["data"];
+
+function limits({ least, most, sign }: Data): string {
+  if (least !== undefined && most !== undefined) return ` from ${least}${sign} to ${most}${sign}`;
+  if (least !== undefined) return least === 0 ? " that are not negative" : ` from ${least}${sign} on`;
+  return most === undefined ? "" : ` up to ${most}${sign}`;
+}
+
+/** The nearest number that may stand there. */
+function nearestTo({
+  value,
+  least = Number.NEGATIVE_INFINITY,
+  most = Number.POSITIVE_INFINITY,
+  whole,
+  sign,
+}: Data): string {
+  const inside = Math.min(Math.max(value, least), most);
+  return `${whole ? Math.max(Math.round(inside), least) : inside}${sign}`;
+}

@@ -1,0 +1,151 @@
+import { datedKinds } from "../../analysis/names.ts";
+import { shapes, takesInWords } from "../../language/shapes.ts";
+import { fieldRow } from "../../language/table.ts";
+import type { Shape } from "../../language/types.ts";
+import type { Value } from "../../syntax/tree.ts";
+import { nearest } from "../../text/nearest.ts";
+import { placeholder } from "../../text/snippet.ts";
+import type { Context, Fix } from "../rule.ts";
+import { namesFor } from "../shared/guess.ts";
+import { placeOf } from "../shared/layout.ts";
+import { idTitled } from "../shared/titles.ts";
+import type { ValueProblem } from "../shared/values.ts";
+import { fits, valueRule } from "../shared/values.ts";
+import { plain, quoted } from "../shared/words.ts";
+
+type Problem = ValueProblem<"value/wrong-type">;
+
+/** A value of another kind than the field takes. */
+export const valueWrongType = valueRule({
+  code: "value/wrong-type",
+  about:
+    "A value of another kind than the field takes, such as a text where a name is wanted, or a second value where there can be only one.",
+  message({ data: { value }, field, takes, entity }) {
+    const name = field.name.text;
+    const row = entity.kind && fieldRow(entity.kind, name);
+    const extra = isExtra({ data: { value }, field, takes });
+    return {
+      what: extra
+        ? `${quoted(name)} takes only one value.`
+        : plain(`${quoted(`${name}:`)} takes ${takesInWords(takes)}; this is ${kindInWords(value)}.`),
+      why: `What it says cannot be ${extra ? "told apart" : "understood"}, and is left out of the plan.`,
+      instead: extra
+        ? "Keep the one that is right."
+        : plain(`Write it like this: ${quoted(`${name}: ${row?.example ?? ""}`)}.`),
+    };
+  },
+  fixes(problem, context) {
+    const { data, field, takes, entity } = problem;
+    const { text } = entity.block.segment;
+    if (isExtra(problem)) {
+      const from = field.values[0]?.end ?? problem.span.start;
+      const span = placeOf(context, entity, { start: from, end: problem.span.end });
+      return [{ title: "Keep only the first one", preferred: true, edits: [{ span, text: "" }] }];
+    }
+    const span = placeOf(context, entity, data.value);
+    const raw = text.slice(data.value.start, data.value.end);
+    const better = meant(problem, raw, context)
+      .filter((one) => one !== raw && (takes.shapes.includes("reference") || fits(one, takes)))
+      .map(
+        (one, i): Fix => ({
+          title: `Write ${quoted(one)}`,
+          preferred: i === 0,
+          edits: [{ span, text: one }],
+        }),
+      );
+    return [...better, ...renamed(problem, context), ...anchored(problem, raw, context)];
+  },
+});
+
+function isExtra({ data: { value }, field, takes }: Pick<Problem, "data" | "field" | "takes">): boolean {
+  return !takes.list && field.values.indexOf(value) > 0;
+}
+
+/** What may be meant, the likeliest first; what does not fit is dropped afterwards. */
+function meant(
+  { data: { value }, takes, entity }: Problem,
+  raw: string,
+  context: Context,
+): readonly string[] {
+  const has = (...wanted: readonly Shape[]) => wanted.some((shape) => takes.shapes.includes(shape));
+  if (value.kind === "text") {
+    const text = value.text.trim();
+    const choices = (takes.choices ?? []).map(({ word }) => word);
+    const id = has("reference") ? idTitled(context, entity, text, takes.kinds ?? []) : undefined;
+    const choice = has("choice")
+      ? (nearest(text, choices) ?? nearest(text.replaceAll(" ", "-"), choices))
+      : undefined;
+    const tag = has("tag") ? text.toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, "-") : undefined;
+    const unquoted = has("reference") ? [] : [text];
+    return [...unquoted, ...[id, choice, tag].filter((one) => one !== undefined)];
+  }
+  const number = /^-?\d+(?:\.\d+)?/.exec(raw)?.[0];
+  const day = /^\d{4}-\d\d-\d\d/.exec(raw)?.[0];
+  return [
+    ...(has("text") && !raw.includes('"') ? [`"${raw}"`] : []),
+    ...(number && value.kind !== "date"
+      ? [number, `${number}%`, `${number} GBP`, `${number} EUR`, `${number} USD`]
+      : []),
+    ...(number && value.kind === "number" ? [`${number} days`, `${number} weeks`, `${number} months`] : []),
+    ...(day ? [day, `${day} to ${day}`] : []),
+  ];
+}
+
+/** `on: a to b` is meant as `dates:`, and the other way round, where the block has both. */
+function renamed({ data: { value }, field, entity }: Problem, context: Context): Fix[] {
+  const { kind } = entity;
+  const other =
+    value.kind === "range" ? "dates" : value.kind === "date" || value.kind === "occasion" ? "on" : undefined;
+  if (other === undefined || kind === undefined || fieldRow(kind, other) === undefined) return [];
+  if (field.values.length > 1 || entity.block.segment.fields.some(({ name }) => name.text === other))
+    return [];
+  const span = placeOf(context, entity, field.name);
+  return [
+    {
+      title: `Write ${quoted(`${other}:`)} instead of ${quoted(`${field.name.text}:`)}`,
+      preferred: true,
+      edits: [{ span, text: other }],
+    },
+  ];
+}
+
+/** `due: 6 weeks` lacks what the weeks count from. */
+function anchored({ data: { value }, takes, entity }: Problem, raw: string, context: Context): Fix[] {
+  if (value.kind !== "duration" || !value.length || !inSome(takes.shapes, "date", "occasion")) return [];
+  const phases = namesFor(
+    context,
+    entity,
+    "after",
+    datedKinds.filter((kind) => kind === "phase"),
+  );
+  const anchor = entity.parent?.id ?? phases[0] ?? entity.unit.top.id;
+  if (anchor === undefined) return [];
+  const { end } = placeOf(context, entity, value);
+  return [
+    {
+      title: `Count from something: ${quoted(`${raw} after start of ${anchor}`)}`,
+      preferred: true,
+      edits: [
+        { span: { start: end, end }, text: ` after start of ${placeholder(1, anchor)}`, snippet: true },
+      ],
+    },
+  ];
+}
+
+function inSome(shapesTaken: readonly Shape[], ...wanted: readonly Shape[]): boolean {
+  return wanted.some((shape) => shapesTaken.includes(shape));
+}
+
+function kindInWords(value: Value): string {
+  switch (value.kind) {
+    case "word":
+      return `the word ${quoted(value.text)}`;
+    case "edge":
+    case "offset":
+      return shapes.date.one;
+    case "wrong":
+      return /^\d/.test(value.written) ? "a time of day" : quoted(value.written);
+    default:
+      return shapes[value.kind].one;
+  }
+}
