@@ -12,7 +12,11 @@ export async function start(
   context: ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
-  const initializationOptions: InitializationOptions = { files: true, timelineChanges: true };
+  const initializationOptions: InitializationOptions = {
+    files: true,
+    timelineChanges: true,
+    retrigger: true,
+  };
   const client = createClient({ documentSelector: [{ language: "coachplan" }], initializationOptions });
   answerFileRequests(client);
   context.subscriptions.push(

@@ -39,6 +39,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The client wants `coachplan/timelineChanged`. */
   readonly timelineChanges?: boolean;
+  /** The client knows the command `editor.action.triggerSuggest`, which opens the list of completions again. */
+  readonly retrigger?: boolean;
 }
 
 /** From the panel's host to its page. */

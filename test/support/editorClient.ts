@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
 import type { Message, Wire } from "./wire.ts";
 
+/** What tests look at in the params of the server's notifications and requests. */
+export type Params = Readonly<Partial<Record<"uri" | "diagnostics" | "message", unknown>>>;
+
+/** What tests look at in the server's answer to `initialize`. */
+type Abilities = Readonly<
+  Partial<Record<"completionProvider" | "hoverProvider" | "codeActionProvider", unknown>>
+>;
+
 /** An editor as the server sees it, bare: it sends what a test says and keeps what comes. */
 export class EditorClient {
   /** Notifications of the server, in order. */
   readonly heard: Message[] = [];
   /** What the editor answers to requests of the server, by method; the rest is answered with null. */
-  readonly answers: Record<string, (params: Record<string, unknown>) => unknown> = {};
+  readonly answers: Record<string, (params: Params) => unknown> = {};
   /** Methods that the server has asked for, in order. */
   readonly asked: string[] = [];
   readonly #wire: Wire;
@@ -40,8 +48,8 @@ export class EditorClient {
   }
 
   /** `initialize` and `initialized`. Gives the server's abilities. */
-  async start(params: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-    const { capabilities } = await this.request<{ capabilities: Record<string, unknown> }>("initialize", {
+  async start(params: Record<string, unknown> = {}): Promise<Abilities> {
+    const { capabilities } = await this.request<{ capabilities: Abilities }>("initialize", {
       processId: null,
       rootUri: null,
       capabilities: {},
@@ -77,10 +85,7 @@ export class EditorClient {
   }
 
   /** The first notification that fits, of those already heard or to come; each is given once. */
-  async next(
-    method: string,
-    fits: (params: Record<string, unknown>) => boolean = () => true,
-  ): Promise<Record<string, unknown>> {
+  async next(method: string, fits: (params: Params) => boolean = () => true): Promise<Params> {
     for (;;) {
       const at = this.heard.findIndex((message) => message.method === method && fits(paramsOf(message)));
       const [found] = at < 0 ? [] : this.heard.splice(at, 1);
@@ -118,6 +123,6 @@ export function positionAt(text: string, offset: number): { line: number; charac
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-function paramsOf(message: Message): Record<string, unknown> {
-  return (message.params ?? {}) as Record<string, unknown>;
+function paramsOf(message: Message): Params {
+  return message.params ?? {};
 }

@@ -1,3 +1,4 @@
+import { messageText } from "../features/diagnostic.ts";
 import type { Finding } from "../rules/findings.ts";
 import type { Document } from "../syntax/document.ts";
 
@@ -14,7 +15,6 @@ export function jsonReport(checked: readonly Checked[]): string {
   const rows = inOrder(checked).map(({ file, document, finding }) => {
     const start = document.lines.position(finding.span.start);
     const end = document.lines.position(finding.span.end);
-    const { what, why, instead } = finding.message;
     return {
       file,
       line: start.line + 1,
@@ -23,7 +23,7 @@ export function jsonReport(checked: readonly Checked[]): string {
       endColumn: end.character + 1,
       code: finding.code,
       severity: finding.severity,
-      message: `${what} ${why} ${instead}`,
+      message: messageText(finding.message),
     };
   });
   return `${JSON.stringify(rows, null, 2)}\n`;

@@ -1,11 +1,24 @@
-import type { CancellationToken, Connection } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type CodeActionParams,
+  type CompletionItem,
+  type CompletionParams,
+  type Connection,
+  type DefinitionParams,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  type DocumentSymbolParams,
+  type FoldingRangeParams,
+  type HoverParams,
+} from "vscode-languageserver";
 import { codeAction } from "../features/codeAction.ts";
 import { completion, resolveCompletion } from "../features/completion.ts";
 import { definition } from "../features/definition.ts";
 import { documentSymbol } from "../features/documentSymbol.ts";
 import { foldingRange } from "../features/foldingRange.ts";
 import { hover } from "../features/hover.ts";
-import { timelineRequest } from "../protocol.ts";
+import { type TimelineParams, type TimelineResult, timelineRequest } from "../protocol.ts";
 import { buildTimeline } from "../timeline/build.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { guarding } from "./guard.ts";
@@ -21,13 +34,81 @@ export function bindFeatures(
   const about = <Params extends { textDocument: { uri: string } }, Result, Empty>(
     method: string,
     empty: Empty,
-    feature: (snapshot: Snapshot, params: Params, cancel: CancellationToken, session: Session) => Result,
+    feature: (snapshot: Snapshot, params: Params, session: Session) => Result,
   ) =>
     guarded(method, empty, async (params: Params, cancel: CancellationToken): Promise<Result | Empty> => {
       const current = session();
       const snapshot = await current?.snapshotFor(params.textDocument.uri);
       // Waiting for other files may have taken long enough for the client to lose interest.
       if (!current || !snapshot || cancel.isCancellationRequested) return empty;
-      return feature(snapshot, params, cancel, current);
+      return feature(snapshot, params, current);
     });
+
+  connection.onRequest(
+    DocumentDiagnosticRequest.method,
+    about<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
+      DocumentDiagnosticRequest.method,
+      { kind: "full", items: [] },
+      (snapshot, { textDocument, previousResultId }, { report }) =>
+        report(snapshot, textDocument.uri, previousResultId),
+    ),
+  );
+  connection.onCompletion(
+    about("textDocument/completion", null, (snapshot, params: CompletionParams, { client }) =>
+      completion(snapshot, params, { snippets: client.snippetsInCompletion, retrigger: client.retriggers }),
+    ),
+  );
+  connection.onCompletionResolve(async (item, cancel) => {
+    const uri = addressOf(item);
+    const resolve = about(
+      "completionItem/resolve",
+      item,
+      (snapshot, params: { textDocument: { uri: string }; item: CompletionItem }) =>
+        resolveCompletion(snapshot, params.item),
+    );
+    return uri === undefined ? item : resolve({ textDocument: { uri }, item }, cancel);
+  });
+  connection.onHover(
+    about("textDocument/hover", null, (snapshot, params: HoverParams) => hover(snapshot, params)),
+  );
+  connection.onDefinition(
+    about("textDocument/definition", null, (snapshot, params: DefinitionParams) =>
+      definition(snapshot, params),
+    ),
+  );
+  connection.onDocumentSymbol(
+    about("textDocument/documentSymbol", null, (snapshot, params: DocumentSymbolParams) =>
+      documentSymbol(snapshot, params),
+    ),
+  );
+  connection.onFoldingRanges(
+    about("textDocument/foldingRange", null, (snapshot, params: FoldingRangeParams) =>
+      foldingRange(snapshot, params),
+    ),
+  );
+  connection.onCodeAction(
+    about("textDocument/codeAction", null, (snapshot, params: CodeActionParams, { client }) =>
+      codeAction(snapshot, params, { snippets: client.snippetsInEdits }),
+    ),
+  );
+  connection.onRequest(
+    timelineRequest,
+    about(
+      timelineRequest,
+      null,
+      (snapshot, { textDocument }: TimelineParams): TimelineResult =>
+        buildTimeline(snapshot, textDocument.uri, {}),
+    ),
+  );
+}
+
+/** The document that a completion belongs to, as it carries it. */
+function addressOf({ data }: CompletionItem): string | undefined {
+  const carries: unknown = data;
+  return typeof carries === "object" &&
+    carries !== null &&
+    "uri" in carries &&
+    typeof carries.uri === "string"
+    ? carries.uri
+    : undefined;
 }

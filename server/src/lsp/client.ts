@@ -17,6 +17,8 @@ export interface Client {
   /** It answers `coachplan/readFile` and `coachplan/listFiles`. */
   readonly lendsFiles: boolean;
   readonly wantsTimelineChanges: boolean;
+  /** It knows VS Code's command that opens the list of completions again. */
+  readonly retriggers: boolean;
   /** The folders that are open, as `file:///…` addresses without a slash at their end. */
   readonly roots: readonly string[];
   readonly initializationOptions: unknown;
@@ -40,6 +42,7 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     snippetsInCompletion: textDocument?.completion?.completionItem?.snippetSupport === true,
     lendsFiles: says("files"),
     wantsTimelineChanges: says("timelineChanges"),
+    retriggers: says("retrigger"),
     roots: rootsOf(params),
     initializationOptions: options,
   };

@@ -5,14 +5,13 @@ import {
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Day } from "../calendar/day.ts";
-import { diagnostic } from "../features/diagnostic.ts";
+import { documentDiagnostic } from "../features/diagnostic.ts";
 import { timelineChanged } from "../protocol.ts";
-import { findingsOf } from "../rules/findings.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Files } from "../workspace/files.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { type Cancel, createWorkspace } from "../workspace/workspace.ts";
+import { createWorkspace } from "../workspace/workspace.ts";
 import type { Client } from "./client.ts";
 import { createReports } from "./diagnostics.ts";
 import { filesFor } from "./files.ts";
@@ -43,12 +42,7 @@ export interface Session {
   /** The newest state, once what the document uses is read; undefined where the document is not known. */
   snapshotFor(uri: string): Promise<Snapshot | undefined>;
   /** The answer to a client that pulls. */
-  report(
-    snapshot: Snapshot,
-    uri: string,
-    previous: string | undefined,
-    cancel: Cancel,
-  ): DocumentDiagnosticReport;
+  report(snapshot: Snapshot, uri: string, previous: string | undefined): DocumentDiagnosticReport;
 }
 
 /** Begins to work for a client that has said `initialize`. */
@@ -117,7 +111,7 @@ export function createSession(
       const snapshot = await snapshotFor(uri);
       const document = snapshot?.document(uri);
       if (snapshot && document && open.has(uri)) {
-        const items = diagnosticsOf(snapshot, uri, reading);
+        const items = diagnosticsOf(snapshot, uri);
         if (reports.isNew(uri, items)) {
           send(connection.sendDiagnostics({ uri, version: document.version, diagnostics: items }));
         }
@@ -132,15 +126,12 @@ export function createSession(
     return snapshot.document(uri) ? snapshot : undefined;
   };
 
-  const diagnosticsOf = (snapshot: Snapshot, uri: string, cancel: Cancel): Diagnostic[] => {
-    // The snapshot keeps them: asked here first, so that a rule that fails is told in the log.
-    findingsOf(snapshot, uri, ({ code, offset, error }) => {
+  const diagnosticsOf = (snapshot: Snapshot, uri: string): Diagnostic[] =>
+    documentDiagnostic(snapshot, { textDocument: { uri } }, ({ code, offset, error }) => {
       const line = `The rule ${code} failed at ${uri}, offset ${offset}: ${wordsFor(error)}`;
       if (!failed.has(line)) log(line);
       failed.add(line);
     });
-    return [...diagnostic(snapshot, { textDocument: { uri } }, cancel)];
-  };
 
   return {
     client,
@@ -194,7 +185,6 @@ export function createSession(
       tellAgain();
     },
     snapshotFor,
-    report: (snapshot, uri, previous, cancel) =>
-      reports.report(uri, diagnosticsOf(snapshot, uri, cancel), previous),
+    report: (snapshot, uri, previous) => reports.report(uri, diagnosticsOf(snapshot, uri), previous),
   };
 }
