@@ -40,21 +40,18 @@ export const nameMisplacedField = textRule<Misplaced>({
     }
   },
   message({ name, entity }) {
+    const meant = meantOf(name, entity);
     const places = placesOf(name);
     const where = places.slice(0, 4).map((block) => rowOf(block).one);
     return {
       what: `${quoted(name)} may not stand ${entity ? `in ${named(entity)}` : "outside a block"}.`,
       why: "Here it would be left out of the plan.",
-      instead: `Move it into ${inSeries(places.length > 4 ? [...where, "another block that has it"] : where)}, or remove it.`,
+      instead: `${meant ? `Write ${quoted(meant)} if that is what you mean; otherwise move it` : "Move it"} into ${inSeries(places.length > 4 ? [...where, "another block that has it"] : where)}, or remove it.`,
     };
   },
   fixes(data, context) {
     const { entity, name } = data;
-    const own = entity?.kind === undefined ? [] : fieldsOf(entity.kind).map(([field]) => field);
-    const meant = nearest(
-      name,
-      own.filter((field) => !has(entity, field)),
-    );
+    const meant = meantOf(name, entity);
     const target = targetOf(entity, name);
     return [
       ...(meant === undefined ? [] : [replacement(placeOfSpot(data, context), meant, true)]),
@@ -66,6 +63,15 @@ export const nameMisplacedField = textRule<Misplaced>({
     ];
   },
 });
+
+/** A field that this block has and lacks, with nearly that name. */
+function meantOf(name: string, entity: Entity | undefined): string | undefined {
+  const own = entity?.kind === undefined ? [] : fieldsOf(entity.kind).map(([field]) => field);
+  return nearest(
+    name,
+    own.filter((field) => !has(entity, field)),
+  );
+}
 
 /** Where the field clearly belongs: the nearest block around it that lacks it, or the only inner one that does. */
 function targetOf(entity: Entity | undefined, name: string): Entity | undefined {

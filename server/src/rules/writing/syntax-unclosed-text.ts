@@ -1,5 +1,4 @@
 import { syntaxRule } from "../shared/syntax.ts";
-import { quoted } from "../shared/words.ts";
 
 /** A text whose closing quotes are missing. */
 export const syntaxUnclosedText = syntaxRule({
@@ -11,8 +10,8 @@ export const syntaxUnclosedText = syntaxRule({
     why: "Nobody can tell what belongs to the text and what comes after it.",
     instead:
       found === '"'
-        ? `Write ${quoted('"')} behind its last word. A text of several lines begins and ends with ${quoted('"""')}.`
-        : `Write ${quoted('"""')} on a line of its own where it ends.`,
+        ? 'Write a quotation mark (") behind its last word. A text of several lines begins and ends with three (""").'
+        : 'Write three quotation marks (""") on a line of their own where it ends.',
   }),
   fixes({ problem, place }, context) {
     const at = problem.insertAt ?? problem.end;

@@ -9,11 +9,16 @@ import { quoted } from "../shared/words.ts";
 export const valueUnknownChoice = valueRule({
   code: "value/unknown-choice",
   about: "A word that is none of those that the field offers.",
-  message: ({ data: { word, choices }, field }) => ({
-    what: `${quoted(word.text)} is none of the words that ${quoted(field.name.text)} offers.`,
-    why: "What it says cannot be understood, and is left out of the plan.",
-    instead: `Write ${inSeries(choices.map(quoted))}.`,
-  }),
+  message({ data: { word, choices }, field }) {
+    const meant = nearest(word.text, choices);
+    return {
+      what: `${quoted(word.text)} is none of the words that ${quoted(field.name.text)} offers.`,
+      why: "What it says cannot be understood, and is left out of the plan.",
+      instead: meant
+        ? `Write ${quoted(meant)} if that is what you mean, or another of ${inSeries(choices.map(quoted), "and")}.`
+        : `Write ${inSeries(choices.map(quoted))}.`,
+    };
+  },
   fixes({ data: { word, choices }, entity }, context) {
     const span = placeOf(context, entity, word);
     const meant = nearest(word.text, choices);
