@@ -4,5 +4,5 @@ import { checks, runStages } from "./stages.mjs";
 
 await run(async () => {
   await setUp();
-  return runStages(checks, 2);
+  return runStages(checks);
 });

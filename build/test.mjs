@@ -9,6 +9,8 @@ await run(async () => {
     [
       ...checks,
       { name: "protocol tests", script: "test:protocol", args: ["--reporter", "dot"], tests: true },
+    ],
+    [
       {
         name: "a real VS Code, as on the desktop",
         script: "test:editor",
@@ -17,6 +19,5 @@ await run(async () => {
       },
       { name: "a real VS Code, in the browser", script: "test:editor", args: ["--only", "web"], tests: true },
     ],
-    2,
   );
 });
