@@ -1,0 +1,211 @@
+/** What may begin where a field or a block may stand. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Entity } from "../../analysis/entity.ts";
+import { common } from "../../language/common.ts";
+import { fieldRow, fieldsOf, innerBlocks, rowOf } from "../../language/table.ts";
+import type { BlockName, FieldRow, Need } from "../../language/types.ts";
+import { use } from "../../language/words.ts";
+import { holds } from "../../rules/missing/conditions.ts";
+import type { Context } from "../../rules/rule.ts";
+import { spanIn } from "../shared/locate.ts";
+import type { Proposal } from "./item.ts";
+import { blockSnippet, planSnippet, restOfBlock, reviewPlaces, subkindsOf } from "./snippets.ts";
+import type { Spot } from "./spot.ts";
+import { textSnippet } from "./texts.ts";
+
+/** Fields that are missing come first, then blocks, then the other fields. */
+export function memberProposals(context: Context, spot: Spot): Proposal[] {
+  const entity = spot.body?.entity;
+  if (entity && !spot.kind) return [];
+  const fields = entity && spot.kind ? fieldProposals(context, spot, entity, spot.kind) : [];
+  if (spot.rest.startsWith(":"))
+    return fields.map((field) => ({ ...field, text: field.label, goesOn: false }));
+  const blocks = blockProposals(context, spot, entity);
+  // A word with an id or a title behind it is a block's.
+  if (/^[\p{L}_"“{]/u.test(spot.rest) && spot.word.end > spot.word.start) {
+    return blocks
+      .filter(({ about }) => about?.kind === "block")
+      .map((block) => ({ ...block, text: block.label }));
+  }
+  return [...fields, ...blocks, ...(entity ? [] : [useProposal(spot)])];
+}
+
+/** What may follow a block's keyword, or what is written of its header. */
+export function headerProposals(context: Context, spot: Spot): Proposal[] {
+  const { place, body, rest } = spot;
+  if (place.kind !== "header") return [];
+  const parent = body?.entity;
+  const ids = place.next === "id" ? idProposals(parent, place.keyword) : [];
+  const isWritten = rest !== "" && !/^(?:[;}]|\/[/*])/.test(rest);
+  const isTyping = spot.word.end > spot.word.start;
+  if (isWritten || isTyping) return ids;
+  const text = restOfBlock({ context, kind: place.keyword, parent }, place.next);
+  const label =
+    place.next === "body" ? "{ … }" : place.next === "title" ? '"…" { … }' : headLabel(place.keyword);
+  return [
+    ...ids,
+    {
+      label,
+      text,
+      short: rowOf(place.keyword).label,
+      kind: CompletionItemKind.Snippet,
+      rank: 50,
+      about: { kind: "block", block: place.keyword },
+    },
+  ];
+}
+
+function headLabel(kind: BlockName): string {
+  return rowOf(kind).id === "required" ? 'id "…" { … }' : '"…" { … }';
+}
+
+/** Ids that say which of its kinds a block is; those that the parent has already come last. */
+function idProposals(parent: Entity | undefined, kind: BlockName): Proposal[] {
+  const present = new Set(parent?.children.flatMap((child) => (child.kind === kind && child.id) || []));
+  return choicesOf(kind)
+    .filter(({ word }) => subkindsOf(kind).includes(word))
+    .map(({ word, says }) => ({
+      label: word,
+      text: word,
+      short: says,
+      kind: CompletionItemKind.EnumMember,
+      rank: present.has(word) ? 20 : 10,
+      about: { kind: "choice", block: kind, field: "kind", word },
+    }));
+}
+
+function fieldProposals(context: Context, spot: Spot, entity: Entity, kind: BlockName): Proposal[] {
+  const present = fieldsBeside(spot);
+  return fieldsOf(kind)
+    .filter(([name]) => !present.has(name))
+    .map(([name, row]) => ({
+      label: name,
+      ...fieldText(name, row),
+      short: row.says,
+      kind: CompletionItemKind.Field,
+      rank: Object.hasOwn(common, name) ? 90 : (needRank(context, entity, kind, name, present) ?? 70),
+      about: { kind: "field", block: kind, field: name },
+    }));
+}
+
+/** The fields of the block; the name at the cursor is the one that is being written. */
+function fieldsBeside({ document, body, word }: Spot): ReadonlySet<string> {
+  const fields = body?.entity.block.segment.fields ?? [];
+  const others = fields.filter(({ name }) => spanIn(document, body, name).start !== word.start);
+  return new Set(others.map(({ name }) => name.text));
+}
+
+/** The name with its colon, and the quotes too where nothing but a text of the author's own may follow. */
+function fieldText(name: string, { takes }: FieldRow): Pick<Proposal, "text" | "goesOn"> {
+  const ownText = takes.shapes[0] === "text" && !takes.usual;
+  if (ownText) return { text: `${name}: ${textSnippet("")}` };
+  return { text: `${name}: `, goesOn: true };
+}
+
+/** How far up a field belongs because the block needs it, or something that it may stand for. */
+function needRank(
+  context: Context,
+  entity: Entity,
+  kind: BlockName,
+  name: string,
+  present: ReadonlySet<string>,
+): number | undefined {
+  const missing = fieldsOf(kind).filter(
+    ([field, { need }]) => need && isMissing(context, entity, field, need, present),
+  );
+  const rankOf = (need: Need | undefined) => (need?.level === "required" ? 10 : 20);
+  const own = missing.find(([field]) => field === name);
+  if (own) return rankOf(own[1].need);
+  const served = missing.find(([, { need }]) => need?.or.some((fields) => fields.includes(name)));
+  if (served) return rankOf(served[1].need) + 1;
+  const oneOf = rowOf(kind).oneOf?.some(
+    ({ fields }) => fields.includes(name) && !fields.some((field) => present.has(field)),
+  );
+  return oneOf ? 20 : undefined;
+}
+
+function isMissing(
+  { snapshot, uri }: Context,
+  entity: Entity,
+  name: string,
+  need: Need,
+  present: ReadonlySet<string>,
+): boolean {
+  const isServed = [[name], ...need.or].some((fields) => fields.every((field) => present.has(field)));
+  if (isServed) return false;
+  const { unit } = entity;
+  return holds(need.when, entity, name, {
+    uri,
+    unit,
+    names: snapshot.names(uri, unit),
+    schedule: snapshot.schedule(uri, unit),
+    today: snapshot.today,
+  });
+}
+
+function blockProposals(context: Context, spot: Spot, parent: Entity | undefined): Proposal[] {
+  const place = parent ? spot.kind : "document";
+  if (!place) return [];
+  const blocks = innerBlocks(place).flatMap((kind): Proposal[] => {
+    const needed = parent && isNeeded(parent, kind);
+    const plain: Proposal = {
+      label: kind,
+      text: blockSnippet({ context, kind, parent }),
+      short: rowOf(kind).label,
+      kind: CompletionItemKind.Struct,
+      rank: needed ? 15 : 50,
+      about: { kind: "block", block: kind },
+    };
+    return [...subkindProposals(context, parent, kind), plain];
+  });
+  return parent || context.document.root.children.length > 0 ? blocks : [planProposal(context), ...blocks];
+}
+
+/** Each phase that an engagement does not have yet, each review that a contract does not have yet. */
+function subkindProposals(context: Context, parent: Entity | undefined, kind: BlockName): Proposal[] {
+  const wanted =
+    kind === "phase" ? subkindsOf(kind) : parent?.kind === "contract" ? Object.keys(reviewPlaces) : [];
+  const present = new Set(parent?.children.flatMap((child) => (child.kind === kind && child.id) || []));
+  return choicesOf(kind)
+    .filter(({ word }) => wanted.includes(word) && !present.has(word))
+    .map(({ word, says }) => ({
+      label: `${kind} ${word}`,
+      text: blockSnippet({ context, kind, parent, subkind: word }),
+      short: says,
+      kind: CompletionItemKind.Struct,
+      rank: kind === "phase" ? 40 : 51,
+      about: { kind: "choice", block: kind, field: "kind", word },
+    }));
+}
+
+/** The kinds of which a block may be, for phases and reviews. */
+function choicesOf(kind: BlockName): NonNullable<FieldRow["takes"]["choices"]> {
+  return fieldRow(kind, "kind" as string)?.takes.choices ?? [];
+}
+
+function isNeeded(parent: Entity, kind: BlockName): boolean {
+  const needs = (parent.kind && rowOf(parent.kind).needsInside) || [];
+  return needs.some(({ block }) => block === kind) && !parent.children.some((child) => child.kind === kind);
+}
+
+function planProposal(context: Context): Proposal {
+  return {
+    label: "new plan",
+    text: planSnippet(context),
+    short: "A whole first plan: the people, and an engagement of three phases",
+    kind: CompletionItemKind.Snippet,
+    rank: 5,
+  };
+}
+
+function useProposal(spot: Spot): Proposal {
+  return {
+    label: use.keyword,
+    text: `${use.keyword} `,
+    short: use.label,
+    kind: CompletionItemKind.Keyword,
+    rank: spot.document.root.children.length === 0 ? 60 : 50,
+    about: { kind: "use" },
+    goesOn: true,
+  };
+}

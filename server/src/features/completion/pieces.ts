@@ -1,0 +1,96 @@
+import { unitNamed } from "../../calendar/duration.ts";
+import { currencyNamed } from "../../language/currencies.ts";
+import { smallWords } from "../../language/words.ts";
+import * as t from "../../syntax/lexer.ts";
+import type { Span } from "../../text/span.ts";
+
+/** One word, number, text or sign of a line that is being written. Offsets count from the document's start. */
+export interface Piece extends Span {
+  readonly kind: PieceKind;
+  readonly text: string;
+}
+
+export type PieceKind =
+  | "word"
+  | "number"
+  | "percent"
+  | "date"
+  | "time"
+  | "text"
+  | "colon"
+  | "comma"
+  | "part"
+  | "sign";
+
+/** The pieces of a stretch of text that begins at `start` in the document; comments left out. */
+export function piecesOf(text: string, start: number): readonly Piece[] {
+  return t.lex({ text, holes: [], forced: [] }).tokens.map(({ tokenType, image, startOffset }) => ({
+    kind: kinds.get(tokenType) ?? "sign",
+    text: image,
+    start: start + startOffset,
+    end: start + startOffset + image.length,
+  }));
+}
+
+/**
+ * Where the text begins that is not closed before the end of the pieces, and how many quotes open it; undefined where
+ * every text is closed.
+ */
+export function openText(
+  pieces: readonly Piece[],
+): { readonly index: number; readonly quotes: 1 | 3 } | undefined {
+  const index = pieces.findIndex(({ kind, text }) => kind === "sign" && /^["“„]$/.test(text));
+  if (index < 0) return undefined;
+  const before = pieces[index - 1];
+  const isBlock = before?.kind === "text" && before.text === '""' && before.end === pieces[index]?.start;
+  return isBlock ? { index: index - 1, quotes: 3 } : { index, quotes: 1 };
+}
+
+/**
+ * A value as far as it is written, in one letter or small word a piece: `#` a number, `D` a date, `T` a time, `%` a
+ * percentage, `S` a text, `u` a unit, `$` a currency, `x` a name, a small word as itself. `8 every 2 weeks on` is
+ * `# every # u on`.
+ */
+export function shapeOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece, i) => letters[piece.kind] ?? wordShape(pieces, i)).join(" ");
+}
+
+function wordShape(pieces: readonly Piece[], index: number): string {
+  const { text } = pieces[index] ?? { text: "" };
+  const before = pieces[index - 1];
+  const after = pieces[index + 1];
+  if (before?.text === "of" && /^(?:start|end)$/.test(pieces[index - 2]?.text ?? "")) return "x";
+  if (/^(?:after|before)$/.test(before?.text ?? "") && index >= 3) {
+    return /^(?:start|end)$/.test(text) && after?.text === "of" ? text : "x";
+  }
+  if ((before?.kind === "number" || before?.text === "every") && unitNamed(text)) return "u";
+  if (before?.kind === "number" && currencyNamed(text)) return "$";
+  return Object.hasOwn(smallWords, text) ? text : "x";
+}
+
+const letters: Partial<Record<PieceKind, string>> = {
+  number: "#",
+  date: "D",
+  time: "T",
+  percent: "%",
+  text: "S",
+  sign: "?",
+  part: "?",
+  colon: "?",
+  comma: "?",
+};
+
+const kinds = new Map<unknown, PieceKind>([
+  [t.Word, "word"],
+  [t.NumberLike, "number"],
+  [t.Percent, "percent"],
+  [t.DateLike, "date"],
+  [t.TimeLike, "time"],
+  [t.Text, "text"],
+  [t.TextBlock, "text"],
+  [t.Colon, "colon"],
+  [t.Comma, "comma"],
+  [t.Semicolon, "part"],
+  [t.Open, "part"],
+  [t.Close, "part"],
+]);

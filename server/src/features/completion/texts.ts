@@ -1,0 +1,134 @@
+/** What may be written between quotes and in comments. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { FieldRow } from "../../language/types.ts";
+import { findingsOf } from "../../rules/findings.ts";
+import { canBeSilenced } from "../../rules/ignores.ts";
+import type { Context } from "../../rules/rule.ts";
+import { fileName, pathTo } from "../../rules/shared/uses.ts";
+import { escaped } from "../../text/snippet.ts";
+import type { Span } from "../../text/span.ts";
+import { sameFile } from "../../workspace/files.ts";
+import type { Proposal } from "./item.ts";
+import type { QuotedSpan, Spot } from "./spot.ts";
+
+/** A text in quotes, to be written (`words` stand there until then) or ready, as a snippet. */
+export function textSnippet(words: string): string {
+  return words === "" ? '"$1"' : `"${escaped(inQuotes(words))}"`;
+}
+
+/** Texts that coaches usually write in a field; without quotes where the cursor stands between them already. */
+export function usualTexts({ takes }: FieldRow, content: QuotedSpan | undefined): Proposal[] {
+  return (takes.usual ?? []).map((text) => ({
+    label: text,
+    text: content ? escaped(inQuotes(text)) + (content.closed ? "" : '"') : textSnippet(text),
+    filter: content ? text : `"${text}" ${text}`,
+    kind: CompletionItemKind.Text,
+    rank: 10,
+    ...(content && { replaces: content }),
+  }));
+}
+
+/** A text of the author's own, on one line or on several. */
+export function emptyTexts(wordsFor: string): Proposal[] {
+  return [
+    {
+      label: '"…"',
+      text: textSnippet(""),
+      filter: '"',
+      short: wordsFor,
+      kind: CompletionItemKind.Text,
+      rank: 60,
+    },
+    {
+      label: '"""',
+      text: '"""\n  $1\n  """',
+      filter: '"',
+      short: "A text of several lines; Markdown works inside",
+      kind: CompletionItemKind.Text,
+      rank: 61,
+    },
+  ];
+}
+
+/** The files that may be used and are not yet. */
+export function pathProposals(
+  { snapshot, uri, document }: Context,
+  content: QuotedSpan | undefined,
+): Proposal[] {
+  const used = document.root.segment.uses.flatMap(({ path }) => {
+    const target = path && snapshot.resolveUse(uri, path.text);
+    return target === undefined || (content && path?.start === content.start - 1) ? [] : [sameFile(target)];
+  });
+  return snapshot.documents.flatMap((other): Proposal[] => {
+    if (sameFile(other.uri) === sameFile(uri) || used.includes(sameFile(other.uri))) return [];
+    const path = pathTo(uri, other.uri);
+    if (snapshot.resolveUse(uri, path) === undefined) return [];
+    const names = snapshot.units(other.uri).flatMap(({ unit }) => unit.top.title ?? unit.top.id ?? []);
+    return [
+      {
+        label: path,
+        text: content ? escaped(inQuotes(path)) + (content.closed ? "" : '"') : textSnippet(path),
+        filter: `"${path}" ${fileName(other.uri)}`,
+        short: names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
+        kind: CompletionItemKind.File,
+        rank: 10,
+        ...(content && { filter: path, replaces: content }),
+      },
+    ];
+  });
+}
+
+/** `coachplan-ignore` with the codes of what is found on the line that the comment is about. */
+export function ignoreProposals(context: Context, spot: Spot, comment: Span): Proposal[] {
+  const { text } = context.document;
+  const written = text.slice(comment.start, spot.offset);
+  if (/^(?:\/\/|\/\*)\s*[\w-]*$/.test(written)) {
+    const codes = codesFound(context, comment);
+    if (codes.length === 0) return [];
+    const from = comment.start + (/^(?:\/\/|\/\*)\s*/.exec(written)?.[0].length ?? 0);
+    const space = from === comment.start + 2 ? " " : "";
+    return [
+      {
+        label: "coachplan-ignore",
+        text: `${space}coachplan-ignore `,
+        short: "Say why a finding on the next line does not count here",
+        kind: CompletionItemKind.Keyword,
+        rank: 10,
+        replaces: { start: from, end: Math.max(spot.word.end, spot.offset) },
+        goesOn: true,
+      },
+    ];
+  }
+  const list = /^(?:\/\/|\/\*)\s*coachplan-ignore\s([^:]*)$/.exec(written)?.[1];
+  if (list === undefined) return [];
+  const typed = /[^\s,]*$/.exec(list)?.[0] ?? "";
+  const start = spot.offset - typed.length;
+  const end = spot.offset + (/^[\w/-]*/.exec(text.slice(spot.offset, comment.end))?.[0].length ?? 0);
+  const taken = list.split(/[\s,]+/);
+  const hasReason = /^\s*[:,]/.test(text.slice(end, comment.end));
+  return codesFound(context, comment)
+    .filter((code) => !taken.includes(code) || code === typed)
+    .map((code) => ({
+      label: code,
+      text: hasReason ? code : `${code}: \${1:why it does not count here}`,
+      kind: CompletionItemKind.EnumMember,
+      rank: 10,
+      replaces: { start, end },
+    }));
+}
+
+/** What is found on the line that the comment is about: its own, where something else stands there, or the next. */
+function codesFound({ snapshot, uri, document }: Context, comment: Span): string[] {
+  const { lines, text } = document;
+  const { line } = lines.position(comment.start);
+  const isAlone = text.slice(lines.span(line).start, comment.start).trim() === "";
+  const about = isAlone ? line + 1 : line;
+  const codes = findingsOf(snapshot, uri)
+    .filter(({ code, span }) => canBeSilenced(code) && lines.position(span.start).line === about)
+    .map(({ code }) => code);
+  return [...new Set(codes)];
+}
+
+function inQuotes(text: string): string {
+  return text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\n");
+}

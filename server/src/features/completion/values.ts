@@ -1,0 +1,338 @@
+/** What may stand, or go on, in a field's value: LANGUAGE.md §3, read up to the cursor. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Entity } from "../../analysis/entity.ts";
+import { parse } from "../../analysis/parse.ts";
+import { currencies } from "../../language/currencies.ts";
+import { shapes, takesInWords } from "../../language/shapes.ts";
+import type { BlockName, FieldRow, Shape } from "../../language/types.ts";
+import { moneyPer, smallWords, weekdays } from "../../language/words.ts";
+import type { Context } from "../../rules/rule.ts";
+import type { Segment, Value } from "../../syntax/tree.ts";
+import { placeholder, withoutStops } from "../../text/snippet.ts";
+import type { Span } from "../../text/span.ts";
+import { spanIn } from "../shared/locate.ts";
+import {
+  anchorProposals,
+  type DaysWanted,
+  dayProposals,
+  lengthOf,
+  lengthProposals,
+  meetingLengths,
+  recurrenceProposals,
+  timeProposals,
+  unitProposals,
+} from "./days.ts";
+import type { Proposal } from "./item.ts";
+import { datedNames, nameProposals } from "./names.ts";
+import { type Piece, shapeOf } from "./pieces.ts";
+import type { Spot, ValuePlace } from "./spot.ts";
+import { emptyTexts, usualTexts } from "./texts.ts";
+
+/** What may be written at a place in a field. */
+export function valueProposals(
+  context: Context,
+  spot: Spot,
+  place: ValuePlace,
+  holder: Entity,
+  kind: BlockName,
+): Proposal[] {
+  const { row, content, pieces } = place;
+  if (content) return pieces.length === 0 && !content.block ? usualTexts(row, content) : [];
+  const writing: Writing = {
+    wanted: { context, holder, field: place.name },
+    row,
+    kind,
+    pieces,
+    shape: shapeOf(pieces),
+    taken: namesInList(spot, place),
+  };
+  const found = row.takes.shapes.flatMap((shape) => byShape[shape](writing));
+  const whole = wholeValue(spot, place);
+  const placed = whole ? found.map((proposal) => ({ ...proposal, replaces: whole })) : found;
+  const sound = stillSound(spot, place, kind, placed.length > 0 ? placed : inSeveralWords(spot, writing));
+  return withSpace(spot, withColon(spot, place, sound));
+}
+
+interface Writing {
+  readonly wanted: DaysWanted;
+  readonly row: FieldRow;
+  readonly kind: BlockName;
+  /** What is written of the value. */
+  readonly pieces: readonly Piece[];
+  /** The same in letters, see `shapeOf`. */
+  readonly shape: string;
+  /** Names that the list holds already. */
+  readonly taken: ReadonlySet<string>;
+}
+
+type ByShape = (writing: Writing) => Proposal[];
+
+/** A date as far as `shapeOf` writes it. */
+const DATE = "(?:D|(?:start|end) of x|# u (?:after|before) (?:D|x|(?:start|end) of x))";
+const wholeDate = new RegExp(`^${DATE}$`);
+
+const byShape: Readonly<Record<Shape, ByShape>> = {
+  text: ({ shape, row }) =>
+    shape === "" ? [...usualTexts(row, undefined), ...emptyTexts(shapes.text.one)] : [],
+  shift: ({ shape }) => {
+    if (shape === "S") return [small("to", '"${1:to what}"')];
+    return shape === "" ? [wholeShift] : [];
+  },
+  date: (writing) => dateSteps(writing),
+  range: (writing) => {
+    const { shape } = writing;
+    if (wholeDate.test(shape)) return [small("to")];
+    const to = new RegExp(`^${DATE} to ?(.*)$`).exec(shape);
+    return dateSteps(to ? { ...writing, shape: to[1] ?? "" } : writing);
+  },
+  occasion: (writing) => {
+    const { shape } = writing;
+    if (wholeDate.test(shape)) return [small("at", "09:00"), small("for", "90 minutes")];
+    const behind = new RegExp(`^${DATE} (.*)$`).exec(shape)?.[1];
+    return behind === undefined ? dateSteps(writing) : timeSteps(writing, behind);
+  },
+  duration: ({ shape, wanted, row, pieces }) => {
+    if (shape === "") return lengthProposals(wanted);
+    return shape === "#"
+      ? unitProposals(lastAmount(pieces), { clock: row.takes.clock ?? false, dated: true })
+      : [];
+  },
+  recurrence: (writing) => recurrenceSteps(writing),
+  reading: (writing) => {
+    const { shape, row } = writing;
+    if (shape === "") return exampleOf(row, shapes.reading.one);
+    if (/^(?:S|%|#|# \$(?: per x)?)$/.test(shape)) return [small("on")];
+    const on = /^(?:S|%|#|# \$(?: per x)?) on ?(.*)$/.exec(shape);
+    return on ? dateSteps({ ...writing, shape: on[1] ?? "" }) : [];
+  },
+  money: ({ shape, row }) => {
+    if (shape === "") return row.takes.shapes[0] === "money" ? exampleOf(row, shapes.money.one) : [];
+    if (shape === "#") return currencyProposals();
+    if (shape === "# $") return [small("per")];
+    if (shape !== "# $ per") return [];
+    return Object.entries(moneyPer).map(([word, says]) => choiceProposal(word, says));
+  },
+  number: ({ shape, row }) => (shape === "" ? exampleOf(row, takesInWords(row.takes)) : []),
+  percent: ({ shape, row }) =>
+    shape === "" && row.takes.shapes[0] === "percent"
+      ? ["0%", "25%", "50%", "75%", "100%"].map((text) => ({
+          label: text,
+          text,
+          kind: CompletionItemKind.Value,
+          rank: 20,
+        }))
+      : [],
+  choice: ({ shape, row, kind, wanted }) =>
+    shape === ""
+      ? (row.takes.choices ?? []).map(({ word, says }) => ({
+          ...choiceProposal(word, says),
+          about: { kind: "choice", block: kind, field: wanted.field, word },
+        }))
+      : [],
+  reference: ({ row, wanted, taken, shape }) =>
+    shape === "" ? nameProposals({ ...wanted, kinds: row.takes.kinds ?? [], taken }) : [],
+  tag: ({ wanted, taken, shape }) => (shape === "" ? tagProposals(wanted, taken) : []),
+};
+
+/** What may follow in a date expression, from its own beginning. */
+function dateSteps({ wanted, shape, pieces, row }: Writing): Proposal[] {
+  const { context, holder } = wanted;
+  if (shape === "") return dayProposals(wanted);
+  if (/(?:^|(?:after|before) )(?:start|end)$/.test(shape)) return [small("of")];
+  const edge = /(?:^|(?:after|before) )(start|end) of$/.exec(shape)?.[1];
+  if (edge === "start" || edge === "end") return datedNames(context, holder, edge);
+  const takesMoney = row.takes.shapes.includes("money");
+  if (shape === "#" && !takesMoney) return unitProposals(lastAmount(pieces), { clock: false, dated: true });
+  if (shape === "# u") return [small("after"), small("before")];
+  const side = /^# u (after|before)$/.exec(shape)?.[1];
+  if (side !== "after" && side !== "before") return [];
+  const [unit, amount] = [pieces.at(-2)?.text ?? "", pieces.at(-3)?.text ?? ""];
+  return anchorProposals(wanted, lengthOf(`${amount} ${unit}`), side);
+}
+
+/** What may follow the date of an occasion. */
+function timeSteps({ pieces }: Writing, behind: string): Proposal[] {
+  if (behind === "at") return timeProposals();
+  if (behind === "at T") return [small("for", "90 minutes")];
+  if (/^(?:at T )?for$/.test(behind)) return meetingLengths();
+  return /^(?:at T )?for #$/.test(behind)
+    ? unitProposals(lastAmount(pieces), { clock: true, dated: true })
+    : [];
+}
+
+function recurrenceSteps(writing: Writing): Proposal[] {
+  const { shape, pieces } = writing;
+  const amount = lastAmount(pieces);
+  if (shape === "") return recurrenceProposals();
+  if (shape === "#") return [{ ...small("every"), goesOn: true }];
+  const behind = /^(?:# )?every(?: (.*))?$/.exec(shape);
+  if (!behind) return [];
+  const rest = behind[1] ?? "";
+  if (rest === "") return ["week", "2 weeks", "3 weeks", "month"].map((text) => valueWord(text));
+  if (rest === "#") return unitProposals(amount, { clock: false, dated: true });
+  const tail = /^(?:# )?u ?(.*)$/.exec(rest)?.[1];
+  if (tail === undefined) return [];
+  if (tail === "on") return weekdays.map((day) => valueWord(day));
+  const from = /^(?:on x )?from ?(.*)$/.exec(tail)?.[1];
+  const afterFrom = from === undefined ? undefined : new RegExp(`^${DATE} ?(.*)$`).exec(from)?.[1];
+  if (from !== undefined && afterFrom === undefined) return dateSteps({ ...writing, shape: from });
+  const time = from === undefined ? tail.replace(/^on x ?/, "") : (afterFrom ?? "");
+  if (time !== "") return timeSteps(writing, time);
+  const hasDay = tail.startsWith("on x");
+  return [
+    ...(hasDay || from !== undefined ? [] : [small("on")]),
+    ...(from === undefined ? [small("from")] : []),
+    small("at", "10:00"),
+    small("for", "90 minutes"),
+  ];
+}
+
+function lastAmount(pieces: readonly Piece[]): number {
+  return Number(pieces.at(-1)?.text ?? 1);
+}
+
+/** A small word that goes on with the value; with what usually follows, where there is such a thing. */
+function small(word: keyof typeof smallWords, follows?: string): Proposal {
+  const text = follows === undefined ? `${word} ` : `${word} ${follows}`;
+  return {
+    label: follows === undefined ? word : withoutStops(text),
+    text,
+    short: smallWords[word].says,
+    kind: CompletionItemKind.Keyword,
+    rank: 15,
+    about: { kind: "word", word },
+    ...(follows === undefined && { goesOn: true }),
+  };
+}
+
+const wholeShift: Proposal = {
+  label: '"…" to "…"',
+  text: `"${placeholder(1, "from what")}" to "${placeholder(2, "to what")}"`,
+  filter: '"',
+  short: shapes.shift.says,
+  kind: CompletionItemKind.Text,
+  rank: 10,
+};
+
+function valueWord(text: string): Proposal {
+  return { label: text, text, kind: CompletionItemKind.Value, rank: 20 };
+}
+
+function choiceProposal(word: string, says: string): Proposal {
+  return { label: word, text: word, short: says, kind: CompletionItemKind.EnumMember, rank: 20 };
+}
+
+function exampleOf({ example }: FieldRow, short: string): Proposal[] {
+  const first = example.split(",")[0] ?? example;
+  return [
+    {
+      label: first,
+      text: placeholder(1, first),
+      short: `For example: ${short}`,
+      kind: CompletionItemKind.Value,
+      rank: 20,
+    },
+  ];
+}
+
+function currencyProposals(): Proposal[] {
+  const usual = ["EUR", "GBP", "USD", "CHF"];
+  return Object.entries(currencies).map(([code, name]) => ({
+    label: code,
+    text: code,
+    filter: `${code} ${name}`,
+    short: name,
+    kind: CompletionItemKind.Unit,
+    rank: usual.includes(code) ? 10 + usual.indexOf(code) : 30,
+  }));
+}
+
+/** Words by which other blocks of the document are grouped. */
+function tagProposals({ context }: DaysWanted, taken: ReadonlySet<string>): Proposal[] {
+  const tags = new Set<string>();
+  for (const { unit } of context.snapshot.units(context.uri)) {
+    for (const entity of unit.entities) {
+      for (const value of entity.field("tags")?.values ?? []) if (value.kind === "word") tags.add(value.text);
+    }
+  }
+  return [...tags].filter((tag) => !taken.has(tag)).map((tag) => valueWord(tag));
+}
+
+/** The names of the field, without the one at the cursor. */
+function namesInList({ body, document, word }: Spot, { field }: ValuePlace): ReadonlySet<string> {
+  const names = (field?.values ?? []).flatMap((value) => {
+    if (value.kind !== "word" || !body) return [];
+    const { start, end } = spanIn(document, body, value);
+    return start <= word.start && word.end <= end ? [] : [value.text];
+  });
+  return new Set(names);
+}
+
+/** At the beginning of a value that is there already, all of it is replaced. */
+function wholeValue({ document, body, word }: Spot, { field, pieces }: ValuePlace): Span | undefined {
+  if (!field || pieces.length > 0) return undefined;
+  const line = document.lines.span(document.lines.position(word.start).line);
+  const isHere = (value: Value) => {
+    const span = spanIn(document, body, value);
+    return (
+      span.end <= line.end &&
+      span.start >= word.start &&
+      document.text.slice(word.start, span.start).trim() === ""
+    );
+  };
+  const value = field.values.find(isHere);
+  return value && { start: word.start, end: Math.max(word.end, spanIn(document, body, value).end) };
+}
+
+/** What begins with the words that are typed, where it consists of several: `next Mon`, `depot man`. */
+function inSeveralWords({ document, offset, word }: Spot, writing: Writing): Proposal[] {
+  const [first, second] = writing.pieces;
+  if (first?.kind !== "word") return [];
+  const all = writing.row.takes.shapes.flatMap((shape) =>
+    byShape[shape]({ ...writing, pieces: [], shape: "" }),
+  );
+  // A whole name is behind us: nothing more may follow.
+  if (!second && all.some(({ label }) => label === first.text)) return [];
+  const typed = document.text.slice(first.start, offset).toLowerCase();
+  return all
+    .filter(({ label, filter = label }) => ` ${filter.toLowerCase()}`.includes(` ${typed}`))
+    .map((proposal) => ({ ...proposal, replaces: { start: first.start, end: word.end } }));
+}
+
+/** A field whose `:` is missing gets it together with its value. */
+function withColon({ document }: Spot, { colonAt }: ValuePlace, proposals: Proposal[]): Proposal[] {
+  if (colonAt === undefined) return proposals;
+  const at = document.lines.position(colonAt);
+  const colon = { range: { start: at, end: at }, newText: ":" };
+  return proposals.map((proposal) => ({ ...proposal, alsoEdits: [...(proposal.alsoEdits ?? []), colon] }));
+}
+
+/** One space behind a `:` or a `,`. */
+function withSpace({ document, word }: Spot, proposals: Proposal[]): Proposal[] {
+  return proposals.map((proposal) => {
+    const start = (proposal.replaces ?? word).start;
+    return /[:,]/.test(document.text.charAt(start - 1))
+      ? { ...proposal, text: ` ${proposal.text}` }
+      : proposal;
+  });
+}
+
+/** Where the value goes on behind the cursor, only what leaves the line as sound as it was. */
+function stillSound(spot: Spot, { field }: ValuePlace, kind: BlockName, proposals: Proposal[]): Proposal[] {
+  const { document, body, word } = spot;
+  const line = document.lines.span(document.lines.position(word.end).line);
+  const from = field ? spanIn(document, body, field).start : line.start;
+  const problemsIn = (text: string) =>
+    countProblems(parse("", 0, `${kind} {\n${text}\n}`).root.children[0]?.segment);
+  const before = problemsIn(document.text.slice(from, line.end));
+  return proposals.filter(({ text, replaces = word }) => {
+    const behind = document.text.slice(replaces.end, line.end);
+    if (/^\s*(?:[;}]|$|\/[/*])/.test(behind)) return true;
+    const written = withoutStops(text);
+    return problemsIn(document.text.slice(from, replaces.start) + written + behind) <= before;
+  });
+}
+
+function countProblems(segment: Segment | undefined): number {
+  return segment?.problems.length ?? 0;
+}

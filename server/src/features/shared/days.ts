@@ -1,0 +1,52 @@
+/** Days and distances as they are shown to readers. */
+import type { Day } from "../../calendar/day.ts";
+import { dateOf, weekdayOf } from "../../calendar/day.ts";
+import { weekdays } from "../../language/words.ts";
+import { counted } from "../../rules/shared/words.ts";
+
+/** `Friday, 5 June 2026` */
+export function longDay(day: Day): string {
+  const { year, month, day: date } = dateOf(day);
+  return `${weekdayName(day)}, ${date} ${months[month - 1]} ${year}`;
+}
+
+/** `Fri 5 Jun 2026` */
+export function shortDay(day: Day): string {
+  const { year, month, day: date } = dateOf(day);
+  return `${weekdayName(day).slice(0, 3)} ${date} ${months[month - 1]?.slice(0, 3)} ${year}`;
+}
+
+/** `5 June 2026`, for the middle of a sentence. */
+export function plainDay(day: Day): string {
+  const { year, month, day: date } = dateOf(day);
+  return `${date} ${months[month - 1]} ${year}`;
+}
+
+/** How far a day is from today: `today`, `tomorrow`, `in 10 days`, `3 weeks ago`. */
+export function distance(day: Day, today: Day): string {
+  const away = day - today;
+  if (away === 0) return "today";
+  if (Math.abs(away) === 1) return away > 0 ? "tomorrow" : "yesterday";
+  const days = Math.abs(away);
+  const words = days >= 14 && days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
+  return away > 0 ? `in ${words}` : `${words} ago`;
+}
+
+function weekdayName(day: Day): string {
+  return weekdays[weekdayOf(day) - 1] ?? "";
+}
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
