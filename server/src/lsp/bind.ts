@@ -97,7 +97,7 @@ export function bindFeatures(
       timelineRequest,
       null,
       (snapshot, { textDocument }: TimelineParams): TimelineResult =>
-        buildTimeline(snapshot, textDocument.uri, {}),
+        buildTimeline(snapshot, textDocument.uri),
     ),
   );
 }

@@ -92,11 +92,10 @@ export function placeLabels(
   const lines = words.metas.map((meta) => lineOf(title, titleWidth, meta, measure(meta, fonts.meta)));
   const wholly = lines.find(({ width }) => width <= inside);
   if (wholly) return within(wholly);
-  if (title !== "" && titleWidth <= inside) {
-    const rest = words.metas.find((meta) => measure(meta, fonts.meta) <= right);
-    const inBar = within(alone);
-    if (rest === undefined) return inBar;
+  const rest = words.metas.find((meta) => measure(meta, fonts.meta) <= right);
+  if (title !== "" && titleWidth <= inside && rest !== undefined) {
     const restWidth = measure(rest, fonts.meta);
+    const inBar = within(alone);
     const labels = [...inBar.labels, text("meta", rest, end + beside, restWidth)];
     return { ...inBar, labels, extent: { x: box.x, width: end + beside + restWidth - box.x } };
   }
@@ -104,6 +103,7 @@ export function placeLabels(
     if (line.width <= right) return onTheRight(line);
     if (line.width <= left) return onTheLeft(line);
   }
+  if (title !== "" && titleWidth <= inside) return within(alone);
   if (title === "") return nothing();
   if (titleWidth <= right) return onTheRight(alone);
   if (titleWidth <= left) return onTheLeft(alone);

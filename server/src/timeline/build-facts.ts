@@ -1,0 +1,90 @@
+/** What a block says beyond its title, days, status and owner: lines for its tooltip. */
+import type { Entity } from "../analysis/entity.ts";
+import { isKind, nameOf } from "../analysis/entity.ts";
+import type { Names } from "../analysis/names.ts";
+import { fieldsOf } from "../language/table.ts";
+import type { BlockName } from "../language/types.ts";
+import { capital } from "../rules/shared/words.ts";
+import type { Field, Value } from "../syntax/tree.ts";
+
+/** Name and words of each such field, in the order in which a coach writes them. */
+export function factsOf(entity: Entity, names: Names): readonly (readonly [name: string, says: string])[] {
+  const { kind, block } = entity;
+  if (kind === undefined) return [];
+  const only = worthTelling[kind];
+  return fieldsOf(kind).flatMap(([name]) => {
+    const field = block.segment.fields.find((each) => each.name.text === name);
+    if (!field || isToldElsewhere(name, kind) || (only && !only.includes(name))) return [];
+    const says = name === "on" ? timeOf(field, entity) : inWords(field, entity, names);
+    return says === "" ? [] : [[capital(name.replaceAll("-", " ")), says] as const];
+  });
+}
+
+/** What a field says, where it is a text or several. */
+export function textsIn(entity: Entity, name: string): readonly string[] {
+  const field = entity.block.segment.fields.find((each) => each.name.text === name);
+  return (field?.values ?? []).flatMap((value) => (value.kind === "text" ? [value.text] : []));
+}
+
+/** Days, status, owner and success have lines of their own; the rest is about the text, not about the work. */
+function isToldElsewhere(name: string, kind: BlockName): boolean {
+  if (toldElsewhere.has(name)) return true;
+  // Who takes part is told like an owner, but an action has its owner besides.
+  if (name === "with" || name === "for") return kind !== "action";
+  return name === "by" && (kind === "goal" || kind === "result");
+}
+
+const toldElsewhere: ReadonlySet<string> = new Set([
+  "starts",
+  "ends",
+  "due",
+  "lasts",
+  "dates",
+  "after",
+  "status",
+  "owner",
+  "leader",
+  "progress",
+  "success",
+  "visibility",
+  "tags",
+]);
+
+/** Blocks with so many fields that a tooltip shows only these. */
+const worthTelling: Partial<Record<BlockName, readonly string[]>> = {
+  contract: ["sponsor", "sessions", "fee", "signed"],
+};
+
+function inWords(field: Field, entity: Entity, names: Names): string {
+  return field.values.map((value) => valueInWords(value, entity, names)).join(", ");
+}
+
+function valueInWords(value: Value, entity: Entity, names: Names): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "shift":
+      return `from “${value.from.text}” to “${value.to.text}”`;
+    case "word": {
+      const target = names.at(entity.span(value).start)?.target;
+      return target ? nameOf(target.entity) : value.text.replaceAll("-", " ");
+    }
+    default:
+      return written(value, entity);
+  }
+}
+
+/** The day has its line; the time of day and how long it takes have not. */
+function timeOf(field: Field, entity: Entity): string {
+  const value = field.values[0];
+  if (value?.kind !== "occasion") return "";
+  const parts = [
+    value.time && `at ${value.time.written}`,
+    value.length && `for ${written(value.length, entity)}`,
+  ];
+  return isKind(entity, "milestone") ? "" : parts.filter((part) => part !== undefined).join(" ");
+}
+
+function written({ start, end }: Value, { block }: Entity): string {
+  return block.segment.text.slice(start, end);
+}

@@ -1,0 +1,163 @@
+/** One block of an engagement as the timeline shows it. */
+import type { Entity } from "../analysis/entity.ts";
+import { isKind, nameOf } from "../analysis/entity.ts";
+import type { Names } from "../analysis/names.ts";
+import { reasonInWords } from "../analysis/reasons.ts";
+import type { Moment, Schedule } from "../analysis/schedule.ts";
+import type { Day } from "../calendar/day.ts";
+import { plainDay } from "../features/shared/days.ts";
+import { wordOf } from "../features/shared/who.ts";
+import type { BlockName } from "../language/types.ts";
+import { capital, nounFor } from "../rules/shared/words.ts";
+import type { PlacedUnit } from "../workspace/snapshot.ts";
+import { factsOf, textsIn } from "./build-facts.ts";
+import { statusOf } from "./build-status.ts";
+import type { Item, ItemKind } from "./model.ts";
+
+/** What is known around a block: its engagement's place, names and days. */
+export interface Around {
+  readonly placed: PlacedUnit;
+  readonly names: Names;
+  readonly schedule: Schedule;
+  readonly today: Day;
+  /** The blocks with a mistake of their own. */
+  readonly broken: ReadonlySet<Entity>;
+  readonly idOf: (entity: Entity) => string;
+}
+
+/** A block with everything that the timeline tells of it. */
+export function itemOf(entity: Entity, around: Around): Item {
+  const { placed, names, schedule, today, broken, idOf } = around;
+  const { start, end } = schedule.dates(entity);
+  const startReason = start && reasonOf(start);
+  const endReason = end && reasonOf(end);
+  const { status, statusWord } = statusOf(entity, schedule, today);
+  const progress = progressOf(entity);
+  const owner = ownerOf(entity, names);
+  const success = textsIn(entity, "success").join("; ");
+  return {
+    id: idOf(entity),
+    kind: kindOf(entity),
+    keyword: entity.block.segment.keyword?.text ?? "",
+    title: titleIn(entity, names),
+    ...(start ? { start: start.day } : {}),
+    ...(end ? { end: end.day } : {}),
+    ...(startReason === undefined ? {} : { startReason }),
+    ...(endReason === undefined ? {} : { endReason }),
+    status,
+    ...(statusWord === undefined ? {} : { statusWord }),
+    ...(progress === undefined ? {} : { progress }),
+    ...(owner === "" ? {} : { owner }),
+    ...(success === "" ? {} : { success }),
+    facts: factsOf(entity, names),
+    after: names
+      .targets(entity, "after")
+      .filter((target) => target.entity.unit === entity.unit)
+      .map((target) => idOf(target.entity)),
+    source: { start: placed.start + entity.start, end: placed.start + entity.end },
+    broken: broken.has(entity),
+  };
+}
+
+/** The sessions that a contract's rhythm gives, where none are written. */
+export function plannedSessions(contract: Entity<"contract">, head: Item, around: Around): readonly Item[] {
+  const { schedule, today } = around;
+  const { source } = head;
+  const who = head.owner === undefined ? {} : { owner: head.owner };
+  return schedule.occurrences(contract).map(
+    (day, index): Item => ({
+      id: `${head.id}/session~${index + 1}`,
+      kind: "session",
+      keyword: "session",
+      title: `Session ${index + 1}`,
+      start: day,
+      end: day,
+      startReason: "from the contract's rhythm",
+      endReason: "from the contract's rhythm",
+      // Whether it took place is nowhere written.
+      status: day < today ? "unknown" : "planned",
+      ...who,
+      facts: [],
+      after: [],
+      source,
+      broken: false,
+    }),
+  );
+}
+
+/** Whether the block is a piece of diagnostic or implementation work: a conversation, a workshop and so on. */
+export function isActivity(entity: Entity): boolean {
+  return entity.kind !== undefined && activities.has(entity.kind);
+}
+
+/** The names of those whom a field names, in the order of the text. */
+export function namesIn(entity: Entity, names: Names, field: string): readonly string[] {
+  return names.targets(entity, field).map((target) => nameOf(target.entity));
+}
+
+/** What the block is called, from what it says of itself where it has no title. */
+export function titleIn(entity: Entity, names?: Names): string {
+  if (entity.title !== undefined) return entity.title;
+  if (isKind(entity, "session")) return `Session ${1 + before(entity)}`;
+  if (isKind(entity, "review"))
+    return capital((wordOf(entity, "kind") ?? entity.id ?? "review").replaceAll("-", " "));
+  if (entity.id !== undefined) return capital(entity.id.replaceAll("-", " "));
+  if (!isActivity(entity) || entity.kind === undefined) return "";
+  const who = names ? [...namesIn(entity, names, "with"), ...namesIn(entity, names, "for")] : [];
+  const noun = capital(nounFor(entity.kind));
+  return who.length > 0 ? `${noun}: ${who.join(", ")}` : noun;
+}
+
+const activities: ReadonlySet<BlockName> = new Set([
+  "conversation",
+  "observation",
+  "assessment",
+  "feedback",
+  "workshop",
+  "training",
+  "advising",
+]);
+
+function kindOf(entity: Entity): ItemKind {
+  const { kind } = entity;
+  switch (kind) {
+    case "phase":
+    case "action":
+    case "contract":
+    case "session":
+    case "review":
+    case "milestone":
+    case "goal":
+    case "result":
+    case "commitment":
+      return kind;
+    default:
+      return "activity";
+  }
+}
+
+/** A written day needs no reason: the tooltip shows the day itself. */
+function reasonOf(moment: Moment): string | undefined {
+  return moment.reason.kind === "written" ? undefined : reasonInWords(moment, plainDay);
+}
+
+function progressOf(entity: Entity): number | undefined {
+  const value = isKind(entity, "action") ? entity.field("progress")?.values[0] : undefined;
+  return value?.kind === "percent" ? Math.min(Math.max(value.value, 0), 100) : undefined;
+}
+
+/** Who answers for it, or who takes part. */
+function ownerOf(entity: Entity, names: Names): string {
+  const all = (...fields: readonly string[]) => [
+    ...new Set(fields.flatMap((field) => namesIn(entity, names, field))),
+  ];
+  if (isKind(entity, "contract")) return all("coach", "co-coaches", "coachee").join(" and ");
+  if (isKind(entity, "commitment")) return all("leader").join(", ");
+  return isKind(entity, "action", "goal") ? all("owner").join(", ") : all("with", "for").join(", ");
+}
+
+/** How many of its kind stand before it in the same block. */
+function before(entity: Entity): number {
+  const alike = entity.parent?.children.filter(({ kind }) => kind === entity.kind) ?? [];
+  return Math.max(alike.indexOf(entity), 0);
+}

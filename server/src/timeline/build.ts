@@ -1,0 +1,154 @@
+/** From a snapshot to what the timeline shows of a document. */
+import type { Entity } from "../analysis/entity.ts";
+import { isKind } from "../analysis/entity.ts";
+import { textOf } from "../features/shared/who.ts";
+import { findingsOf } from "../rules/findings.ts";
+import { counted } from "../rules/shared/words.ts";
+import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
+import { type Around, isActivity, itemOf, namesIn, plannedSessions, titleIn } from "./build-items.ts";
+import type { EngagementModel, Item, Lane, TimelineModel } from "./model.ts";
+
+/** The engagements of a document with all that has a place in time; null where the document is not known. */
+export function buildTimeline(snapshot: Snapshot, uri: string): TimelineModel | null {
+  const document = snapshot.document(uri);
+  if (!document) return null;
+  const mistakes = findingsOf(snapshot, uri).filter(({ severity }) => severity === "error");
+  const taken = new Map<string, number>();
+  const engagements = snapshot.units(uri).flatMap((placed): EngagementModel[] => {
+    const { top } = placed.unit;
+    if (!isKind(top, "engagement")) return [];
+    const count = (taken.get(top.path) ?? 0) + 1;
+    taken.set(top.path, count);
+    const around: Around = {
+      placed,
+      names: snapshot.names(uri, placed.unit),
+      schedule: snapshot.schedule(uri, placed.unit),
+      today: snapshot.today,
+      broken: brokenIn(
+        placed,
+        mistakes.map(({ span }) => span.start),
+      ),
+      // Two engagements of one name are a mistake, and still two.
+      idOf: ({ path }) => (count === 1 ? path : `${path}@${count}`),
+    };
+    return [engagementModel(top, around)];
+  });
+  return { uri, version: document.version, today: snapshot.today, engagements, errors: mistakes.length };
+}
+
+function engagementModel(top: Entity<"engagement">, around: Around): EngagementModel {
+  const { placed, names, schedule, broken, idOf } = around;
+  const [organization] = names.targets(top, "organization");
+  const ambition = organization && textOf(organization.entity, "ambition");
+  const { start, end } = schedule.dates(top);
+  return {
+    id: idOf(top),
+    title: titleIn(top),
+    ...(organization ? { organization: titleIn(organization.entity) } : {}),
+    ...(ambition === undefined ? {} : { ambition }),
+    sponsors: namesIn(top, names, "sponsor"),
+    leaders: namesIn(top, names, "leaders"),
+    coaches: namesIn(top, names, "coaches"),
+    ...(start ? { start: start.day } : {}),
+    ...(end ? { end: end.day } : {}),
+    source: { start: placed.start + top.start, end: placed.start + top.end },
+    phases: top.children.filter((child) => isKind(child, "phase")).map((phase) => itemOf(phase, around)),
+    lanes: lanesOf(top, around),
+    broken: broken.size > 0,
+  };
+}
+
+/** What the engagement is for comes first, everything else in the order of the text. */
+function lanesOf(top: Entity<"engagement">, around: Around): readonly Lane[] {
+  const lanes: Lane[] = [];
+  const id = around.idOf(top);
+  const everywhere = [top, ...top.children.filter((child) => isKind(child, "phase"))];
+  const headlines = everywhere.flatMap(({ children }) =>
+    children.filter((child) => isKind(child, "goal", "milestone", "review")),
+  );
+  if (headlines.length > 0) {
+    const items = headlines.map((entity) => itemOf(entity, around));
+    lanes.push({ id: `${id}/headlines`, kind: "goals", title: headlinesOf(items), items });
+  }
+  for (const child of top.children) {
+    if (isKind(child, "phase")) lanes.push(...lanesOfPhase(child, around));
+    else if (isKind(child, "commitment")) lanes.push(commitmentLane(child, around));
+    else if (isKind(child, "contract")) lanes.push(contractLane(child, around));
+  }
+  const loose = actionsIn(top, around);
+  if (loose.length > 0) lanes.push({ id: `${id}/actions`, kind: "actions", title: "Actions", items: loose });
+  return lanes;
+}
+
+function lanesOfPhase(phase: Entity<"phase">, around: Around): readonly Lane[] {
+  const lanes: Lane[] = [];
+  const id = around.idOf(phase);
+  const title = titleIn(phase);
+  const activities = phase.children.filter((child) => isActivity(child) || isKind(child, "session"));
+  if (activities.length > 0) {
+    const items = activities.map((entity) => itemOf(entity, around));
+    lanes.push({ id: `${id}/activities`, kind: "activities", title, items });
+  }
+  for (const child of phase.children) {
+    if (isKind(child, "commitment")) lanes.push(commitmentLane(child, around));
+  }
+  const loose = actionsIn(phase, around);
+  if (loose.length > 0)
+    lanes.push({ id: `${id}/actions`, kind: "actions", title: `Actions in ${title}`, items: loose });
+  return lanes;
+}
+
+function commitmentLane(commitment: Entity<"commitment">, around: Around): Lane {
+  const head = itemOf(commitment, around);
+  return {
+    id: `${head.id}/lane`,
+    kind: "commitment",
+    title: head.title,
+    head,
+    items: actionsIn(commitment, around),
+  };
+}
+
+function contractLane(contract: Entity<"contract">, around: Around): Lane {
+  const head = itemOf(contract, around);
+  const inside = contract.children.filter((child) => isKind(child, "session", "review", "result"));
+  const isListed = inside.some((child) => isKind(child, "session"));
+  const items = inside.map((entity) => itemOf(entity, around));
+  return {
+    id: `${head.id}/lane`,
+    kind: "contract",
+    title: head.title,
+    head,
+    items: isListed ? items : [...plannedSessions(contract, head, around), ...items],
+  };
+}
+
+function actionsIn(holder: Entity, around: Around): readonly Item[] {
+  return holder.children.filter((child) => isKind(child, "action")).map((action) => itemOf(action, around));
+}
+
+/** `Goals, milestones and reviews`, as far as there are any. */
+function headlinesOf(items: readonly Item[]): string {
+  const kinds = (["goal", "milestone", "review"] as const).flatMap((kind) => {
+    const count = items.filter((item) => item.kind === kind).length;
+    return count === 0 ? [] : [counted(count, kind).replace(/^\d+ /, "")];
+  });
+  const words = [kinds.slice(0, -1).join(", "), kinds.at(-1) ?? ""]
+    .filter((part) => part !== "")
+    .join(" and ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The innermost blocks that hold one of the offsets, which count from the document's start. */
+function brokenIn({ unit, start }: PlacedUnit, offsets: readonly number[]): ReadonlySet<Entity> {
+  const broken = new Set<Entity>();
+  for (const offset of offsets) {
+    const at = offset - start;
+    // A block comes before those in it, so the last one that holds the offset is the innermost.
+    const entity = unit.entities.findLast(
+      (each) => each.start <= at && at < Math.max(each.end, each.start + 1),
+    );
+    if (entity) broken.add(entity);
+  }
+  return broken;
+}
