@@ -88,7 +88,7 @@ export function bindFeatures(
   );
   connection.onCodeAction(
     about("textDocument/codeAction", null, (snapshot, params: CodeActionParams, { client }) =>
-      codeAction(snapshot, params, { snippets: client.snippetsInEdits }),
+      codeAction(snapshot, params, { snippets: client.snippetsInEdits, newFiles: client.createsFiles }),
     ),
   );
   connection.onRequest(

@@ -14,6 +14,10 @@ export interface Client {
   /** A fix may hold snippets, a completion too. */
   readonly snippetsInEdits: boolean;
   readonly snippetsInCompletion: boolean;
+  /** A fix may make a new file. */
+  readonly createsFiles: boolean;
+  /** A fix may make a new file. */
+  readonly createsFiles: boolean;
   /** It answers `coachplan/readFile` and `coachplan/listFiles`. */
   readonly lendsFiles: boolean;
   readonly wantsTimelineChanges: boolean;
@@ -32,14 +36,17 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     typeof options === "object" &&
     options !== null &&
     Object.entries(options).some(([key, value]) => key === name && value === true);
+  const edits = workspace?.workspaceEdit;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    snippetsInEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    snippetsInEdits: edits?.snippetEditSupport === true,
     snippetsInCompletion: textDocument?.completion?.completionItem?.snippetSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
     lendsFiles: says("files"),
     wantsTimelineChanges: says("timelineChanges"),
     retriggers: says("retrigger"),

@@ -7,7 +7,7 @@ import type { Comment, Field } from "../../syntax/tree.ts";
 import type { Span } from "../../text/span.ts";
 import type { PlacedEntity } from "../shared/locate.ts";
 import { blockSpan, childrenOf, locate, spanIn, topLevel } from "../shared/locate.ts";
-import { openText, type Piece, piecesOf } from "./pieces.ts";
+import { openText, type Piece, piecesOf } from "../shared/pieces.ts";
 
 /** A place at which something is being written. All offsets count from the document's start. */
 export interface Spot {

@@ -11,6 +11,7 @@ import type { Segment, Value } from "../../syntax/tree.ts";
 import { placeholder, withoutStops } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import { spanIn } from "../shared/locate.ts";
+import { type Piece, shapeOf } from "../shared/pieces.ts";
 import {
   anchorProposals,
   type DaysWanted,
@@ -24,7 +25,6 @@ import {
 } from "./days.ts";
 import type { Proposal } from "./item.ts";
 import { datedNames, nameProposals } from "./names.ts";
-import { type Piece, shapeOf } from "./pieces.ts";
 import type { Spot, ValuePlace } from "./spot.ts";
 import { emptyTexts, usualTexts } from "./texts.ts";
 

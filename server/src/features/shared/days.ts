@@ -13,13 +13,26 @@ export function longDay(day: Day): string {
 /** `Fri 5 Jun 2026` */
 export function shortDay(day: Day): string {
   const { year, month, day: date } = dateOf(day);
-  return `${weekdayName(day).slice(0, 3)} ${date} ${months[month - 1]?.slice(0, 3)} ${year}`;
+  return `${weekdayName(day).slice(0, 3)} ${date} ${monthName(month)} ${year}`;
 }
 
 /** `5 June 2026`, for the middle of a sentence. */
 export function plainDay(day: Day): string {
   const { year, month, day: date } = dateOf(day);
   return `${date} ${months[month - 1]} ${year}`;
+}
+
+/** `23 May – 3 Jul 2026`, one day where both are the same; empty where neither is known. */
+export function daySpan(start: Day | undefined, end: Day | undefined): string {
+  if (start === undefined || end === undefined || start === end) {
+    const day = end ?? start;
+    return day === undefined
+      ? ""
+      : `${start === undefined ? "to " : end === undefined ? "from " : ""}${shortDay(day)}`;
+  }
+  const [from, to] = [dateOf(start), dateOf(end)];
+  const year = from.year === to.year ? "" : ` ${from.year}`;
+  return `${from.day} ${monthName(from.month)}${year} – ${to.day} ${monthName(to.month)} ${to.year}`;
 }
 
 /** How far a day is from today: `today`, `tomorrow`, `in 10 days`, `3 weeks ago`. */
@@ -34,6 +47,10 @@ export function distance(day: Day, today: Day): string {
 
 function weekdayName(day: Day): string {
   return weekdays[weekdayOf(day) - 1] ?? "";
+}
+
+function monthName(month: number): string {
+  return months[month - 1]?.slice(0, 3) ?? "";
 }
 
 const months = [

@@ -1,8 +1,14 @@
 /** Markdown for hovers and for the documentation of completions. */
 
-/** The author's own words, so that nothing in them becomes markup. */
+/** The author's own words, on one line, so that nothing in them becomes markup, a list or a link. */
 export function verbatim(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, "\\$&").replace(/\s*[\r\n]+\s*/g, " ");
+  return text
+    .replace(/\s*[\r\n]+\s*/g, " ")
+    .replace(
+      /[\\`*_{}[\]#!|<>~&$@]|^\s*[-+=](?=\s|[-=])|:(?=\/\/)|(?<=\bwww)\./gi,
+      (sign) => `\\${sign.trim()}`,
+    )
+    .replace(/^(\s*\d+)([.)])/, "$1\\$2");
 }
 
 /** Lines of the language, as an example or as a quotation. */

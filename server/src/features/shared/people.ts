@@ -16,17 +16,17 @@ export function describeName(snapshot: Snapshot, { uri, entity }: Declaration, f
   const level = wordOf(entity, "level");
   const facts = [
     kind === "person" || kind === "coach" ? verbatim(roleOf(entity)) : undefined,
-    level && `level: ${verbatim(level)}`,
-    list("reports to", called("reports-to")),
-    list("led by", called("lead")),
-    list("members:", called("members")),
-    list("in", teamsOf(snapshot, { uri, entity })),
+    level && `Level: ${verbatim(level)}`,
+    list("Reports to", called("reports-to")),
+    list("Led by", called("lead")),
+    list("Members:", called("members")),
+    list("In", teamsOf(snapshot, { uri, entity })),
     kind === "organization"
       ? textOf(entity, "ambition") && verbatim(textOf(entity, "ambition") ?? "")
       : undefined,
   ];
   const told = facts.filter((fact) => fact !== undefined && fact !== "").join("  \n");
-  const file = from === undefined || from === uri ? undefined : `from ${verbatim(fileName(uri))}`;
+  const file = from === undefined || from === uri ? undefined : `From ${verbatim(fileName(uri))}`;
   return paragraphs(heading, told, file);
 }
 
