@@ -16,8 +16,6 @@ export interface Client {
   readonly snippetsInCompletion: boolean;
   /** A fix may make a new file. */
   readonly createsFiles: boolean;
-  /** A fix may make a new file. */
-  readonly createsFiles: boolean;
   /** It answers `coachplan/readFile` and `coachplan/listFiles`. */
   readonly lendsFiles: boolean;
   readonly wantsTimelineChanges: boolean;
@@ -45,7 +43,6 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     snippetsInEdits: edits?.snippetEditSupport === true,
     snippetsInCompletion: textDocument?.completion?.completionItem?.snippetSupport === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
     lendsFiles: says("files"),
     wantsTimelineChanges: says("timelineChanges"),
