@@ -199,15 +199,19 @@ for (const [what, start] of servers) {
     });
 
     it("drops what was cancelled and answers what was asked after it", async () => {
-      await editor.start({ capabilities: pulling });
-      editor.open(uri, plan);
-      const { id, answer } = editor.ask("textDocument/hover", at(plan, "action stand"));
+      const arrivals: ((text: null) => void)[] = [];
+      editor.answers["coachplan/readFile"] = () => new Promise((arrive) => arrivals.push(arrive));
+      await editor.start({ capabilities: pulling, initializationOptions: { files: true } });
+      const own = "memfs:/plan.coachplan";
+      editor.open(own, `use "people.coachplan"\n${plan}`);
+      const asked = { textDocument: { uri: own } };
+      const { id, answer } = editor.ask("textDocument/documentSymbol", asked);
+      await editor.wasAsked("coachplan/readFile");
       editor.notify("$/cancelRequest", { id });
-      const after = editor.request("textDocument/hover", at(plan, "action stand"));
-      equal(
-        (await answer).result === undefined ? JSON.stringify((await answer).error).includes("-32800") : true,
-        true,
-      );
+      const after = editor.request("textDocument/documentSymbol", asked);
+      await editor.wasAsked("coachplan/readFile");
+      for (const arrive of arrivals) arrive(null);
+      match(JSON.stringify((await answer).error), /-32800/);
       ok(await after);
     });
 

@@ -13,7 +13,7 @@ type Abilities = Readonly<
 export class EditorClient {
   /** Notifications of the server, in order. */
   readonly heard: Message[] = [];
-  /** What the editor answers to requests of the server, by method; the rest is answered with null. */
+  /** What the editor answers to requests of the server, by method, at once or later; the rest is answered with null. */
   readonly answers: Record<string, (params: Params) => unknown> = {};
   /** Methods that the server has asked for, in order. */
   readonly asked: string[] = [];
@@ -110,8 +110,8 @@ export class EditorClient {
       this.heard.push(message);
     } else {
       this.asked.push(method);
-      const result = this.answers[method]?.(paramsOf(message)) ?? null;
-      this.#wire.send({ jsonrpc: "2.0", id, result });
+      const answer = async () => this.answers[method]?.(paramsOf(message)) ?? null;
+      void answer().then((result) => this.#wire.send({ jsonrpc: "2.0", id, result }));
     }
     for (const wake of this.#waiting.splice(0)) wake();
   }
