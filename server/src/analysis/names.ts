@@ -13,6 +13,11 @@ export interface Declaration {
 
 /** The top-level names that a document sees: its own and those of the files that it uses (not passed on). */
 export interface Scope {
+  /**
+   * The same object for as long as the people, coaches, teams and organizations are the same: what names mean does
+   * not change with it. An engagement's text changes with every key, and names hardly ever mean one.
+   */
+  readonly identity: object;
   /** Every declaration of that name, of whatever kind, the document's own first. */
   lookup(id: string): readonly Declaration[];
   /** All of them, the document's own first; for completion and suggestions. */
@@ -39,6 +44,8 @@ export interface Reference {
 /** A unit's names. */
 export interface Names {
   readonly unit: Unit;
+  /** A name that is wrong here is that of another engagement: what is known of it is true for one scope only. */
+  readonly leansOnEngagement: boolean;
   readonly references: readonly Reference[];
   /** What a field refers to, in the order of the text; names that mean nothing are left out. */
   targets(holder: Entity, fieldName: string): readonly Declaration[];
@@ -99,6 +106,7 @@ export function namesOf(uri: string, unit: Unit, scope: Scope): Names {
   const byStart = new Map(references.map((reference) => [reference.span.start, reference]));
   return {
     unit,
+    leansOnEngagement: references.some(({ otherwise }) => otherwise?.entity.known === "engagement"),
     references,
     targets: (holder, fieldName) =>
       references.flatMap((r) =>
@@ -128,8 +136,8 @@ export function namesInDates(value: Value): readonly Word[] {
   }
 }
 
-/** The file's own declarations and those that it sees through `use`, in this order. */
-export function scopeOf(all: readonly Declaration[]): Scope {
+/** The file's own declarations and those that it sees through `use`, in this order; `before` is its last scope. */
+export function scopeOf(all: readonly Declaration[], before?: Scope): Scope {
   const byId = new Map<string, Declaration[]>();
   for (const declaration of all) {
     const { id } = declaration.entity;
@@ -138,7 +146,16 @@ export function scopeOf(all: readonly Declaration[]): Scope {
     if (same) same.push(declaration);
     else byId.set(id, [declaration]);
   }
-  return { all, lookup: (id) => byId.get(id) ?? [] };
+  const identity = before && sameDeclarations(referable(before.all), referable(all)) ? before.identity : {};
+  return { identity, all, lookup: (id) => byId.get(id) ?? [] };
+}
+
+function referable(all: readonly Declaration[]): readonly Declaration[] {
+  return all.filter(({ entity }) => entity.known !== "engagement");
+}
+
+function sameDeclarations(a: readonly Declaration[], b: readonly Declaration[]): boolean {
+  return a.length === b.length && a.every((one, i) => one.entity === b[i]?.entity && one.uri === b[i]?.uri);
 }
 
 /**

@@ -29,7 +29,7 @@ export function parserFor(words: Words): Parser {
     parse: (uri, version, text) =>
       document(uri, version, text, blockOf(text, scan(text, words), true, words, new Map())),
     change(old, version, edits) {
-      const text = applyEdits(old.text, edits);
+      const text = applyEdits(old.text, old.lines, edits);
       const root = scan(text, words);
       return document(old.uri, version, text, blockOf(text, root, true, words, knownBlocks(old, text, root)));
     },

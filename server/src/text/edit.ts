@@ -1,4 +1,4 @@
-import type { Range } from "./lines.ts";
+import type { Lines, Range } from "./lines.ts";
 import { linesOf } from "./lines.ts";
 
 /** One replacement as LSP sends it; without a range the whole text is new. */
@@ -7,13 +7,16 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Applies edits one after the other, each to the outcome of the one before, as `didChange` means them. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return edits.reduce((before, edit) => {
+/**
+ * Applies edits one after the other, each to the outcome of the one before, as `didChange` means them. `lines` are
+ * those of the text.
+ */
+export function applyEdits(text: string, lines: Lines, edits: readonly Edit[]): string {
+  return edits.reduce((before, edit, i) => {
     if (!edit.range) return edit.text;
-    const lines = linesOf(before);
-    const a = lines.offset(edit.range.start);
-    const b = lines.offset(edit.range.end);
+    const places = i === 0 ? lines : linesOf(before);
+    const a = places.offset(edit.range.start);
+    const b = places.offset(edit.range.end);
     return before.slice(0, Math.min(a, b)) + edit.text + before.slice(Math.max(a, b));
   }, text);
 }

@@ -31,6 +31,18 @@ export function resolvePath(fromUri: string, path: string, folders: readonly str
 
 /** The form of a URI in which two names of one file are equal: editors escape more or less of it. */
 export function sameFile(uri: string): string {
+  const kept = forms.get(uri);
+  if (kept !== undefined) return kept;
+  if (forms.size >= 50_000) forms.clear();
+  const form = decoded(uri);
+  forms.set(uri, form);
+  return form;
+}
+
+/** Asked for with every look-up of a document. */
+const forms = new Map<string, string>();
+
+function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri).normalize("NFC");
   } catch {

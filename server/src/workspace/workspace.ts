@@ -215,8 +215,7 @@ class View implements Snapshot {
       seen.add(sameFile(target));
       all.push(...this.ownDeclarations(target));
     }
-    const before = this.scopesBefore.get(key);
-    const scope = before && sameDeclarations(before.all, all) ? before : scopeOf(all);
+    const scope = scopeOf(all, this.scopesBefore.get(key));
     this.scopes.set(key, scope);
     this.scopesBefore.set(key, scope);
     return scope;
@@ -230,7 +229,8 @@ class View implements Snapshot {
   names(uri: string, unit: Unit): Names {
     const scope = this.scope(uri);
     const before = namesBefore.get(unit);
-    if (before && before.scope === scope && before.uri === uri) return before.names;
+    const same = before?.uri === uri && before.scope.identity === scope.identity;
+    if (before && same && (before.scope === scope || !before.names.leansOnEngagement)) return before.names;
     const names = namesOf(uri, unit, scope);
     namesBefore.set(unit, { uri, scope, names });
     return names;
@@ -262,8 +262,4 @@ class View implements Snapshot {
     const document = this.document(uri);
     return document ? this.units(uri).flatMap(({ unit }) => declarationsOf(document.uri, unit)) : [];
   }
-}
-
-function sameDeclarations(a: readonly Declaration[], b: readonly Declaration[]): boolean {
-  return a.length === b.length && a.every((one, i) => one.entity === b[i]?.entity && one.uri === b[i]?.uri);
 }

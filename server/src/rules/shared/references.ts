@@ -14,13 +14,13 @@ export function mentionedFiles(snapshot: Snapshot, uri: string): ReadonlySet<str
   return new Set(snapshot.units(uri).flatMap(({ unit }) => [...mentionsOf(snapshot.names(uri, unit)).files]));
 }
 
-/** Whether any document that is known mentions the top-level block, outside of itself. */
+/**
+ * Whether any document that is known mentions the top-level block, outside of itself. A document that does not see it
+ * (for want of a `use`) mentions it by its name.
+ */
 export function isMentioned(snapshot: Snapshot, unit: Unit): boolean {
-  return snapshot.documents.some(({ uri }) =>
-    snapshot
-      .units(uri)
-      .some((other) => other.unit !== unit && mentionsOf(snapshot.names(uri, other.unit)).units.has(unit)),
-  );
+  const { units, lost } = mentionedAnywhere(snapshot);
+  return units.has(unit) || lost.has(unit.top.id ?? "");
 }
 
 /**
@@ -31,13 +31,24 @@ export function mayMentionMore(snapshot: Snapshot, uri: string): boolean {
   const units = snapshot.units(uri);
   return (
     (snapshot.document(uri)?.root.segment.problems.length ?? 0) > 0 ||
-    units.some(({ unit }) => isUnclear(unit) || mentionsOf(snapshot.names(uri, unit)).lost)
+    units.some(({ unit }) => isUnclear(unit) || mentionsOf(snapshot.names(uri, unit)).lost.size > 0)
   );
 }
 
 /** Names that mean nothing at all: not even something of the wrong kind. */
 export function unresolved(names: Names): readonly Reference[] {
-  return names.references.filter(({ target, otherwise }) => !target && !otherwise);
+  return names.references.filter((reference) => {
+    const { target, otherwise } = reference;
+    return !target && !otherwise && !isInBrokenField(reference);
+  });
+}
+
+/** What stands in a field that could not be read has its message already. */
+export function isInBrokenField({ holder, span }: Reference): boolean {
+  return holder.block.segment.fields.some((field) => {
+    const { start, end } = holder.span(field);
+    return field.broken && field.colon !== undefined && start <= span.start && span.end <= end;
+  });
 }
 
 const unclear = new WeakMap<Unit, boolean>();
@@ -59,8 +70,27 @@ function isUnclear(unit: Unit): boolean {
   return found;
 }
 
+const anywhere = new WeakMap<Snapshot, Pick<Mentions, "units" | "lost">>();
+
+/** What the known documents mention, each top-level block's mentions of itself left out. */
+function mentionedAnywhere(snapshot: Snapshot): Pick<Mentions, "units" | "lost"> {
+  const known = anywhere.get(snapshot);
+  if (known) return known;
+  const found = { units: new Set<Unit>(), lost: new Set<string>() };
+  for (const { uri } of snapshot.documents) {
+    for (const { unit } of snapshot.units(uri)) {
+      const { units, lost } = mentionsOf(snapshot.names(uri, unit));
+      for (const other of units) if (other !== unit) found.units.add(other);
+      for (const name of lost) found.lost.add(name);
+    }
+  }
+  anywhere.set(snapshot, found);
+  return found;
+}
+
 interface Mentions {
-  readonly lost: boolean;
+  /** Names that mean nothing. */
+  readonly lost: ReadonlySet<string>;
   readonly units: ReadonlySet<Unit>;
   readonly files: ReadonlySet<string>;
 }
@@ -75,7 +105,7 @@ function mentionsOf(names: Names): Mentions {
     return one ? [one] : [];
   });
   const mentions = {
-    lost: unresolved(names).length > 0,
+    lost: new Set(unresolved(names).map(({ text }) => text)),
     units: new Set(meant.map(({ entity }) => entity.unit)),
     files: new Set(meant.map(({ uri }) => uri)),
   };
