@@ -99,8 +99,7 @@ export function namesIn(entity: Entity, names: Names, field: string): readonly s
 export function titleIn(entity: Entity, names?: Names): string {
   if (entity.title !== undefined) return entity.title;
   if (isKind(entity, "session")) return `Session ${1 + before(entity)}`;
-  if (isKind(entity, "review"))
-    return capital((wordOf(entity, "kind") ?? entity.id ?? "review").replaceAll("-", " "));
+  if (isKind(entity, "review")) return capital(wordOf(entity, "kind") ?? entity.id ?? "review");
   if (entity.id !== undefined) return capital(entity.id.replaceAll("-", " "));
   if (!isActivity(entity) || entity.kind === undefined) return "";
   const who = names ? [...namesIn(entity, names, "with"), ...namesIn(entity, names, "for")] : [];
@@ -151,9 +150,13 @@ function ownerOf(entity: Entity, names: Names): string {
   const all = (...fields: readonly string[]) => [
     ...new Set(fields.flatMap((field) => namesIn(entity, names, field))),
   ];
-  if (isKind(entity, "contract")) return all("coach", "co-coaches", "coachee").join(" and ");
+  if (isKind(entity, "contract")) return listed(all("coach", "co-coaches", "coachee"));
   if (isKind(entity, "commitment")) return all("leader").join(", ");
   return isKind(entity, "action", "goal") ? all("owner").join(", ") : all("with", "for").join(", ");
+}
+
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
 }
 
 /** How many of its kind stand before it in the same block. */

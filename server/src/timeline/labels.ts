@@ -32,13 +32,21 @@ export function titleOf(item: Item): string {
  * fullest form first, then the one of both that matters more.
  */
 export function metasOf(item: Item, today: Day): readonly string[] {
-  const owner = item.owner === undefined ? "" : plain(item.owner, 80);
+  const { kind, status, start, end } = item;
+  // Who answers for something is worth its place in the picture; who takes part stands in the tooltip.
+  const isOwned = kind === "action" || kind === "goal" || kind === "result" || kind === "milestone";
+  const owner = isOwned && item.owner !== undefined ? plain(item.owner, 80) : "";
   // What has simply taken place is told by its shape.
-  const isQuiet = item.status === "held" || (item.status === "done" && item.kind !== "action");
-  const status =
-    item.status === "planned" || item.status === "unknown" || isQuiet ? "" : statusOf(item, today);
-  if (owner === "" || status === "") return owner === status ? [] : [owner || status];
-  return [`${owner} · ${status}`, item.status === "overdue" || item.status === "blocked" ? status : owner];
+  const isQuiet =
+    status === "planned" ||
+    status === "unknown" ||
+    status === "held" ||
+    (status === "done" && kind !== "action");
+  const isOpen = !isMoment(kind) && (start === undefined) !== (end === undefined);
+  const open = isOpen ? (start === undefined ? "no start yet" : "no end yet") : "";
+  const stands = [isQuiet ? "" : statusOf(item, today), open].filter((part) => part !== "").join(", ");
+  if (owner === "" || stands === "") return owner === stands ? [] : [owner || stands];
+  return [`${owner} · ${stands}`, status === "overdue" || status === "blocked" ? stands : owner];
 }
 
 /** What stands in the bar of a lane that is a part itself, and whose name and people stand in front of the lane. */
@@ -228,7 +236,7 @@ export function summaryOf(model: TimelineModel): string {
 }
 
 /** `1 day`, `12 days` */
-export function counted(count: number, noun: string): string {
+function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 

@@ -16,7 +16,7 @@ export function Axis({
 }): JSX.Element {
   const { months, units, phase } = axisSizes;
   const { flag } = axis.today;
-  const flagTop = flag.level === "upper" ? 1 : months + 1;
+  const flagTop = flag.level === "upper" ? 2.5 : months + 1;
   return (
     <svg class="axis" width={layout.width} height={axis.height} role="rowgroup">
       <g aria-hidden="true">

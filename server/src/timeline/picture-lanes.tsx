@@ -129,6 +129,9 @@ function Ground({ section, layout }: { section: SectionLayout; layout: Layout })
           const x = Math.round(cell.x + cell.width) - 0.5;
           return <line key={cell.x} class="grid-line" x1={x} x2={x} y1={0} y2={height} />;
         })}
+      {axis.today.side === "here" ? (
+        <line class="today-line" x1={axis.today.x} x2={axis.today.x} y1={0} y2={height} />
+      ) : null}
       {lanes.map((lane) => (
         <g key={lane.lane.id}>
           {layout.gutter === 0 ? (
@@ -143,9 +146,6 @@ function Ground({ section, layout }: { section: SectionLayout; layout: Layout })
           />
         </g>
       ))}
-      {axis.today.side === "here" ? (
-        <line class="today-line" x1={axis.today.x} x2={axis.today.x} y1={0} y2={height} />
-      ) : null}
     </g>
   );
 }

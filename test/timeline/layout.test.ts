@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { labelsFor } from "../../server/src/timeline/labels.ts";
+import { type Layout, layout } from "../../server/src/timeline/layout.ts";
+import type { PlacedItem } from "../../server/src/timeline/layout-lanes.ts";
+import type { Measure } from "../../server/src/timeline/layout-text.ts";
+import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";
+import { day, engagement, item, lane, model, northwind } from "./fixtures.ts";
+
+/** Every character is half as wide as it is high: widths that can be worked out in the head. */
+const measure: Measure = (text, { size }) => (text.length * size) / 2;
+const labels = labelsFor("en-GB");
+
+function drawn(plan: TimelineModel, width: number, zoom: "fit" | number = "fit"): Layout {
+  return layout(plan, { width, zoom, labels, measure });
+}
+
+/** Actions in a year of 366 days, drawn three px a day from x = 200 on (a panel of 1000 px has names up to there). */
+function inAYear(...actions: readonly Item[]): Layout {
+  const year = engagement({
+    start: day("2026-01-01"),
+    end: day("2026-12-31"),
+    lanes: [lane("actions", "shift/actions", "Actions", actions)],
+  });
+  return drawn(model([year]), 1000, 3);
+}
+
+function placed(of: Layout, id: string): PlacedItem {
+  const found = of.sections
+    .flatMap(({ lanes }) => lanes.flatMap(({ rows }) => rows.flatMap(({ items }) => items)))
+    .find((each) => each.item.id === id);
+  assert.ok(found, `${id} is not drawn`);
+  return found;
+}
+
+/** `inside: Title | behind it`, `right: …`, `left: …` */
+function words(of: Layout, id: string): string {
+  const { labels: texts, x, width } = placed(of, id);
+  const [first] = texts;
+  if (!first) return "none";
+  const begin = first.anchor === "end" ? first.x - first.width : first.x;
+  const side = begin >= x + width ? "right" : begin < x ? "left" : "inside";
+  return `${side}: ${texts.map(({ text }) => text).join(" | ")}`;
+}
+
+describe("the words at a bar", () => {
+  const owner = { owner: "Lena Fischer" };
+
+  it("stand inside where they fit", () => {
+    const long = inAYear(item("action", "a", "Daily stand-up", "2026-02-01 2026-06-30", owner));
+    assert.equal(words(long, "a"), "inside: Daily stand-up | Lena Fischer");
+  });
+
+  it("stand inside with the owner beside, where only the title fits", () => {
+    const short = inAYear(item("action", "a", "Daily stand-up", "2026-02-01 2026-03-10", owner));
+    const [title, beside] = placed(short, "a").labels;
+    assert.equal(words(short, "a"), "inside: Daily stand-up | Lena Fischer");
+    assert.ok(title && beside && beside.x > placed(short, "a").x + placed(short, "a").width);
+  });
+
+  it("stand behind a short bar, and before one at the end of the drawing", () => {
+    const both = inAYear(
+      item("action", "early", "Daily stand-up", "2026-02-01 2026-02-05", owner),
+      item("action", "late", "Daily stand-up", "2026-12-20 2026-12-24", owner),
+    );
+    assert.equal(words(both, "early"), "right: Daily stand-up | Lena Fischer");
+    assert.equal(words(both, "late"), "left: Daily stand-up | Lena Fischer");
+  });
+
+  it("are shortened where nothing else helps", () => {
+    const narrow = drawn(
+      model([
+        engagement({
+          start: day("2026-01-01"),
+          end: day("2026-12-31"),
+          lanes: [lane("actions", "l", "L", [item("action", "a", "x".repeat(200), "2026-07-01 2026-07-03")])],
+        }),
+      ]),
+      400,
+    );
+    assert.match(words(narrow, "a"), /^(left|right): x{20,}…$/);
+  });
+
+  it("keep how late it is rather than who is late", () => {
+    const late = item("action", "a", "Agree the needs of each depot", "2026-05-20 2026-06-05", {
+      ...owner,
+      status: "overdue",
+    });
+    const enough = inAYear(late);
+    assert.equal(words(enough, "a"), "right: Agree the needs of each depot | Lena Fischer · 10 days overdue");
+    assert.ok(placed(enough, "a").tail, "a line leads from the end to today");
+  });
+
+  it("do not stand at sessions, which are many", () => {
+    const plan = drawn(northwind(), 1000);
+    assert.equal(words(plan, "shift/omar-coaching/session~1"), "none");
+    assert.match(words(plan, "shift/midpoint"), /Midpoint/);
+  });
+});
+
+describe("parts without days", () => {
+  it("are listed in their lane", () => {
+    const plan = drawn(northwind(), 1000);
+    assert.equal(placed(plan, "shift/mentors").shape, "listed");
+    assert.equal(
+      words(plan, "shift/mentors"),
+      "inside: Pair each depot manager with a director | no dates yet",
+    );
+  });
+
+  it("get a lane of their own where they are phases", () => {
+    const plan = drawn(model([engagement({ phases: [item("phase", "p", "Plan")] })]), 800);
+    assert.deepEqual(
+      plan.sections[0]?.lanes.map(({ lane }) => lane.title),
+      ["Phases"],
+    );
+    assert.equal(placed(plan, "p").shape, "listed");
+  });
+
+  it("say which end is missing where one is known", () => {
+    const open = { ...item("action", "a", "Stop dispatching", "2026-02-01"), end: undefined };
+    const { end: _, ...started } = open;
+    assert.equal(words(inAYear(started), "a"), "right: Stop dispatching | no end yet");
+  });
+});
+
+describe("the axis", () => {
+  const year = (zoom: "fit" | number, width = 1000) => drawn(northwind(), width, zoom).sections[0]?.axis;
+
+  it("shows the units that there is room for", () => {
+    assert.equal(year("fit", 300)?.unit, "month");
+    assert.equal(year("fit", 1400)?.unit, "week");
+    assert.equal(year(30)?.unit, "day");
+  });
+
+  it("begins with the year and says it again where it changes", () => {
+    const plan = model([engagement({ start: day("2025-11-10"), end: day("2026-05-20") })]);
+    const names = drawn(plan, 1400).sections[0]?.axis.upper.map(({ text }) => text);
+    assert.deepEqual(
+      names,
+      ["November 2025", "December", "January 2026", "February", "March", "April", "May", "June"].slice(
+        0,
+        names?.length,
+      ),
+    );
+  });
+
+  it("writes days and months as the reader does", () => {
+    const german = layout(northwind(), { width: 1400, zoom: "fit", labels: labelsFor("de"), measure });
+    const axis = german.sections[0]?.axis;
+    assert.ok(axis?.upper.some(({ text }) => text === "März"));
+    assert.equal(axis?.today.flag.text, "Today, 15. Juni");
+  });
+
+  it("tells which way today lies where it is far off", () => {
+    const { today } = drawn({ ...northwind(), today: day("2030-01-01") }, 1000).sections[0]?.axis ?? {};
+    assert.equal(today?.side, "later");
+    assert.equal(today?.flag.text, "Today, 1 Jan →");
+  });
+
+  it("marks weekends when days are near", () => {
+    const weekend = year(30)?.lower.filter((cell) => cell.weekend).length ?? 0;
+    assert.ok(weekend > 60, `${weekend} days`);
+    assert.equal(year("fit")?.lower.filter((cell) => cell.weekend).length, 0);
+  });
+});
+
+describe("the whole", () => {
+  it("fits the width until it is zoomed, and never gets narrower than that", () => {
+    assert.equal(Math.round(drawn(northwind(), 1000).width), 1000);
+    assert.ok(drawn(northwind(), 1000, 20).width > 4000);
+    assert.equal(Math.round(drawn(northwind(), 1000, 0.01).width), 1000);
+  });
+
+  it("puts the lanes' names beside them, or above them in a narrow panel", () => {
+    assert.equal(drawn(northwind(), 1000).gutter, 200);
+    assert.equal(drawn(northwind(), 420).gutter, 0);
+  });
+
+  it("survives a mistyped year", () => {
+    const typo = item("action", "a", "Until the end of days", "2026-02-01 9999-12-31");
+    const { width } = drawn(model([engagement({ lanes: [lane("actions", "l", "L", [typo])] })]), 1000, 40);
+    assert.ok(width <= 61000, `${width} px`);
+  });
+
+  it("draws an engagement of which nothing is known yet", () => {
+    const [section] = drawn(model([engagement()]), 600).sections;
+    assert.equal(section?.lanes.length, 0);
+    assert.ok(section && section.axis.lower.length > 0);
+  });
+});
