@@ -2,6 +2,11 @@
 import { spawn } from "node:child_process";
 import { root, seconds } from "./setup.mjs";
 
+const windows = process.platform === "win32";
+
+/** How long a stage may take, in milliseconds; one that hangs must not keep everybody waiting. */
+const longest = 4 * 60_000;
+
 /**
  * One stage: a script of package.json. A stage that runs `tests` says how many passed and failed, as mocha does
  * (“12 passing”, “1 failing”); any other counts as one.
@@ -65,6 +70,7 @@ async function runStage(stage) {
 }
 
 /**
+ * Runs a script of package.json to its end, or ends it, with all that it started, when it takes too long.
  * @param {Stage} stage
  * @returns {Promise<{ code: number, output: string }>}
  */
@@ -77,17 +83,36 @@ function runScript({ script, args = [] }) {
       cwd: root,
       env,
       stdio: ["ignore", "pipe", "pipe"],
-      shell: process.platform === "win32",
+      // A process group of its own, so that it can be ended with all that it started.
+      detached: !windows,
+      shell: windows,
     });
+    const end = () => {
+      if (windows || npm.pid === undefined) npm.kill();
+      else process.kill(-npm.pid, "SIGTERM");
+    };
     let output = "";
-    npm.stdout.setEncoding("utf8").on("data", (text) => {
+    /** @param {string} text */
+    const add = (text) => {
       output += text;
-    });
-    npm.stderr.setEncoding("utf8").on("data", (text) => {
-      output += text;
-    });
+    };
+    const limit = setTimeout(() => {
+      add(`\nEnded, because it took longer than ${longest / 60_000} minutes.\n`);
+      end();
+    }, longest);
+    const interrupted = () => {
+      end();
+      process.exit(130);
+    };
+    process.once("SIGINT", interrupted);
+    npm.stdout.setEncoding("utf8").on("data", add);
+    npm.stderr.setEncoding("utf8").on("data", add);
     npm.on("error", fail);
-    npm.on("close", (code) => done({ code: code ?? 1, output }));
+    npm.on("close", (code) => {
+      clearTimeout(limit);
+      process.off("SIGINT", interrupted);
+      done({ code: code ?? 1, output });
+    });
   });
 }
 
