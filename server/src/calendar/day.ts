@@ -23,7 +23,8 @@ export function dateOf(day: Day): CalendarDate {
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
@@ -38,7 +39,9 @@ export function dateOf(day: Day): CalendarDate {
 /** Reads `YYYY-MM-DD`; undefined where it is not written so or no such day exists. */
 export function parseDay(text: string): Day | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return parts ? dayOf({ year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) }) : undefined;
+  return parts
+    ? dayOf({ year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) })
+    : undefined;
 }
 
 /** Writes a day as `YYYY-MM-DD`. */
