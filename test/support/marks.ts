@@ -20,6 +20,7 @@
  * Offsets are UTF-16 code units from the start of the file, end exclusive. What covers several lines is marked on
  * the first of them; what covers nothing (an empty span) is marked by one caret.
  */
+import { markLine } from "../../build/generate/marked.ts";
 import { linesOf } from "../../server/src/text/lines.ts";
 import type { Span } from "../../server/src/text/span.ts";
 
@@ -91,9 +92,6 @@ export function uriOf(name: string): string {
 
 const CURSOR = "‸";
 const DEFAULT_NAME = "plan.coachplan";
-
-/** Columns count as they are seen, so a cursor before the marked words takes one. */
-const markLine = /^(\s*(?:\/\/\s*)?)(\^+)(?:\s+(.*?))?\s*$/;
 
 function split(marked: string): { name: string; lines: string[] }[] {
   const files: { name: string; lines: string[] }[] = [];

@@ -22,8 +22,8 @@ export const dateCircular = unitRule<Circle>({
       circle.length === 1
         ? `${capital(inWords(circle[0]))} depends on itself.`
         : `These days depend on one another in a circle: ${[...circle, circle[0]].map(inWords).join(" → ")}.`,
-    why: "None of them can be worked out, nor anything that follows from them.",
-    instead: "Write one of them as a day, or let it count from something else.",
+    why: "It cannot be worked out, nor can anything that follows from it.",
+    instead: `Write ${circle.length === 1 ? "it" : "one of them"} as a day, or let it count from something else.`,
   }),
   related: (circle) =>
     circle.slice(1).map((member, i) => ({

@@ -28,20 +28,20 @@ export const dateDisagree = unitRule<Problem>({
     instead: "Keep the one that is right, and correct or remove the other.",
   }),
   related: ({ entity, says }) =>
-    says
-      .slice(0, -1)
-      .map((said) => ({
-        unit: entity.unit,
-        span: entity.span(said.field),
-        says: `This gives ${inWords(said)}.`,
-      })),
+    says.slice(0, -1).map((said) => ({
+      unit: entity.unit,
+      span: entity.span(said.field),
+      says: `${inWords(said)}.`,
+    })),
   fixes: ({ entity, says }, context) => says.flatMap((kept) => keeping(kept, says, entity, context)),
 });
 
-function inWords({ fieldName, start, end, field }: Said): string {
-  const days = [start, end].flatMap((day) => (day === undefined ? [] : formatDay(day)));
-  const written = field.values.length > 0 ? quoted(fieldName) : fieldName;
-  return `${written} ${days.join(" to ")}`;
+function inWords({ fieldName, start, end }: Said): string {
+  const days = [
+    ...(start === undefined ? [] : [`begins it on ${formatDay(start)}`]),
+    ...(end === undefined ? [] : [`ends it on ${formatDay(end)}`]),
+  ];
+  return `${quoted(fieldName)} ${days.length > 0 ? days.join(" and ") : "does not fit"}`;
 }
 
 function keeping(kept: Said, says: readonly Said[], entity: Entity, context: Context): Fix[] {

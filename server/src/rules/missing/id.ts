@@ -6,6 +6,7 @@ import { escaped, placeholder } from "../../text/snippet.ts";
 import type { BlockRule, Context } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { placeOf } from "../shared/layout.ts";
+import { unresolved } from "../shared/references.ts";
 import { Named, nounFor, quoted } from "../shared/words.ts";
 
 /** `<block>/missing-id`: a top-level block that nothing can refer to. */
@@ -30,7 +31,7 @@ export function missingId(block: BlockName): BlockRule {
     fixes(entity, context) {
       const { keyword } = entity.block.segment;
       if (!keyword) return [];
-      const id = freeId(context, entity.title ?? nounFor(block));
+      const id = freeId(context, block, entity.title ?? nounFor(block));
       const { end } = placeOf(context, entity, keyword);
       return [
         {
@@ -52,12 +53,23 @@ function exampleId(block: BlockName): string {
   return rowOf(block).example.split(" ")[1] ?? "";
 }
 
-/** The first word of a title that nothing else is called, as an id: "Dana Reyes" becomes `dana`. */
-function freeId({ snapshot, uri }: Context, title: string): string {
-  const words = title.toLowerCase().match(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/gu) ?? [];
+/**
+ * A name that the plan mentions and nothing has, or else the first word of the title that nothing else is called: "Dana
+ * Reyes" becomes `dana`.
+ */
+function freeId({ snapshot, uri }: Context, block: BlockName, title: string): string {
   const scope = snapshot.scope(uri);
+  const wanted = snapshot
+    .units(uri)
+    .flatMap(({ unit }) => unresolved(snapshot.names(uri, unit)))
+    .filter(({ wants }) => wants.includes(block))
+    .map(({ text }) => text);
+  const words = title.toLowerCase().match(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/gu) ?? [];
+  const [first = nounFor(block)] = words;
+  const meant = wanted.find((id) => id.startsWith(first.slice(0, 3))) ?? wanted[0];
+  if (meant !== undefined) return meant;
   const candidates = words.map((_, i) => words.slice(0, i + 1).join("-"));
-  const base = candidates.at(-1) ?? "name";
+  const base = candidates.at(-1) ?? first;
   for (let n = 2; n < 100; n++) candidates.push(`${base}-${n}`);
   return candidates.find((id) => scope.lookup(id).length === 0) ?? base;
 }

@@ -1,5 +1,5 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { fieldsOf, innerBlocks } from "../../language/table.ts";
+import { fieldRow, fieldsOf, innerBlocks } from "../../language/table.ts";
 import { nearest } from "../../text/nearest.ts";
 
 /**
@@ -33,13 +33,23 @@ function meant(entity: Entity): Meant {
   const children = entity.children.flatMap((child) => child.block.segment.keyword?.text ?? []);
   const read = (word: string, among: readonly string[]) =>
     among.includes(word) ? word : (nearest(word, among) ?? word);
+  const mistaken = entity.children.flatMap((child) =>
+    child.kind === undefined ? (child.block.segment.keyword?.text ?? []) : [],
+  );
+  const around = [...(entity.parent ? [entity.parent] : []), ...entity.children].flatMap(misplacedFields);
   const found = {
     // A field without its `:` may look like a block (`coach priya`).
-    fields: new Set([...words, ...children].map((word) => read(word, names))),
+    fields: new Set([...words, ...mistaken, ...around].map((word) => read(word, names))),
     blocks: new Set(
       [...children, ...strays.map(({ word }) => word.text)].map((word) => read(word, keywords)),
     ),
   };
   kept.set(entity, found);
   return found;
+}
+
+/** Fields that may not stand where they stand: they may be meant for the block around theirs, or one inside it. */
+function misplacedFields({ kind, block }: Entity): string[] {
+  if (kind === undefined) return [];
+  return block.segment.fields.flatMap(({ name: { text } }) => (fieldRow(kind, text) ? [] : [text]));
 }

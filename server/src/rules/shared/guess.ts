@@ -6,7 +6,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay, isWeekend } from "../../calendar/day.ts";
-import { endOf } from "../../calendar/duration.ts";
+import { endOf, formatDuration } from "../../calendar/duration.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
@@ -46,26 +46,53 @@ export function namesFor(
   return [...new Set(ids)];
 }
 
-/** A day for something that begins, takes place or ends in the block: a working day, not past, inside what it stands in. */
+/**
+ * A day on which the block begins or takes place, or on which it ends: a working day, inside of what the block stands in,
+ * and not past where that can be.
+ */
 export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"): Day {
   const { today } = context.snapshot;
+  const { from, until } = roomFor(context, entity);
+  if (role === "begins") {
+    if (isKind(entity, "phase")) return from;
+    const wanted =
+      isKind(entity, "engagement") || (until !== undefined && today > until) ? from : Math.max(from, today);
+    const day = workingDay(wanted, 1);
+    return until !== undefined && day > until ? workingDay(wanted, -1) : day;
+  }
+  if (isKind(entity, "phase")) return workingDay(lastDayInside(context, entity) ?? from + 7 * SOME_WEEKS, 1);
+  const mayBePast = !isKind(entity, "action");
+  if (until !== undefined && until >= from && (mayBePast || until >= today)) return workingDay(until, -1);
+  return workingDay(Math.max(from, today) + 7 * SOME_WEEKS, 1);
+}
+
+const SOME_WEEKS = 4;
+
+/** The days between which the block has its place; the engagement begins with the first thing in it. */
+function roomFor(context: Context, entity: Entity): { readonly from: Day; readonly until: Day | undefined } {
   const schedule = context.snapshot.schedule(context.uri, entity.unit);
   const own = schedule.dates(entity);
   const around = outer(entity)
     .map((holder) => schedule.dates(holder))
     .find(({ start, end }) => start && end);
-  const from = own.start?.day ?? around?.start?.day ?? today;
-  const until = own.end?.day ?? around?.end?.day;
-  if (role === "ends") {
-    if (until !== undefined && until >= Math.max(from, today)) return workingDay(until, -1);
-    return workingDay(Math.max(from, today) + FOUR_WEEKS, 1);
-  }
-  const wanted = until !== undefined && today > until ? from : Math.max(from, today);
-  const day = workingDay(wanted, 1);
-  return until !== undefined && day > until ? workingDay(wanted, -1) : day;
+  const first = isKind(entity, "engagement") ? earliestInside(context, entity) : undefined;
+  return {
+    from: own.start?.day ?? first ?? around?.start?.day ?? context.snapshot.today,
+    until: own.end?.day ?? around?.end?.day,
+  };
 }
 
-const FOUR_WEEKS = 28;
+function earliestInside({ uri, snapshot }: Context, { unit }: Entity): Day | undefined {
+  const schedule = snapshot.schedule(uri, unit);
+  const days = unit.entities.flatMap((entity) => schedule.dates(entity).start?.day ?? []);
+  return days.length > 0 ? Math.min(...days) : undefined;
+}
+
+function lastDayInside({ uri, snapshot }: Context, { unit, children }: Entity): Day | undefined {
+  const schedule = snapshot.schedule(uri, unit);
+  const days = children.flatMap((child) => schedule.dates(child).end?.day ?? []);
+  return days.length > 0 ? Math.max(...days) : undefined;
+}
 
 /** The day itself, or the next one in that direction on which people work. */
 export function workingDay(day: Day, direction: 1 | -1): Day {
@@ -104,9 +131,18 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
         : Math.max(start, dayFor(context, entity, "ends"));
       return `${placeholder(stop, formatDay(start))} to ${placeholder(stop + 1, formatDay(end))}`;
     }
+    case "duration":
+      return placeholder(stop, isKind(entity, "action") ? weeksFor(context, entity) : example);
     default:
       return placeholder(stop, example);
   }
+}
+
+/** How long an action takes that begins as it does and is not over yet. */
+function weeksFor(context: Context, action: Entity): string {
+  const { from } = roomFor(context, action);
+  const until = Math.max(from, context.snapshot.today) + 7 * SOME_WEEKS;
+  return formatDuration({ amount: Math.ceil((until - from) / 7), unit: "week" });
 }
 
 const beginning: ReadonlySet<string> = new Set(["starts", "on"]);

@@ -69,7 +69,7 @@ export function insertBlock(
 }
 
 /** Takes out a member: with its line where nothing else stands there, else with one of the `;` around it. */
-export function remove({ document: { text, lines } }: Context, span: Span): FixEdit {
+export function remove({ document: { text, lines } }: Pick<Context, "document">, span: Span): FixEdit {
   const first = lines.span(lines.position(span.start).line);
   const last = lines.span(lines.position(span.end).line);
   const before = text.slice(first.start, span.start);

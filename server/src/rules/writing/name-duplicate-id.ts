@@ -1,6 +1,7 @@
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { declarationsOf } from "../../analysis/names.ts";
+import type { Span } from "../../text/span.ts";
 import type { Context, DocumentView, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
@@ -37,12 +38,27 @@ export const nameDuplicateId = documentRule<Twice>({
     const id = freeId(context, entity);
     const span = context.place(entity.unit, idSpan(entity));
     const whole = context.place(entity.unit, { start: entity.start, end: entity.end });
+    const mentions = mentionsOf(entity, context);
     return [
-      { title: `Name this one ${quoted(id)}`, preferred: true, edits: [{ span, text: id }] },
-      { title: "Remove this one", edits: [remove(context, whole)] },
+      {
+        title: `Name this one ${quoted(id)}`,
+        preferred: true,
+        edits: [{ span, text: id }, ...mentions.map((mention) => ({ span: mention, text: id }))],
+      },
+      ...(mentions.length === 0 ? [{ title: "Remove this one", edits: [remove(context, whole)] }] : []),
     ];
   },
 });
+
+/** Where the document already means this one: a field takes the one whose kind fits. */
+function mentionsOf(entity: Entity, { snapshot, uri, place }: Context): readonly Span[] {
+  return snapshot.units(uri).flatMap(({ unit }) =>
+    snapshot
+      .names(uri, unit)
+      .references.filter(({ target }) => target?.entity === entity)
+      .map(({ span }) => place(unit, span)),
+  );
+}
 
 function tell(report: Report<Twice>, data: Twice): void {
   report({ data, unit: data.entity.unit, span: idSpan(data.entity) });
@@ -81,7 +97,7 @@ function atTopLevel({ uri, snapshot }: DocumentView, report: Report<Twice>): voi
   }
 }
 
-function idSpan(entity: Entity): { start: number; end: number } {
+function idSpan(entity: Entity): Span {
   return entity.span(entity.block.segment.id ?? { start: 0, end: 0 });
 }
 

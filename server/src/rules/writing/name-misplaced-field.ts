@@ -53,14 +53,13 @@ export const nameMisplacedField = textRule<Misplaced>({
     const { entity, name } = data;
     const meant = meantOf(name, entity);
     const target = targetOf(entity, name);
-    return [
+    const better = [
       ...(meant === undefined ? [] : [replacement(placeOfSpot(data, context), meant, true)]),
       ...(target && data.field ? [moveTo(context, data, target, meant === undefined)] : []),
-      {
-        title: `Remove ${quoted(name)}`,
-        edits: [remove(context, context.place(unitOfSpot(data), data.whole))],
-      },
     ];
+    if (better.length > 0) return better;
+    const whole = context.place(unitOfSpot(data), data.whole);
+    return [{ title: `Remove ${quoted(name)}`, edits: [remove(context, whole)] }];
   },
 });
 

@@ -33,17 +33,19 @@ export const nameNotFound = documentRule<Unknown>({
   code: "name/not-found",
   severity: "error",
   about:
-    "A name that nothing of the right kind has, in this file or in one that it uses. It is told at its first mention; the others are related. Silent for people, coaches, teams and organizations while a file that the document uses is not found.",
+    "A name that nothing of the right kind has, in this file or in one that it uses. It is told at its first mention; the others are related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name.",
   check({ uri, snapshot }, report) {
     const unreadable = missingUses(snapshot, uri).length > 0;
     const units = snapshot.units(uri).map(({ unit }) => unit);
     const unnamed = new Set(units.flatMap((unit) => [...halfWritten(unit)]));
+    const nameless = units.flatMap(({ top: { id, known } }) => (id === undefined && known ? [known] : []));
     const byName = new Map<string, Mention[]>();
     for (const unit of units) {
       for (const reference of lostIn(snapshot.names(uri, unit))) {
         const { text } = reference;
         const outer = isOuter(reference);
         if (unnamed.has(text) || (outer && unreadable)) continue;
+        if (reference.wants.some((kind) => nameless.includes(kind))) continue;
         const key = outer ? text : `${unit.top.path} ${text}`;
         byName.set(key, [...(byName.get(key) ?? []), { unit, reference }]);
       }

@@ -55,13 +55,9 @@ export const nameUnknownField = textRule<Unknown>({
   },
   fixes(data, context) {
     const meant = meantBy(data.word, data.place, data.hasColon);
-    return [
-      ...(meant === undefined ? [] : [replacement(placeOfSpot(data, context), meant, true)]),
-      {
-        title: `Remove ${quoted(data.word)}`,
-        edits: [remove(context, context.place(unitOfSpot(data), data.whole))],
-      },
-    ];
+    if (meant !== undefined) return [replacement(placeOfSpot(data, context), meant, true)];
+    const whole = context.place(unitOfSpot(data), data.whole);
+    return [{ title: `Remove ${quoted(data.word)}`, edits: [remove(context, whole)] }];
   },
 });
 

@@ -3,7 +3,7 @@ import { inSeries } from "../../language/shapes.ts";
 import { rowOf } from "../../language/table.ts";
 import { unitRule } from "../rule.ts";
 import { namesFor } from "../shared/guess.ts";
-import { isCoachOwner } from "../shared/references.ts";
+import { isCoachOwner, isInBrokenField } from "../shared/references.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A name of something that may not stand there. */
@@ -15,6 +15,7 @@ export const nameWrongKind = unitRule<Reference>({
   check({ names }, report) {
     for (const reference of names.references) {
       if (reference.target || !reference.otherwise?.entity.known || isCoachOwner(reference)) continue;
+      if (isInBrokenField(reference)) continue;
       report({ data: reference, span: reference.span });
     }
   },

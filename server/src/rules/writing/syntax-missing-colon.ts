@@ -39,12 +39,12 @@ export const syntaxMissingColon = textRule<SyntaxFinding>({
     };
   },
   fixes({ problem, entity, segment, place }, context) {
-    const at = place(context, {
-      start: problem.insertAt ?? problem.end,
-      end: problem.insertAt ?? problem.end,
-    });
+    const from = problem.insertAt ?? problem.end;
+    // `ambition = "…"`: what stands there instead of the colon goes.
+    const sign = /^\s*=/.exec(segment.text.slice(from))?.[0] ?? "";
+    const at = place(context, { start: from, end: from + sign.length });
     const field = segment.fields.find(({ name }) => name.start === problem.start);
-    const empty = field !== undefined && field.values.length === 0 && entity !== undefined;
+    const empty = sign === "" && field !== undefined && field.values.length === 0 && entity !== undefined;
     const value = empty ? escaped(" ") + valueFor(context, entity, problem.found) : "";
     return [
       {

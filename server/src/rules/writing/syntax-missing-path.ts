@@ -1,6 +1,7 @@
 import { use } from "../../language/words.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { syntaxRule } from "../shared/syntax.ts";
+import { pathTo } from "../shared/uses.ts";
 import { quoted } from "../shared/words.ts";
 
 /** `use` without the file. */
@@ -15,11 +16,13 @@ export const syntaxMissingPath = syntaxRule({
   fixes({ problem, place }, context) {
     const at = problem.insertAt ?? problem.end;
     const span = place(context, { start: at, end: at });
+    const others = context.snapshot.documents.filter((other) => other.uri !== context.uri);
+    const path = others[0] ? pathTo(context.uri, others[0].uri) : "people.coachplan";
     return [
       {
         title: "Name the file",
         preferred: true,
-        edits: [{ span, text: ` "${placeholder(1, "people.coachplan")}"`, snippet: true }],
+        edits: [{ span, text: ` "${placeholder(1, path)}"`, snippet: true }],
       },
     ];
   },

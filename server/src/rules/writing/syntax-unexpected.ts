@@ -42,15 +42,17 @@ export const syntaxUnexpected = syntaxRule({
   fixes(finding, context) {
     const { problem, place } = finding;
     const better = [...meantInField(finding, context), ...meantAsColon(finding, context)];
+    if (better.length > 0) return better;
     const rest = restOfStatement(finding);
     const cut = place(context, rest);
     const before = /[ \t]*$/.exec(context.document.text.slice(0, cut.start))?.[0].length ?? 0;
-    const removal: Fix = {
-      title: `Remove ${quoted(finding.segment.text.slice(rest.start, rest.end))}`,
-      preferred: better.length === 0 && problem.found === "}",
-      edits: [{ span: { start: cut.start - before, end: cut.end }, text: "" }],
-    };
-    return [...better, removal];
+    return [
+      {
+        title: `Remove ${quoted(finding.segment.text.slice(rest.start, rest.end))}`,
+        preferred: problem.found === "}",
+        edits: [{ span: { start: cut.start - before, end: cut.end }, text: "" }],
+      },
+    ];
   },
 });
 

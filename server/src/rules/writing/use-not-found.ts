@@ -1,7 +1,9 @@
 import type { Use } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
+import type { Context } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
+import { unresolved } from "../shared/references.ts";
 import { missingUses, pathTo } from "../shared/uses.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -39,7 +41,12 @@ export const useNotFound = documentRule<Use>({
       ...(target?.endsWith(".coachplan")
         ? [{ title: `Create ${quoted(written)}`, edits: [], creates: target }]
         : []),
-      { title: "Remove the line", edits: [remove(context, use)] },
+      // As long as names are missing, the file is needed.
+      ...(isNeeded(context) ? [] : [{ title: "Remove the line", edits: [remove(context, use)] }]),
     ];
   },
 });
+
+function isNeeded({ uri, snapshot }: Context): boolean {
+  return snapshot.units(uri).some(({ unit }) => unresolved(snapshot.names(uri, unit)).length > 0);
+}

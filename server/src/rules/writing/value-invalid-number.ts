@@ -14,6 +14,8 @@ export const valueInvalidNumber = valueRule({
     why: "Some will read it as parting the thousands, others the decimals.",
     instead: `Write the digits alone, with a point before decimals, for example ${quoted(numbersMeant(written)[0] ?? "12.5")}.`,
   }),
-  fixes: ({ data: { written }, span, entity }, context) =>
-    numbersMeant(written).map((text, i) => replacement(placeOf(context, entity, span), text, i === 0)),
+  fixes: ({ data: { written }, span, entity, takes }, context) =>
+    numbersMeant(written)
+      .filter((text) => !(takes.whole && text.includes(".")))
+      .map((text, i) => replacement(placeOf(context, entity, span), text, i === 0)),
 });

@@ -44,6 +44,7 @@ export const valueWrongType = valueRule({
     }
     const span = placeOf(context, entity, data.value);
     const raw = text.slice(data.value.start, data.value.end);
+    const other = renamed(problem, context);
     const better = meant(problem, raw, context)
       .filter((one) => one !== raw && (takes.shapes.includes("reference") || fits(one, takes)))
       .map(
@@ -53,7 +54,7 @@ export const valueWrongType = valueRule({
           edits: [{ span, text: one }],
         }),
       );
-    return [...better, ...renamed(problem, context), ...anchored(problem, raw, context)];
+    return [...other, ...better, ...anchored(problem, raw, context)];
   },
 });
 

@@ -1,0 +1,159 @@
+import { deepEqual, equal, notEqual } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import type { Unit } from "../../server/src/analysis/entity.ts";
+import type { Schedule } from "../../server/src/analysis/schedule.ts";
+import type { RuleFailure } from "../../server/src/rules/findings.ts";
+import { findingsOf } from "../../server/src/rules/findings.ts";
+import type { Settings } from "../../server/src/workspace/settings.ts";
+import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { uriOf } from "../support/marks.ts";
+import { projectOf } from "../support/project.ts";
+
+describe("findings", () => {
+  it("are none in the plan of the language's definition", async () => {
+    const plan = readFileSync(new URL("plan.coachplan", import.meta.url), "utf8");
+    deepEqual(await shown(plan), []);
+  });
+
+  it("stand in the order of the text", async () => {
+    deepEqual(await shown(`persn a\norganization b "B" { ambition: 3 }\ncoach c { email: 4 }\ncoach c`), [
+      "error name/unknown-block",
+      "error value/wrong-type",
+      "error value/wrong-type",
+      "error name/duplicate-id",
+    ]);
+  });
+
+  it("are none for a document that is not known", async () => {
+    const { snapshot } = await projectOf("");
+    deepEqual(findingsOf(snapshot, uriOf("other.coachplan")), []);
+  });
+
+  it("are as grave as the settings want: by the code, else by its family", async () => {
+    const text = `organization n "N" { ambition: 3; headcount: -1 }`;
+    const said = (severities: Settings["severities"]) => shown(text, severities);
+    deepEqual(await said({}), ["error value/wrong-type", "error value/out-of-range"]);
+    deepEqual(await said({ "value/*": "hint" }), ["hint value/wrong-type", "hint value/out-of-range"]);
+    deepEqual(await said({ "value/*": "off", "value/wrong-type": "warning" }), ["warning value/wrong-type"]);
+  });
+
+  it("of what cannot be read are told however deep it stands", async () => {
+    const codes = await shown("{".repeat(205) + "}".repeat(205));
+    equal(codes.includes("error syntax/too-deep"), true);
+  });
+
+  it("that only advise are informations while the engagement is a draft", async () => {
+    const goal = (status: string) => `${people}
+engagement shift "Shift" {
+  organization: n; sponsor: dana; leaders: dana; coaches: priya; starts: 2026-02-02
+  ${status}
+  goal speed "Speed" { measure: "days"; target: 5; by: 2026-09-30 }
+}`;
+    deepEqual(await shown(goal("")), ["warning goal/missing-baseline"]);
+    deepEqual(await shown(goal("status: draft")), ["information goal/missing-baseline"]);
+    deepEqual(await shown(goal("status: active")), ["warning goal/missing-baseline"]);
+  });
+
+  it("on legal terms are errors from the day on which the contract is signed", async () => {
+    const contract = (more: string) => `${people}
+engagement shift "Shift" {
+  organization: n; sponsor: dana; leaders: dana; coaches: priya; starts: 2026-02-02
+  contract c "C" {
+    coach: priya; coachee: dana; self-funded: yes; dates: 2026-05-25 to 2026-09-18
+    sessions: 8 every 2 weeks; confidentiality: "All"; cancellation: 2 days; termination: "Any time"
+    ethics: "Global Code of Ethics"; fee: 100 EUR
+    ${more}
+    result "R" { measure: "m"; baseline: 1; target: 2; by: 2026-09-11 }
+  }
+}`;
+    deepEqual(await shown(contract("")), ["warning contract/missing-exceptions"]);
+    deepEqual(await shown(contract("signed: 2026-06-15")), ["error contract/missing-exceptions"]);
+    deepEqual(await shown(contract("signed: 2026-06-16")), ["warning contract/missing-exceptions"]);
+    deepEqual(await shown(contract("signed: 2026-06-15; status: proposed")), [
+      "warning contract/missing-exceptions",
+    ]);
+    deepEqual(await shown(contract("status: on-hold")), ["error contract/missing-exceptions"]);
+  });
+
+  it("of a rule that fails are missing, the others are not, and the failure is told once", async () => {
+    const { snapshot, file } = await projectOf(`organization n "N" { ambition: 3 }`);
+    const broken = withSchedule(snapshot, (_unit, schedule) =>
+      watched(schedule, () => {
+        throw new Error("out of order");
+      }),
+    );
+    const failures: RuleFailure[] = [];
+    const codes = findingsOf(broken, file.uri, (failure) => failures.push(failure)).map(({ code }) => code);
+    deepEqual(codes, ["value/wrong-type"]);
+    deepEqual(failures.map(({ code }) => code).sort(), [
+      "date/circular",
+      "date/disagree",
+      "date/ends-before-start",
+    ]);
+    deepEqual([...new Set(failures.map(({ uri, offset }) => `${uri} ${offset}`))], [`${file.uri} 0`]);
+    findingsOf(broken, file.uri, (failure) => failures.push(failure));
+    equal(failures.length, 3);
+  });
+
+  it("of a block that nobody touched are not looked for again", async () => {
+    const { workspace, snapshot, file } = await projectOf(
+      `organization n "N" { ambition: 3 }\n\norganization m "M" { ambition: 4 }\n`,
+    );
+    let asked = 0;
+    const schedules = new Map<Unit, Schedule>();
+    const count = (unit: Unit, schedule: Schedule): Schedule => {
+      const counting = schedules.get(unit) ?? watched(schedule, () => asked++);
+      schedules.set(unit, counting);
+      return counting;
+    };
+    equal(findingsOf(withSchedule(snapshot, count), file.uri).length, 2);
+    const before = asked;
+    notEqual(before, 0);
+    // A note between the blocks: none of the two is touched.
+    const end = { line: 1, character: 0 };
+    workspace.change(file.uri, 2, [{ range: { start: end, end }, text: "// a note" }]);
+    const after = findingsOf(withSchedule(workspace.snapshot(), count), file.uri);
+    deepEqual([after.length, asked], [2, before]);
+  });
+});
+
+const people = `organization n "N" { ambition: "Grow" }
+person dana "Dana" { role: "Chief"; level: board }
+coach priya "Priya"`;
+
+async function shown(text: string, severities: Settings["severities"] = {}): Promise<readonly string[]> {
+  const { snapshot, file } = await projectOf(text, { severities: { "name/unused": "off", ...severities } });
+  return findingsOf(snapshot, file.uri).map(({ code, severity }) => `${severity} ${code}`);
+}
+
+/** The same snapshot with other schedules. */
+function withSchedule(snapshot: Snapshot, change: (unit: Unit, schedule: Schedule) => Schedule): Snapshot {
+  return {
+    settings: snapshot.settings,
+    today: snapshot.today,
+    documents: snapshot.documents,
+    indexed: snapshot.indexed,
+    document: (uri) => snapshot.document(uri),
+    units: (uri) => snapshot.units(uri),
+    scope: (uri) => snapshot.scope(uri),
+    declarations: () => snapshot.declarations(),
+    names: (uri, unit) => snapshot.names(uri, unit),
+    schedule: (uri, unit) => change(unit, snapshot.schedule(uri, unit)),
+    resolveUse: (uri, path) => snapshot.resolveUse(uri, path),
+    range: (uri, unit, span) => snapshot.range(uri, unit, span),
+  };
+}
+
+/** The same schedule; `onProblems` is called when it is asked for its problems. */
+function watched(schedule: Schedule, onProblems: () => void): Schedule {
+  return {
+    dates: schedule.dates,
+    day: schedule.day,
+    occurrences: schedule.occurrences,
+    isSound: schedule.isSound,
+    get problems() {
+      onProblems();
+      return schedule.problems;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { completePlan, missingCases } from "../../build/generate/missingCases.ts";
+import { findingsOf } from "../../server/src/rules/findings.ts";
+import { applyEdits } from "../support/fixes.ts";
+import { projectOf } from "../support/project.ts";
+
+describe("what is missing", () => {
+  it("is nothing in a plan that has everything", async () => {
+    deepEqual(await codesIn(completePlan), []);
+  });
+
+  for (const { code, whole, start } of missingCases()) {
+    it(`${code}: one message at the block's header, and fixes that put it in`, async () => {
+      const { snapshot, file } = await projectOf(whole);
+      const findings = findingsOf(snapshot, file.uri);
+      deepEqual(
+        findings.map((finding) => [finding.code, finding.span.start]),
+        [[code, start]],
+      );
+      const fixes = findings[0]?.fixes() ?? [];
+      equal(fixes.length > 0, true, "there is no fix");
+      for (const { title, edits } of fixes) {
+        const mended = applyEdits(file.text, edits);
+        deepEqual(await codesIn(mended), [], `${title} gives:\n${changed(file.text, mended)}`);
+      }
+    });
+  }
+});
+
+async function codesIn(text: string): Promise<readonly string[]> {
+  const { snapshot, file } = await projectOf(text);
+  return findingsOf(snapshot, file.uri).map(({ code }) => code);
+}
+
+/** The lines that are new. */
+function changed(before: string, after: string): string {
+  const old = new Set(before.split("\n"));
+  return after
+    .split("\n")
+    .filter((line) => !old.has(line))
+    .join("\n");
+}
