@@ -20,7 +20,7 @@
  * Offsets are UTF-16 code units from the start of the file, end exclusive. What covers several lines is marked on
  * the first of them; what covers nothing (an empty span) is marked by one caret.
  */
-import { markLine } from "../../build/generate/marked.ts";
+import { filesOf, markLine } from "../../build/generate/marked.ts";
 import { linesOf } from "../../server/src/text/lines.ts";
 import type { Span } from "../../server/src/text/span.ts";
 
@@ -49,7 +49,7 @@ export interface Cursor {
 
 /** Reads a marked text into its files. Throws where a mark stands under nothing. */
 export function readMarks(marked: string): readonly MarkedFile[] {
-  return split(marked).map(({ name, lines }) => readFile(name, lines));
+  return filesOf(withoutFrame(marked)).map(({ name, lines }) => readFile(name, lines));
 }
 
 /** The one cursor of a marked text. Throws where there is none, or more than one. */
@@ -91,20 +91,6 @@ export function uriOf(name: string): string {
 }
 
 const CURSOR = "‸";
-const DEFAULT_NAME = "plan.coachplan";
-
-function split(marked: string): { name: string; lines: string[] }[] {
-  const files: { name: string; lines: string[] }[] = [];
-  let lines: string[] = [];
-  for (const line of withoutFrame(marked).split("\n")) {
-    const header = /^--- (\S+)$/.exec(line);
-    if (header?.[1] !== undefined) {
-      lines = [];
-      files.push({ name: header[1], lines });
-    } else lines.push(line);
-  }
-  return files.length > 0 ? files : [{ name: DEFAULT_NAME, lines }];
-}
 
 /** A template literal begins with a line break that nobody means. */
 function withoutFrame(marked: string): string {

@@ -8,7 +8,7 @@ import type { BlockRule, Context } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { dayFor, textFor } from "../shared/guess.ts";
 import { insertBlock } from "../shared/layout.ts";
-import { clause, lowered, Named, nounFor, plain, quoted } from "../shared/words.ts";
+import { clause, kindOf, lowered, Named, nounFor, plain, quoted } from "../shared/words.ts";
 import { hasBlock } from "./present.ts";
 
 /** `<block>/missing-<inner>`: a block in which another one must stand. */
@@ -16,7 +16,7 @@ export function missingBlock(block: BlockName, inner: BlockName, why: string): B
   return blockRule<BlockName, Entity>({
     code: `${block}/missing-${inner}`,
     severity: "error",
-    about: `A block \`${block}\` without a single block \`${inner}\` in it. ${rowOf(inner).says}`,
+    about: `${kindOf(block)} without a single \`${inner}\` in it. ${rowOf(inner).says}`,
     blocks: [block],
     check(entity, _view, report) {
       if (!hasBlock(entity, inner)) report({ data: entity, span: headerSpan(entity) });

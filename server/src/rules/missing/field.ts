@@ -1,13 +1,13 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
-import { takesInWords } from "../../language/shapes.ts";
-import { fieldRow, rowOf } from "../../language/table.ts";
+import { inSeries, takesInWords } from "../../language/shapes.ts";
+import { rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, Need } from "../../language/types.ts";
 import type { BlockRule, Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
 import { insertFields } from "../shared/layout.ts";
-import { clause, lowered, Named, nounFor, plain, quoted } from "../shared/words.ts";
+import { clause, kindOf, lowered, Named, plain, quoted } from "../shared/words.ts";
 import { holds, severityOf } from "./conditions.ts";
 import { hasField } from "./present.ts";
 
@@ -60,10 +60,9 @@ function fixWith(context: Context, entity: Entity, fields: readonly string[], pr
 
 function about(block: BlockName, name: string, row: FieldRow, need: Need): string {
   const others = need.or.map((fields) => fields.map((field) => `\`${field}\``).join(" with "));
-  const alone =
-    others.length === 0 ? `\`${name}\`` : `\`${name}\`, and none of ${others.join(", ")} in its stead`;
-  const rowSays = fieldRow(block, name)?.says ?? row.says;
-  return `A block \`${block}\` (${nounFor(block)}) without ${alone}${conditions[need.when]}. ${rowSays} ${levels[need.level]}`;
+  const instead = others.length === 0 ? "" : ` (nor ${inSeries(others)} instead)`;
+  const when = `${kindOf(block)} without \`${name}\`${instead}${conditions[need.when]}.`;
+  return [when, row.says, levels[need.level]].join(" ").trim();
 }
 
 const conditions = {

@@ -7,14 +7,14 @@ import type { BlockRule, Context } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { placeOf } from "../shared/layout.ts";
 import { unresolved } from "../shared/references.ts";
-import { Named, nounFor, quoted } from "../shared/words.ts";
+import { kindOf, Named, nounFor, quoted } from "../shared/words.ts";
 
 /** `<block>/missing-id`: a top-level block that nothing can refer to. */
 export function missingId(block: BlockName): BlockRule {
   return blockRule<BlockName, Entity>({
     code: `${block}/missing-id`,
     severity: "error",
-    about: `A block \`${block}\` without a short name of its own (an id) behind its first word.`,
+    about: `${kindOf(block)} without a short name of its own (an id) behind its first word.`,
     blocks: [block],
     check(entity, _view, report) {
       const { id, problems } = entity.block.segment;

@@ -7,7 +7,7 @@ import type { BlockRule } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
 import { insertField } from "../shared/layout.ts";
-import { Named, plain, quoted } from "../shared/words.ts";
+import { kindOf, Named, plain, quoted } from "../shared/words.ts";
 import { severityOf } from "./conditions.ts";
 import { hasField } from "./present.ts";
 
@@ -16,7 +16,7 @@ export function missingOneOf(block: BlockName, { code, fields, level, says, why 
   return blockRule<BlockName, Entity>({
     code,
     severity: level === "required" ? "error" : "warning",
-    about: `A block \`${block}\` with none of ${inSeries(fields.map((field) => `\`${field}\``))}: ${says}.`,
+    about: `${kindOf(block)} with none of ${inSeries(fields.map((field) => `\`${field}\``))}: ${says}.`,
     blocks: [block],
     check(entity, view, report) {
       if (fields.some((field) => hasField(entity, field))) return;

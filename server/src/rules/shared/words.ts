@@ -45,6 +45,12 @@ export function nounFor(kind: BlockName): string {
   return rowOf(kind).one.replace(/^an? /, "");
 }
 
+/** A kind of block at the beginning of a sentence, with its keyword where that is another word. */
+export function kindOf(block: BlockName): string {
+  const noun = capital(rowOf(block).one);
+  return nounFor(block) === block ? noun : `${noun} (\`${block}\`)`;
+}
+
 /** A number of things: "1 day", "3 days". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,165 @@
+// docs/rules/: a page for every rule, with its examples as they are tested, and a list of all.
+import { parseDay } from "../../server/src/calendar/day.ts";
+import { blockNames, rowOf } from "../../server/src/language/table.ts";
+import type { Finding } from "../../server/src/rules/findings.ts";
+import { findingsOf } from "../../server/src/rules/findings.ts";
+import { ruleGroups } from "../../server/src/rules/index.ts";
+import { missing } from "../../server/src/rules/missing/index.ts";
+import type { Rule } from "../../server/src/rules/rule.ts";
+import { createWorkspace } from "../../server/src/workspace/workspace.ts";
+import type { GeneratedFile } from "../generate.ts";
+import { filesOf, withoutMarks } from "./marked.ts";
+import { missingCases } from "./missingCases.ts";
+import { ruleExamples } from "./ruleExamples.ts";
+
+/** The pages of all rules. Throws where a rule of a group has no example. */
+export async function outputs(): Promise<readonly GeneratedFile[]> {
+  const pages: GeneratedFile[] = [];
+  for (const [group, rules] of Object.entries(ruleGroups)) {
+    for (const rule of rules) {
+      const shown = group === "missing" ? await missingThing(rule) : await exampleOf(group, rule);
+      pages.push({ path: `docs/rules/${rule.code}.md`, content: page(rule, shown) });
+    }
+  }
+  return [{ path: "docs/rules/README.md", content: list() }, ...pages];
+}
+
+const NOTICE = "<!-- Made by npm run generate from server/src/rules and test/rules. Do not edit. -->";
+
+/** What a page shows: the mistake, what is said of it, and how it should be. */
+interface Shown {
+  readonly bad: string;
+  readonly good: string;
+  readonly finding: Finding | undefined;
+}
+
+function page(rule: Rule, { bad, good, finding }: Shown): string {
+  const { code, severity, about } = rule;
+  const fixes = finding?.fixes() ?? [];
+  const parts = [
+    NOTICE,
+    `# ${code}`,
+    `*${severityNames[severity]}.* ${about}`,
+    ...(finding
+      ? [
+          "## For example",
+          fences(bad),
+          `> ${finding.message.what} ${finding.message.why} ${finding.message.instead}`,
+          ...(fixes.length > 0
+            ? [
+                `Quick ${fixes.length === 1 ? "fix" : "fixes"}: ${fixes.map(({ title }) => `*${title}*`).join(", ")}.`,
+              ]
+            : []),
+          "## Better",
+          fences(good),
+        ]
+      : []),
+    "## If you see it otherwise",
+    advice(rule),
+    "[All rules](../README.md)",
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+const severityNames = {
+  error: "Error",
+  warning: "Warning",
+  information: "Information",
+  hint: "Hint",
+} as const satisfies Record<Rule["severity"], string>;
+
+function advice({ code }: Rule): string {
+  const settings = `In the settings, or in \`coachplan.json\`: \`"severities": { "${code}": "off" }\`, or \`"hint"\`, \`"information"\`, \`"warning"\`, \`"error"\`.`;
+  return code.startsWith("syntax/")
+    ? `${settings} A single place cannot be ignored: what cannot be read may change the meaning of all that follows.`
+    : `${settings} For a single place, on the line before: \`// coachplan-ignore ${code}: your reason\`.`;
+}
+
+/** One fence for each file of an example. */
+function fences(example: string): string {
+  const files = filesOf(example);
+  return files
+    .map(({ name, lines }) => {
+      const fence = `\`\`\`coachplan\n${lines.join("\n").trimEnd()}\n\`\`\``;
+      return files.length > 1 ? `\`${name}\`\n\n${fence}` : fence;
+    })
+    .join("\n\n");
+}
+
+async function exampleOf(group: string, rule: Rule): Promise<Shown> {
+  const examples = ruleExamples().get(group)?.get(rule.code.replace("/", "-")) ?? [];
+  const bad = examples.find(({ title }) => title === "bad");
+  const good = examples.find(({ title }) => title === "good");
+  if (!good) throw new Error(`test/rules/${group} has no good example of ${rule.code}.`);
+  return {
+    bad: withoutMarks(bad?.shown ?? ""),
+    good: withoutMarks(good.shown),
+    finding: bad && (await findingIn(withoutMarks(bad.whole), rule.code, bad.today)),
+  };
+}
+
+async function missingThing({ code }: Rule): Promise<Shown> {
+  const shown = missingCases().find((one) => one.code === code);
+  if (!shown) throw new Error(`There is no case of ${code}.`);
+  return { bad: shown.bad, good: shown.good, finding: await findingIn(shown.whole, code, undefined) };
+}
+
+/** What the rule says of the text; examples are written for the day on which LANGUAGE.md's plan is sound. */
+async function findingIn(whole: string, code: string, today = "2026-06-15"): Promise<Finding | undefined> {
+  const files = filesOf(whole).map(({ name, lines }) => ({
+    uri: `memory:///${name}`,
+    text: lines.join("\n"),
+  }));
+  const workspace = createWorkspace({
+    files: {
+      read: async (uri) => files.find((file) => file.uri === uri)?.text,
+      async *list() {
+        for (const { uri } of files) yield uri;
+      },
+    },
+    today: () => parseDay(today) ?? 0,
+  });
+  workspace.setFolders(["memory:///"]);
+  await workspace.index();
+  const snapshot = workspace.snapshot();
+  return files.flatMap(({ uri }) => findingsOf(snapshot, uri)).find((finding) => finding.code === code);
+}
+
+function list(): string {
+  const sections = Object.entries(ruleGroups).flatMap(([group, rules]) => [
+    `## ${groupTitles[group] ?? group}`,
+    group === "missing" ? missingTable() : table(rules),
+  ]);
+  return `${[
+    NOTICE,
+    "# Rules",
+    "What Coachplan says of a plan, each with its page: when it is said, why it matters, and what to do. The code of a message stands behind it in the editor.",
+    ...sections,
+  ].join("\n\n")}\n`;
+}
+
+const groupTitles: Readonly<Record<string, string>> = {
+  writing: "Writing",
+  missing: "Missing",
+  dates: "Dates",
+  actions: "Actions",
+  contracts: "Contracts",
+};
+
+function table(rules: readonly Rule[]): string {
+  const rows = rules.map(
+    ({ code, severity, about }) => `| [${code}](${code}.md) | ${severityNames[severity]} | ${about} |`,
+  );
+  return ["| Code | | When |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** One row a block: the rules themselves are as many as the fields that are needed. */
+function missingTable(): string {
+  const rows = blockNames.flatMap((block) => {
+    const links = missing
+      .filter(({ code }) => code.startsWith(`${block}/`))
+      .map(({ code }) => `[${code.slice(`${block}/missing-`.length)}](${code}.md)`);
+    return links.length > 0 ? [`| \`${block}\` | ${rowOf(block).says} | ${links.join(", ")} |`] : [];
+  });
+  return ["| Block | | What may be missing |", "| --- | --- | --- |", ...rows].join("\n");
+}
