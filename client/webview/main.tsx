@@ -2,7 +2,8 @@
 import { render } from "preact";
 import { connect } from "./host.ts";
 import { Page } from "./page.tsx";
-import "./timeline.css";
+import "./picture.css";
+import "./page.css";
 
 const host = connect();
 const fail = (reason: unknown) => {

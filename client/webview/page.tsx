@@ -66,8 +66,8 @@ function Empty({ errors }: { errors: number }): JSX.Element {
     <div class="empty">
       <h1>No engagement yet</h1>
       <p>
-        In the text, begin an empty line with <kbd>engagement</kbd>, or press <kbd>Ctrl</kbd> <kbd>Space</kbd>{" "}
-        there and choose it from the list. Give it a start, phases, actions: they appear here while you write.
+        In the text, begin an empty line with <kbd>engagement</kbd>, or press <kbd>Ctrl+Space</kbd> there and
+        choose it from the list. Give it a start, phases, actions: they appear here while you write.
       </p>
       {errors > 0 ? <p>Something in the text cannot be read yet: the places are underlined there.</p> : null}
     </div>

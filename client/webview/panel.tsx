@@ -137,6 +137,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: they listen for the parts in them, each of which has its role
     <div class="panel" onKeyDown={onKeyDown}>
+      <h1 class="unseen">Timeline</h1>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard one level above */}
       <div

@@ -61,7 +61,6 @@ describe("the picture", () => {
     const limits = part(drawn(plan), "shift/limits");
     assert.match(limits, /role="gridcell"/);
     assert.match(limits, /aria-label="Action: Raise the depots&#39;|aria-label="Action: Raise the depots'/);
-    assert.match(part(drawn(plan), "shift/decide"), /role="rowheader"/);
     assert.match(
       part(drawn(plan), "shift"),
       /aria-label="Engagement: Leadership shift\. Northwind Logistics\. Ambition: /,

@@ -72,7 +72,18 @@ export function wrap(
 // The zero width joiners stay: they shape letters and emoji.
 const unseen = /(?!\s|\u200C|\u200D)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 
+/** A plan is written with few different characters; each is looked at once. */
+const widths = new Map<string, number>();
+
 function widthOf(character: string): number {
+  const known = widths.get(character);
+  if (known !== undefined) return known;
+  const width = guessed(character);
+  if (widths.size < 5000) widths.set(character, width);
+  return width;
+}
+
+function guessed(character: string): number {
   if (/\p{M}|\u200C|\u200D/u.test(character)) return 0;
   if (/[iIjl.,;:!'|()[\]·’]/u.test(character)) return 0.3;
   if (/[frt \-/"“”]/u.test(character)) return 0.38;

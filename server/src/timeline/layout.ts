@@ -113,7 +113,12 @@ function layoutToday(
   return {
     side,
     x,
-    flag: { x: Math.min(Math.max(x - width / 2, scale.left + 1), right - width - 1), width, text: shown, level },
+    flag: {
+      x: Math.min(Math.max(x - width / 2, scale.left + 1), right - width - 1),
+      width,
+      text: shown,
+      level,
+    },
   };
 }
 

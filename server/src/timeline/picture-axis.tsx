@@ -65,9 +65,21 @@ export function Axis({
             <Part
               key={item.id}
               item={item}
-              role="gridcell"
               showing={showing}
               class={current ? "current" : index % 2 === 0 ? "even" : "odd"}
+              words={
+                <Following from={x} slack={slack}>
+                  <text
+                    class="text-phase"
+                    x={x + 9}
+                    y={y + 15}
+                    font-size={fonts.phase.size}
+                    font-weight={600}
+                  >
+                    {text}
+                  </text>
+                </Following>
+              }
             >
               <rect
                 class="phase-strip"
@@ -84,11 +96,6 @@ export function Axis({
                 width={Math.max(width - 2, 1)}
                 height={2}
               />
-              <Following from={x} slack={slack}>
-                <text class="text-phase" x={x + 9} y={y + 15} font-size={fonts.phase.size} font-weight={600}>
-                  {text}
-                </text>
-              </Following>
               <rect
                 class="ring"
                 x={x + 1}

@@ -5,37 +5,30 @@ import type { SectionLayout } from "./layout.ts";
 import type { Chip } from "./layout-header.ts";
 import { plain } from "./layout-text.ts";
 import { StatusSign } from "./picture-marks.tsx";
-import { type Showing, Text } from "./picture-parts.tsx";
+import { type Showing, Target, Text } from "./picture-parts.tsx";
 
 export function Header({ section, showing }: { section: SectionLayout; showing: Showing }): JSX.Element {
   const { engagement, header } = section;
-  const { highlighted, reachable } = showing;
+  const ring = { width: Math.max(header.width - 8, 0), height: header.height - 8 };
   return (
     <svg class="header" role="none" width={header.width} height={header.height}>
-      <g
-        class="head"
+      <Target
+        id={engagement.id}
         role="button"
-        tabindex={reachable === engagement.id ? 0 : -1}
-        aria-label={inOneBreath(section, showing)}
-        aria-current={highlighted === engagement.id ? "true" : undefined}
-        data-block={engagement.id}
-        data-broken={engagement.broken ? "" : undefined}
+        label={inOneBreath(section, showing)}
+        broken={engagement.broken}
+        showing={showing}
       >
         <rect class="hit" width={header.width} height={header.height} />
+        <rect class="ring" x={4} y={4} {...ring} rx={4} />
+      </Target>
+      <g class="words" aria-hidden="true">
         {header.texts.map((text) => (
           <Text key={`${text.x} ${text.y}`} placed={text} more={text.strong ? "strong" : ""} />
         ))}
         {header.chips.map((chip) => (
           <ChipBox key={chip.kind} chip={chip} />
         ))}
-        <rect
-          class="ring"
-          x={4}
-          y={4}
-          width={Math.max(header.width - 8, 0)}
-          height={header.height - 8}
-          rx={4}
-        />
       </g>
     </svg>
   );

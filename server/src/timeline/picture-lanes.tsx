@@ -1,6 +1,5 @@
 /** The lanes with their bars and marks, and the names that stay at the left while they scroll. */
 import type { JSX } from "preact";
-import { laneNote } from "./labels.ts";
 import type { Layout, SectionLayout } from "./layout.ts";
 import type { LaneLayout, PlacedItem } from "./layout-lanes.ts";
 import { laneSizes, type PlacedText } from "./layout-sizes.ts";
@@ -85,18 +84,12 @@ function LaneName({
   };
   // A contract is a bar in its lane already, and an id stands once in the picture.
   return lane.head && lane.kind !== "contract" ? (
-    <Part item={lane.head} role="rowheader" showing={showing} class="lane-name">
+    <Part item={lane.head} showing={showing} class="lane-name" words={texts}>
       <rect class="hit" {...box} />
-      {texts}
       <rect class="ring" {...box} />
     </Part>
   ) : (
-    <g
-      class="lane-name"
-      role="rowheader"
-      aria-label={[plain(lane.title), laneNote(lane)].filter((part) => part !== "").join(", ")}
-      data-names={lane.head?.id}
-    >
+    <g class="lane-name" role="rowheader" data-names={lane.head?.id}>
       {texts}
     </g>
   );
@@ -157,8 +150,21 @@ function Placed({ placed, showing }: { placed: PlacedItem; showing: Showing }): 
   const isInside = (text: PlacedText) => shape === "bar" && text.x > x && text.x < x + width;
   const inside = placed.labels.filter(isInside);
   const beside = placed.labels.filter((text) => !isInside(text));
+  const words = (
+    <>
+      <Following from={x} slack={placed.slack}>
+        {placed.icon ? <StatusSign status={item.status} x={placed.icon.x} y={placed.icon.y} /> : null}
+        {inside.map((text) => (
+          <Text key={text.role} placed={text} />
+        ))}
+      </Following>
+      {beside.map((text) => (
+        <Text key={text.role} placed={text} more="beside" />
+      ))}
+    </>
+  );
   return (
-    <Part item={item} role="gridcell" showing={showing} class={shape}>
+    <Part item={item} showing={showing} class={shape} words={words}>
       <rect class="hit" {...outer} />
       {tail ? <line class="tail" x1={tail.x} x2={tail.x + tail.width} y1={middle} y2={middle} /> : null}
       {shape === "bar" ? (
@@ -182,15 +188,6 @@ function Placed({ placed, showing }: { placed: PlacedItem; showing: Showing }): 
           size={laneSizes.mark.size}
         />
       ) : null}
-      <Following from={x} slack={placed.slack}>
-        {placed.icon ? <StatusSign status={item.status} x={placed.icon.x} y={placed.icon.y} /> : null}
-        {inside.map((text) => (
-          <Text key={text.role} placed={text} />
-        ))}
-      </Following>
-      {beside.map((text) => (
-        <Text key={text.role} placed={text} more="beside" />
-      ))}
       <rect class="ring" {...outer} />
     </Part>
   );

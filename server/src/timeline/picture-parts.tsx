@@ -36,26 +36,57 @@ export function Text({ placed, more = "" }: { placed: PlacedText; more?: string 
   );
 }
 
-/** A part of the plan: found by its id, reachable by key, spoken in full. */
+/**
+ * A part of the plan: found by its id, reachable by key, spoken in full. `words` are drawn over its shapes; who
+ * listens hears the whole label instead of them.
+ */
 export function Part(props: {
   item: Item;
-  role: "gridcell" | "rowheader";
   showing: Showing;
   class: string;
+  words: ComponentChildren;
   children: ComponentChildren;
 }): JSX.Element {
-  const { item, role, showing, children } = props;
-  const { today, labels, highlighted, reachable, described } = showing;
+  const { item, showing, words, children } = props;
+  return (
+    <g class={`part kind-${item.kind} status-${item.status} ${props.class}`}>
+      <Target
+        id={item.id}
+        role="gridcell"
+        label={spoken(item, showing.today, showing.labels)}
+        broken={item.broken}
+        showing={showing}
+      >
+        {children}
+      </Target>
+      <g class="words" aria-hidden="true">
+        {words}
+      </g>
+    </g>
+  );
+}
+
+/** What can be pointed at: its id leads to the text. */
+export function Target(props: {
+  id: string;
+  role: "gridcell" | "button";
+  label: string;
+  broken: boolean;
+  showing: Showing;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { id, role, label, broken, children } = props;
+  const { highlighted, reachable, described } = props.showing;
   return (
     <g
-      class={`part kind-${item.kind} status-${item.status} ${props.class}`}
+      class="target"
       role={role}
-      tabindex={reachable === item.id ? 0 : -1}
-      aria-label={spoken(item, today, labels)}
-      aria-current={highlighted === item.id ? "true" : undefined}
-      aria-describedby={described === item.id ? describedBy : undefined}
-      data-block={item.id}
-      data-broken={item.broken ? "" : undefined}
+      tabindex={reachable === id ? 0 : -1}
+      aria-label={label}
+      aria-current={highlighted === id ? "true" : undefined}
+      aria-describedby={described === id ? describedBy : undefined}
+      data-block={id}
+      data-broken={broken ? "" : undefined}
     >
       {children}
     </g>
