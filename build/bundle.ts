@@ -72,6 +72,7 @@ const bundles: readonly Bundle[] = [
  * Throws, with all of their names, when a source is missing or cannot be built.
  */
 export async function bundleAll(production: boolean): Promise<void> {
+  forgetSetUp();
   const present = bundles.filter(({ from }) => existsSync(join(root, from)));
   const results = await Promise.allSettled(
     present.map((bundle) => build({ ...optionsOf(bundle, production), logLevel: "error", metafile: true })),
@@ -88,6 +89,7 @@ export async function bundleAll(production: boolean): Promise<void> {
 }
 
 async function watchAll(): Promise<void> {
+  forgetSetUp();
   const lost = missing();
   if (lost.length > 0) throw new Error(`There is nothing to watch yet:\n  ${lost.join("\n  ")}`);
   const contexts = await Promise.all(
@@ -96,6 +98,11 @@ async function watchAll(): Promise<void> {
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
+}
+
+/** What stands in dist/ is from now on not what build/setup.mjs noted there; it notes it again after its own build. */
+function forgetSetUp(): void {
+  rmSync(join(root, "dist/built-from.txt"), { force: true });
 }
 
 function optionsOf({ from, to, options }: Bundle, production: boolean): BuildOptions {
