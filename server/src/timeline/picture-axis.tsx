@@ -61,11 +61,13 @@ export function Axis({
       <g role="row">
         {axis.phases.map(({ item, index, current, x, width, row, text, slack }) => {
           const y = months + units + row * phase;
+          const box = { x: x + 1, y: y + 1, width: Math.max(width - 2, 1), height: phase - 3, rx: 3 };
           return (
             <Part
               key={item.id}
               item={item}
               showing={showing}
+              box={box}
               class={current ? "current" : index % 2 === 0 ? "even" : "odd"}
               words={
                 <Following from={x} slack={slack}>
@@ -81,28 +83,13 @@ export function Axis({
                 </Following>
               }
             >
-              <rect
-                class="phase-strip"
-                x={x + 1}
-                y={y + 1}
-                width={Math.max(width - 2, 1)}
-                height={phase - 3}
-                rx={3}
-              />
+              <rect class="phase-strip" {...box} />
               <rect
                 class="phase-edge"
                 x={x + 1}
                 y={y + phase - 4}
                 width={Math.max(width - 2, 1)}
                 height={2}
-              />
-              <rect
-                class="ring"
-                x={x + 1}
-                y={y + 1}
-                width={Math.max(width - 2, 1)}
-                height={phase - 3}
-                rx={3}
               />
             </Part>
           );

@@ -20,7 +20,6 @@ export function Header({ section, showing }: { section: SectionLayout; showing: 
         showing={showing}
       >
         <rect class="hit" width={header.width} height={header.height} />
-        <rect class="ring" x={4} y={4} {...ring} rx={4} />
       </Target>
       <g class="words" aria-hidden="true">
         {header.texts.map((text) => (
@@ -30,6 +29,7 @@ export function Header({ section, showing }: { section: SectionLayout; showing: 
           <ChipBox key={chip.kind} chip={chip} />
         ))}
       </g>
+      <rect class="ring" x={4} y={4} {...ring} rx={4} />
     </svg>
   );
 }

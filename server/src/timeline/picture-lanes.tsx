@@ -84,9 +84,8 @@ function LaneName({
   };
   // A contract is a bar in its lane already, and an id stands once in the picture.
   return lane.head && lane.kind !== "contract" ? (
-    <Part item={lane.head} showing={showing} class="lane-name" words={texts}>
+    <Part item={lane.head} showing={showing} class="lane-name" box={box} words={texts}>
       <rect class="hit" {...box} />
-      <rect class="ring" {...box} />
     </Part>
   ) : (
     <g class="lane-name" role="rowheader" data-names={lane.head?.id}>
@@ -164,8 +163,7 @@ function Placed({ placed, showing }: { placed: PlacedItem; showing: Showing }): 
     </>
   );
   return (
-    <Part item={item} showing={showing} class={shape} words={words}>
-      <rect class="hit" {...outer} />
+    <Part item={item} showing={showing} class={shape} box={outer} words={words}>
       {tail ? <line class="tail" x1={tail.x} x2={tail.x + tail.width} y1={middle} y2={middle} /> : null}
       {shape === "bar" ? (
         <Bar
@@ -188,7 +186,6 @@ function Placed({ placed, showing }: { placed: PlacedItem; showing: Showing }): 
           size={laneSizes.mark.size}
         />
       ) : null}
-      <rect class="ring" {...outer} />
     </Part>
   );
 }

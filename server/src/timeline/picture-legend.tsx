@@ -51,7 +51,7 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
         </Entry>
       ) : null}
       {items.some(({ broken }) => broken) ? (
-        <Entry words="mistake in the text" of="kind-action bar" broken>
+        <Entry words="mistake in the text" of="kind-action bar broken">
           <Bar kind="action" status="planned" x={0.5} y={3} width={19} height={10} />
         </Entry>
       ) : null}
@@ -75,20 +75,13 @@ const barStatuses: readonly ItemStatus[] = [
 const crossedOut: ReadonlySet<ItemStatus> = new Set(["cancelled", "missed", "dropped"]);
 
 function Entry(props: {
-  broken?: boolean;
   words: string;
   of: string;
   children: JSX.Element | (JSX.Element | null)[];
 }): JSX.Element {
   return (
     <li>
-      <svg
-        class={`part ${props.of}`}
-        width="20"
-        height="16"
-        aria-hidden="true"
-        data-broken={props.broken ? "" : undefined}
-      >
+      <svg class={`part ${props.of}`} width="20" height="16" aria-hidden="true">
         {props.children}
       </svg>
       {props.words}

@@ -37,24 +37,28 @@ export function Text({ placed, more = "" }: { placed: PlacedText; more?: string 
 }
 
 /**
- * A part of the plan: found by its id, reachable by key, spoken in full. `words` are drawn over its shapes; who
- * listens hears the whole label instead of them.
+ * A part of the plan: found by its id, reachable by key, spoken in full. Its shapes are the target; `words` are drawn
+ * over them, and who listens hears the whole label instead. `box` is all that it takes: there it can be pointed at,
+ * and there its frame is drawn.
  */
 export function Part(props: {
   item: Item;
   showing: Showing;
   class: string;
+  box: Box;
   words: ComponentChildren;
   children: ComponentChildren;
 }): JSX.Element {
-  const { item, showing, words, children } = props;
+  const { item, showing, box, words, children } = props;
+  const { id, kind, status, broken } = item;
   return (
-    <g class={`part kind-${item.kind} status-${item.status} ${props.class}`}>
+    <g class={`part kind-${kind} status-${status} ${props.class}${broken ? " broken" : ""}`} data-names={id}>
+      <rect class="hit" {...box} />
       <Target
-        id={item.id}
+        id={id}
         role="gridcell"
         label={spoken(item, showing.today, showing.labels)}
-        broken={item.broken}
+        broken={broken}
         showing={showing}
       >
         {children}
@@ -62,8 +66,17 @@ export function Part(props: {
       <g class="words" aria-hidden="true">
         {words}
       </g>
+      <rect class="ring" {...box} />
     </g>
   );
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rx: number;
 }
 
 /** What can be pointed at: its id leads to the text. */
