@@ -117,7 +117,7 @@ export function namesOf(uri: string, unit: Unit, scope: Scope): Names {
 }
 
 /** The names in a value's date expressions. */
-export function namesInDates(value: Value): readonly Word[] {
+function namesInDates(value: Value): readonly Word[] {
   switch (value.kind) {
     case "edge":
       return [value.of];

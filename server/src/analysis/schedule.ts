@@ -19,7 +19,6 @@ export type {
   Dates,
   Edge,
   Moment,
-  Reason,
   Schedule,
   ScheduleProblem,
 } from "./schedule/model.ts";

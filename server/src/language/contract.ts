@@ -1,3 +1,4 @@
+// Long because it is data: every word that stands in or below a contract.
 import {
   advisable,
   choice,

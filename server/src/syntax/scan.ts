@@ -25,17 +25,23 @@ export interface Skeleton {
 }
 
 /** How deep blocks may stand in each other before their braces are taken as mere signs. The language itself needs five. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
 
-/** Reads a text; the skeleton is the document's. Total: any text gives one. */
-export function scan(text: string, words: Words): Skeleton {
+/** The document's skeleton, and whether every brace has its partner and every text and comment its end. */
+export interface Scan {
+  readonly root: Skeleton;
+  readonly sound: boolean;
+}
+
+/** Reads a text. Total: any text gives a skeleton. */
+export function scan(text: string, words: Words): Scan {
   const first = new Scanner(text, words, undefined);
   first.run();
   const chunks = first.unevenChunks;
-  if (!chunks) return first.root;
+  if (!chunks) return { root: first.root, sound: !first.forcedAny };
   const second = new Scanner(text, words, chunks);
   second.run();
-  return second.root;
+  return { root: second.root, sound: false };
 }
 
 /** A stretch that begins with a top-level header in the first column, and how many `}` it lacks (or has too many: negative). */
@@ -66,6 +72,8 @@ const CLOSE = 125;
 
 class Scanner {
   readonly root: Skeleton;
+  /** A text or a comment is not closed. */
+  forcedAny = false;
   private at = 0;
   private line = 0;
   private lineStart = 0;
@@ -218,6 +226,7 @@ class Scanner {
       this.at = end;
     } else {
       const stop = Math.min(p.lineEnd(this.text, this.at), this.to);
+      this.forcedAny = true;
       this.top.skeleton.forced.push([this.at, stop]);
       this.at = stop;
       this.lastEnd = stop;
@@ -249,6 +258,7 @@ class Scanner {
   private takeUnclosed(end: number): void {
     const start = this.at;
     this.take("text", end);
+    this.forcedAny = true;
     this.top.skeleton.forced.push([start, end]);
   }
 

@@ -24,7 +24,7 @@ export function dayProposals(wanted: DaysWanted): Proposal[] {
 }
 
 /** Days that are written as dates: today, next Monday, in two weeks. */
-export function writtenDays({ context, field }: DaysWanted): Proposal[] {
+function writtenDays({ context, field }: DaysWanted): Proposal[] {
   const { today } = context.snapshot;
   const days: readonly (readonly [label: string, day: Day])[] = [
     ["today", today],

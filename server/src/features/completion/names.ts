@@ -59,7 +59,7 @@ export function datedNames(
 }
 
 /** What the author may type to find a block: its id, its title, its role. */
-export function searchText(entity: Entity): string {
+function searchText(entity: Entity): string {
   return [entity.id, entity.title, roleOf(entity)].filter(Boolean).join(" ");
 }
 

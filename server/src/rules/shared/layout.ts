@@ -105,7 +105,7 @@ export function indentAt({ document: { text, lines } }: Context, offset: number)
 }
 
 /** One level deeper than the line of that offset. */
-export function deeper(context: Context, offset: number): string {
+function deeper(context: Context, offset: number): string {
   const indent = indentAt(context, offset);
   return indent + (indent.includes("\t") ? "\t" : "  ");
 }
