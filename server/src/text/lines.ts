@@ -51,7 +51,7 @@ export function linesOf(text: string): Lines {
 }
 
 /** The index of the last entry that is not greater than `value`, in a list that rises; 0 where there is none. */
-function lastAtOrBefore(rising: readonly number[], value: number): number {
+export function lastAtOrBefore(rising: readonly number[], value: number): number {
   let low = 0;
   let high = rising.length - 1;
   while (low < high) {
