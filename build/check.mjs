@@ -3,6 +3,6 @@ import { run, setUp } from "./setup.mjs";
 import { checks, runStages } from "./stages.mjs";
 
 await run(async () => {
-  await setUp();
+  await setUp({ bundles: false });
   return runStages(checks);
 });

@@ -17,10 +17,12 @@ const builtFrom = join(root, "dist", "built-from.txt");
  * Installs the packages, goes on with the project's own Node, and builds; each only where needed.
  * On a Node that is too old for the tools it never comes back: the calling script runs again in the project's Node,
  * and the process ends with that run's exit code. Throws with plain words when a step fails.
+ * @param {{ bundles?: boolean }} [needs] whether the bundles are needed, too
  */
-export async function setUp() {
+export async function setUp({ bundles = true } = {}) {
   if (!isInstalled()) await install();
   if (process.execPath !== ownNode && Number.parseInt(process.versions.node, 10) < 24) await goOnInOwnNode();
+  if (!bundles) return;
   const sources = fingerprint();
   if (!existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== sources) await buildFrom(sources);
 }
