@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { change, parse } from "../../server/src/analysis/parse.ts";
-import { print, segmentToBlock } from "../../server/src/syntax/parse.ts";
+import { print, segmentToBlock } from "../../server/src/syntax/print.ts";
 import type { Block, Segment } from "../../server/src/syntax/tree.ts";
+import type { Lines } from "../../server/src/text/lines.ts";
+import { linesOf } from "../../server/src/text/lines.ts";
 import { anyText, mutilated, sampleTexts } from "../support/texts.ts";
 
 const texts = fc.oneof(anyText, mutilated());
@@ -57,22 +59,32 @@ describe("reading any text", () => {
     );
   });
 
-  it("is the same after an edit as when read afresh", () => {
-    const edit = fc.tuple(
-      fc.nat(),
-      fc.nat({ max: 20 }),
-      fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom("{", "}", '"', '"""', "/*", "*/", "\n")),
+  it("is the same after every edit as when read afresh, its lines too", () => {
+    const piece = fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.constantFrom("{", "}", '"', '"""', "/*", "*/", "\n", "\r", "\r\n", "person p { }", "phase plan", ""),
     );
+    const edit = fc.tuple(fc.nat(), fc.nat({ max: 20 }), piece);
     fc.assert(
-      fc.property(texts, edit, (text, [at, length, piece]) => {
-        const before = parse("file:///a.coachplan", 1, text);
-        const from = at % (text.length + 1);
-        const to = Math.min(from + length, text.length);
-        const range = { start: before.lines.position(from), end: before.lines.position(to) };
-        const after = change(before, 2, [{ range, text: piece }]);
-        assert.deepEqual(after.root, parse("file:///a.coachplan", 2, after.text).root);
+      fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+        let document = parse("file:///a.coachplan", 1, text);
+        for (const [at, length, typed] of edits) {
+          const before = document.text;
+          const from = at % (before.length + 1);
+          const to = Math.min(from + length, before.length);
+          // Positions cannot name a place between CR and LF.
+          const range = { start: document.lines.position(from), end: document.lines.position(to) };
+          const written = linesOf(before);
+          const [start, end] = [written.offset(range.start), written.offset(range.end)];
+          document = change(document, 2, [{ range, text: typed }]);
+          assert.equal(document.text, before.slice(0, start) + typed + before.slice(end));
+          const afresh = parse("file:///a.coachplan", 2, document.text);
+          assert.deepEqual(document.root, afresh.root);
+          assert.equal(document.sound, afresh.sound);
+          sameLines(document.lines, linesOf(document.text), document.text.length);
+        }
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -130,6 +142,20 @@ function placesOf(segment: Segment): { start: number; end: number }[] {
   };
   visit(segment);
   return found;
+}
+
+function sameLines(ours: Lines, plain: Lines, length: number): void {
+  assert.equal(ours.count, plain.count);
+  for (let offset = 0; offset <= length; offset += 7) {
+    const position = plain.position(offset);
+    assert.deepEqual(ours.position(offset), position);
+    assert.equal(ours.offset(position), plain.offset(position));
+    assert.equal(
+      ours.offset({ ...position, character: 10_000 }),
+      plain.offset({ ...position, character: 10_000 }),
+    );
+    assert.deepEqual(ours.span(position.line), plain.span(position.line));
+  }
 }
 
 function rises(numbers: readonly number[]): boolean {

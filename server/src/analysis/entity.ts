@@ -7,7 +7,7 @@
 import type { FieldName } from "../language/table.ts";
 import { isBlockName, mayStandIn } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
-import { segmentToBlock } from "../syntax/parse.ts";
+import { segmentToBlock } from "../syntax/print.ts";
 import type { Block, Field, Word } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 

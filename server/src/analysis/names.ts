@@ -155,7 +155,7 @@ function referable(all: readonly Declaration[]): readonly Declaration[] {
 }
 
 function sameDeclarations(a: readonly Declaration[], b: readonly Declaration[]): boolean {
-  return a.length === b.length && a.every((one, i) => one.entity === b[i]?.entity && one.uri === b[i]?.uri);
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 /**
@@ -163,13 +163,16 @@ function sameDeclarations(a: readonly Declaration[], b: readonly Declaration[]):
  * is told where it is made, not at every mention.
  */
 export function declarationsOf(uri: string, unit: Unit): readonly Declaration[] {
-  return unit.entities
-    .filter(
-      (entity) =>
-        entity.id !== undefined && entity.known !== undefined && topLevelKinds.includes(entity.known),
-    )
+  const kept = declared.get(unit);
+  if (kept?.uri === uri) return kept.declarations;
+  const declarations = unit.entities
+    .filter(({ id, known }) => id !== undefined && known !== undefined && topLevelKinds.includes(known))
     .map((entity) => ({ uri, entity }));
+  declared.set(unit, { uri, declarations });
+  return declarations;
 }
+
+const declared = new WeakMap<Unit, { readonly uri: string; readonly declarations: readonly Declaration[] }>();
 
 function meant(
   uri: string,

@@ -4,7 +4,7 @@ import type { Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { BlockName } from "../language/types.ts";
 import type { Document } from "../syntax/document.ts";
-import { segmentToBlock } from "../syntax/parse.ts";
+import { segmentToBlock } from "../syntax/print.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
 import type { Severity } from "../workspace/settings.ts";

@@ -1,6 +1,6 @@
 import type { Unit } from "../analysis/entity.ts";
 import type { Document } from "../syntax/document.ts";
-import { segmentToBlock } from "../syntax/parse.ts";
+import { segmentToBlock } from "../syntax/print.ts";
 import type { Segment } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";

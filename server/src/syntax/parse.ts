@@ -1,82 +1,162 @@
-/** Text to tree, and tree to text. */
+/** Text to tree, and after an edit only the part of it that the edit can have changed. */
 import type { Edit } from "../text/edit.ts";
 import { applyEdits } from "../text/edit.ts";
-import { linesOf } from "../text/lines.ts";
 import type { Document } from "./document.ts";
+import { documentOf } from "./document.ts";
 import { parseSegment } from "./grammar.ts";
+import { gapOf, print } from "./print.ts";
 import type { Skeleton } from "./scan.ts";
 import { scan } from "./scan.ts";
-import type { Block, Words } from "./tree.ts";
+import type { Block, Segment, Words } from "./tree.ts";
 import { HOLE } from "./tree.ts";
 
 /** Reads documents of a language that has these words. */
 export interface Parser {
   /** Any text gives a tree; what could not be read is in the segments' `problems`. Never throws. */
   parse(uri: string, version: number, text: string): Document;
-  /** The document after the edits; shares every segment whose text stayed the same. */
+  /** The document after the edits, which shares every block that they leave alone; the same as read afresh. */
   change(old: Document, version: number, edits: readonly Edit[]): Document;
 }
 
 export function parserFor(words: Words): Parser {
-  const document = (uri: string, version: number, text: string, root: Block): Document => ({
-    uri,
-    version,
-    text,
-    lines: linesOf(text),
-    root,
-  });
+  const parse = (uri: string, version: number, text: string, old?: Document) => {
+    const { root, sound } = scan(text, words);
+    const known = old
+      ? knownBlocks(
+          old.root.children.map((block) => [block, print(block)]),
+          text,
+          root,
+        )
+      : none;
+    return documentOf(uri, version, blockOf(text, root, true, words, known), sound, text);
+  };
   return {
-    parse: (uri, version, text) =>
-      document(uri, version, text, blockOf(text, scan(text, words), true, words, new Map())),
-    change(old, version, edits) {
-      const text = applyEdits(old.text, old.lines, edits);
-      const root = scan(text, words);
-      return document(old.uri, version, text, blockOf(text, root, true, words, knownBlocks(old, text, root)));
-    },
+    parse: (uri, version, text) => parse(uri, version, text),
+    change: (old, version, edits) =>
+      edits.reduce(
+        (before, edit) =>
+          changePart(before, version, edit, words) ??
+          parse(before.uri, version, applyEdits(before.text, before.lines, [edit]), before),
+        old,
+      ),
   };
 }
 
-/** The author's text of a block and everything in it. */
-export function print(block: Block): string {
-  const { text, holes } = block.segment;
-  let out = "";
-  let from = 0;
-  holes.forEach((hole, i) => {
-    const child = block.children[i];
-    out += text.slice(from, hole) + (child ? print(child) : "");
-    from = hole + 1;
-  });
-  return out + text.slice(from);
+/**
+ * The document after an edit, from reading again the touched top-level blocks and one on either side: what follows a
+ * block may decide where it ends. Undefined where that part does not come out even, or does not end where it ended
+ * before; then the whole has to be read.
+ */
+function changePart(old: Document, version: number, edit: Edit, words: Words): Document | undefined {
+  if (!old.sound || !edit.range) return undefined;
+  const { root } = old;
+  const [from, to] = [old.lines.offset(edit.range.start), old.lines.offset(edit.range.end)].sort(
+    (a, b) => a - b,
+  );
+  if (from === undefined || to === undefined) return undefined;
+  const endOf = (i: number) => (root.starts[i] ?? 0) + (root.children[i]?.width ?? 0);
+  const count = root.children.length;
+  const touched = firstIndex(count, (i) => endOf(i) >= from);
+  const behind = firstIndex(count, (i) => (root.starts[i] ?? 0) > to);
+  const first = Math.max(touched - 1, 0);
+  const start = touched === 0 ? 0 : (root.starts[first] ?? 0);
+  // The block behind is read as well, and must begin where it did.
+  const last = Math.min(behind, count - 1);
+  let text = touched === 0 ? gapOf(root, 0) : "";
+  for (let i = first; i <= last; i++) {
+    const block = root.children[i];
+    if (block) text += print(block);
+    if (i < last || behind === count) text += gapOf(root, i + 1);
+  }
+  const part = text.slice(0, from - start) + edit.text + text.slice(to - start);
+  const { root: skeleton, sound } = scan(part, words);
+  if (!sound) return undefined;
+  const moved = part.length - text.length;
+  const kept = root.children.slice(behind);
+  if (behind < count) {
+    const next = skeleton.children.pop();
+    const expected = (root.starts[behind] ?? 0) - start + moved;
+    if (!next || next.start !== expected || next.end !== expected + (root.children[behind]?.width ?? 0))
+      return undefined;
+    // What is left is the text before that block.
+    skeleton.own.splice(-3);
+    skeleton.own.push(expected);
+    skeleton.end = expected;
+  }
+  const olds = root.children.slice(first, behind).map((block): [Block, string] => [block, print(block)]);
+  const read = blockOf(part, skeleton, true, words, knownBlocks(olds, part, skeleton));
+  const children = [...root.children.slice(0, touched === 0 ? 0 : first), ...read.children, ...kept];
+  const starts = [
+    ...root.starts.slice(0, touched === 0 ? 0 : first),
+    ...read.starts.map((offset) => start + offset),
+    ...root.starts.slice(behind).map((offset) => offset + moved),
+  ];
+  const segment = rootSegment(
+    root.segment,
+    touched === 0 ? 0 : first,
+    touched === 0,
+    behind,
+    read.segment,
+    words,
+  );
+  return documentOf(old.uri, version, { segment, children, starts, width: root.width + moved }, true);
 }
 
-/** Where an offset of the block's segment lies in the block, in UTF-16 units from its start. */
-export function segmentToBlock(block: Block, offset: number): number {
-  const { holes } = block.segment;
-  let index = -1;
-  while (index + 1 < holes.length && (holes[index + 1] ?? 0) < offset) index++;
-  if (index < 0) return offset;
-  const behindHole = (holes[index] ?? 0) + 1;
-  return (block.starts[index] ?? 0) + (block.children[index]?.width ?? 0) + (offset - behindHole);
+/** The document's own text with a part of it replaced; the same segment where that part says what it said. */
+function rootSegment(
+  old: Segment,
+  first: number,
+  fromStart: boolean,
+  behind: number,
+  part: Segment,
+  words: Words,
+): Segment {
+  const from = fromStart ? 0 : (old.holes[first] ?? old.text.length);
+  const to = old.holes[behind] ?? old.text.length;
+  const sameHoles = behind - first === part.holes.length;
+  if (sameHoles && part.text === old.text.slice(from, to)) return old;
+  const moved = part.text.length - (to - from);
+  const holes = [
+    ...old.holes.slice(0, first),
+    ...part.holes.map((hole) => from + hole),
+    ...old.holes.slice(behind).map((hole) => hole + moved),
+  ];
+  const text = old.text.slice(0, from) + part.text + old.text.slice(to);
+  return parseSegment({ text, holes, forced: [], isDocument: true, closed: false, unclosed: false }, words);
+}
+
+/** The first index for which it holds, in a row where it holds for all that follow as well; `count` where for none. */
+function firstIndex(count: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Blocks of the document before, by their text: what has not changed is used again. */
 type Known = ReadonlyMap<string, Block>;
 
-/** The old top-level blocks, and what stands in those that the new text no longer has. */
-function knownBlocks(old: Document, text: string, root: Skeleton): Known {
+const none: Known = new Map();
+
+/** Old blocks with their texts, and what stands in those that the new text no longer has. */
+function knownBlocks(olds: readonly (readonly [Block, string])[], text: string, root: Skeleton): Known {
   const known = new Map<string, Block>();
   const kept = new Set(root.children.map(({ start, end }) => text.slice(start, end)));
-  const add = (block: Block, start: number, isGone: (written: string) => boolean) => {
-    const written = old.text.slice(start, start + block.width);
-    known.set(written, block);
-    if (!isGone(written)) return;
+  const addInner = (block: Block, written: string) =>
     block.children.forEach((child, i) => {
-      add(child, start + (block.starts[i] ?? 0), () => true);
+      const start = block.starts[i] ?? 0;
+      const own = written.slice(start, start + child.width);
+      known.set(own, child);
+      addInner(child, own);
     });
-  };
-  old.root.children.forEach((block, i) => {
-    add(block, old.root.starts[i] ?? 0, (written) => !kept.has(written));
-  });
+  for (const [block, written] of olds) {
+    known.set(written, block);
+    if (!kept.has(written)) addInner(block, written);
+  }
   return known;
 }
 

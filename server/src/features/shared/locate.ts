@@ -1,7 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { unitOf } from "../../analysis/entity.ts";
 import type { Document } from "../../syntax/document.ts";
-import { segmentToBlock } from "../../syntax/parse.ts";
+import { segmentToBlock } from "../../syntax/print.ts";
 import type { Comment, Field, Segment, TextValue, Use, Value, Word } from "../../syntax/tree.ts";
 import type { Span } from "../../text/span.ts";
 import { shifted, touches } from "../../text/span.ts";
