@@ -3,7 +3,10 @@ import { render } from "preact";
 import { connect } from "./host.ts";
 import { Page } from "./page.tsx";
 import "./picture.css";
+import "./parts.css";
 import "./page.css";
+// Last: it takes back what the others say of colours.
+import "./contrast.css";
 
 const host = connect();
 const fail = (reason: unknown) => {

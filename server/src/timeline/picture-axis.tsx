@@ -20,6 +20,10 @@ export function Axis({
   return (
     <svg class="axis" width={layout.width} height={axis.height} role="rowgroup">
       <g aria-hidden="true">
+        {/* Behind the names of months and weeks, which stay readable on it. */}
+        {axis.today.side === "here" ? (
+          <line class="today-line" x1={axis.today.x} x2={axis.today.x} y1={flagTop + 10} y2={axis.height} />
+        ) : null}
         {axis.upper.map((cell) => (
           <Cell key={cell.x} cell={cell} y={0} height={months} level="upper" />
         ))}
@@ -33,9 +37,6 @@ export function Axis({
           />
         ))}
         <g data-today={axis.today.side} class={`today ${axis.today.side}`}>
-          {axis.today.side === "here" ? (
-            <line class="today-line" x1={axis.today.x} x2={axis.today.x} y1={flagTop + 10} y2={axis.height} />
-          ) : null}
           <rect
             class="today-flag"
             x={flag.x}
