@@ -70,9 +70,10 @@ function itemOf(
     text,
     filter,
     short,
-    detail = short,
-    kind,
     about,
+    // What is explained begins with these words: they need not stand there twice.
+    detail = about ? undefined : short,
+    kind,
     replaces = word,
     goesOn,
     alsoEdits,
