@@ -7,6 +7,7 @@ import type { BlockName, FieldRow, Need } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
 import { holds } from "../../rules/missing/conditions.ts";
 import type { Context } from "../../rules/rule.ts";
+import { placeholder } from "../../text/snippet.ts";
 import { spanIn } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
 import { blockSnippet, planSnippet, restOfBlock, reviewPlaces, subkindsOf } from "./snippets.ts";
@@ -96,9 +97,10 @@ function fieldsBeside({ document, body, word }: Spot): ReadonlySet<string> {
 }
 
 /** The name with its colon, and the quotes too where nothing but a text of the author's own may follow. */
-function fieldText(name: string, { takes }: FieldRow): Pick<Proposal, "text" | "goesOn"> {
+function fieldText(name: string, { takes, example }: FieldRow): Pick<Proposal, "text" | "goesOn"> {
   const ownText = takes.shapes[0] === "text" && !takes.usual;
   if (ownText) return { text: `${name}: ${textSnippet("")}` };
+  if (takes.shapes[0] === "tag") return { text: `${name}: ${placeholder(1, example)}` };
   return { text: `${name}: `, goesOn: true };
 }
 

@@ -7,7 +7,7 @@ import { formatDay } from "../../calendar/day.ts";
 import { fieldRow, fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, NeedCondition } from "../../language/types.ts";
 import type { Context } from "../../rules/rule.ts";
-import { valueFor, workingDay } from "../../rules/shared/guess.ts";
+import { namesFor, valueFor, workingDay } from "../../rules/shared/guess.ts";
 import { nounFor } from "../../rules/shared/words.ts";
 import { choicePlaceholder, placeholder, withoutStops } from "../../text/snippet.ts";
 
@@ -85,7 +85,7 @@ function linesOf(wish: Wish, stops: Stops, from: "id" | "title" | "body" | undef
     ...(from === "title" || from === "body" ? [] : [idOf(wish, stops)]),
     ...(from === "body" ? [] : [titleOf(wish, stops)]),
   ].filter((part) => part !== "");
-  const fields = fieldsFor(kind).map(
+  const fields = fieldsFor(wish, draft).map(
     ([name, row]) => `${name}: ${fieldValue(wish, draft, name, row, stops)}`,
   );
   const inner = innerOf(wish, draft, stops);
@@ -127,8 +127,16 @@ function innerOf(wish: Wish, draft: Entity, stops: Stops): string[] {
   ]);
 }
 
+/** The fields that a new block begins with: those for which there is something to say. */
+function fieldsFor({ context, kind, given }: Wish, draft: Entity): (readonly [string, FieldRow])[] {
+  return usualFields(kind).filter(([name, { takes, need }]) => {
+    if (takes.shapes[0] !== "reference" || need?.level === "required" || given?.has(name)) return true;
+    return namesFor(context, draft, name, takes.kinds ?? []).length > 0;
+  });
+}
+
 /** The fields of the table's example where that is a single line, otherwise those that the block should have. */
-function fieldsFor(kind: BlockName): (readonly [string, FieldRow])[] {
+function usualFields(kind: BlockName): (readonly [string, FieldRow])[] {
   const { fields, isLine } = exampleOf(kind);
   if (isLine) return fields.flatMap((name) => fieldsOf(kind).filter(([other]) => other === name));
   const oneOf = (rowOf(kind).oneOf ?? []).map((one) => one.fields.find((field) => fields.includes(field)));
@@ -223,20 +231,28 @@ function freeId({ snapshot, uri }: Context, kind: BlockName, parent: Entity | un
 }
 
 /** What the table's example of a block shows: the blocks that we write look like it. */
-function exampleOf(kind: BlockName): {
+interface Example {
   readonly id: boolean;
   readonly title: boolean;
   readonly fields: readonly string[];
   readonly isLine: boolean;
-} {
+}
+
+const examples = new Map<BlockName, Example>();
+
+function exampleOf(kind: BlockName): Example {
+  const known = examples.get(kind);
+  if (known) return known;
   const { example } = rowOf(kind);
   const segment = parse("", 0, example).root.children[0]?.segment;
-  return {
+  const read = {
     id: segment?.id !== undefined,
     title: segment?.title !== undefined,
     fields: segment?.fields.map(({ name }) => name.text) ?? [],
     isLine: !example.includes("\n"),
   };
+  examples.set(kind, read);
+  return read;
 }
 
 function depthOf(entity: Entity | undefined): number {

@@ -320,16 +320,16 @@ function withSpace({ document, word }: Spot, proposals: Proposal[]): Proposal[] 
 /** Where the value goes on behind the cursor, only what leaves the line as sound as it was. */
 function stillSound(spot: Spot, { field }: ValuePlace, kind: BlockName, proposals: Proposal[]): Proposal[] {
   const { document, body, word } = spot;
-  const line = document.lines.span(document.lines.position(word.end).line);
-  const from = field ? spanIn(document, body, field).start : line.start;
+  if (!field) return proposals;
+  const { start, end } = spanIn(document, body, field);
   const problemsIn = (text: string) =>
     countProblems(parse("", 0, `${kind} {\n${text}\n}`).root.children[0]?.segment);
-  const before = problemsIn(document.text.slice(from, line.end));
+  const before = problemsIn(document.text.slice(start, end));
   return proposals.filter(({ text, replaces = word }) => {
-    const behind = document.text.slice(replaces.end, line.end);
-    if (/^\s*(?:[;}]|$|\/[/*])/.test(behind)) return true;
-    const written = withoutStops(text);
-    return problemsIn(document.text.slice(from, replaces.start) + written + behind) <= before;
+    const behind = document.text.slice(replaces.end, Math.max(end, replaces.end));
+    if (behind.trim() === "") return true;
+    const written = document.text.slice(start, replaces.start) + withoutStops(text);
+    return problemsIn(written + behind) <= before;
   });
 }
 
