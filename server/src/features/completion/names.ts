@@ -5,11 +5,11 @@ import type { Day } from "../../calendar/day.ts";
 import type { BlockName } from "../../language/types.ts";
 import type { Context } from "../../rules/rule.ts";
 import { namesFor } from "../../rules/shared/guess.ts";
-import { fileName, pathTo } from "../../rules/shared/uses.ts";
+import { addUse, fileName, pathTo } from "../../rules/shared/uses.ts";
 import { sameFile } from "../../workspace/files.ts";
 import { shortDay } from "../shared/days.ts";
 import type { About } from "../shared/documentation.ts";
-import { addUse } from "../shared/uses.ts";
+import { rangeOf } from "../shared/ranges.ts";
 import { roleOf, whoIs } from "../shared/who.ts";
 import type { Proposal } from "./item.ts";
 
@@ -95,7 +95,13 @@ function namesElsewhere({ context, kinds, taken }: NamesWanted): Proposal[] {
       return [];
     const path = pathTo(uri, one.uri);
     if (snapshot.resolveUse(uri, path) === undefined) return [];
-    return [{ ...proposal(context, one, 5000), alsoEdits: [addUse(context, path)] }];
+    const { span, text } = addUse(context, path);
+    return [
+      {
+        ...proposal(context, one, 5000),
+        alsoEdits: [{ range: rangeOf(context.document, span), newText: text }],
+      },
+    ];
   });
 }
 

@@ -1,6 +1,10 @@
 /** What `use` lines mean, and how they are written. */
+import { use } from "../../language/words.ts";
+import { segmentToBlock } from "../../syntax/print.ts";
 import type { Use } from "../../syntax/tree.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Context, FixEdit } from "../rule.ts";
+import { lineBreakOf } from "./layout.ts";
 
 /** A `use` with a path that names no document that can be read. */
 export function missingUses(snapshot: Snapshot, uri: string): readonly Use[] {
@@ -23,6 +27,21 @@ export function pathTo(from: string, to: string): string {
   while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
   const path = [...here.slice(same).map(() => ".."), ...there.slice(same)].join("/");
   return decoded(path);
+}
+
+/** Writes a `use` below the last one, or else above everything but the comment with which the file begins. */
+export function addUse(context: Context, path: string): FixEdit {
+  const { root, text, lines } = context.document;
+  const lineBreak = lineBreakOf(context);
+  const written = `${use.keyword} "${path}"`;
+  const last = root.segment.uses.at(-1);
+  if (last) {
+    const { end } = lines.span(lines.position(segmentToBlock(root, last.end)).line);
+    return { span: { start: end, end }, text: lineBreak + written };
+  }
+  const heading = /^\uFEFF?(?:[ \t]*\/\/[^\r\n]*(?:\r\n|\n))*(?:[ \t]*(?:\r\n|\n))*/;
+  const head = heading.exec(text)?.[0].length ?? 0;
+  return { span: { start: head, end: head }, text: written + lineBreak + lineBreak };
 }
 
 /** The last part of a document's address. */

@@ -13,7 +13,7 @@ import { documentRule } from "../rule.ts";
 import { textFor } from "../shared/guess.ts";
 import { lineBreakOf } from "../shared/layout.ts";
 import { unresolved } from "../shared/references.ts";
-import { fileName, missingUses, pathTo } from "../shared/uses.ts";
+import { addUse, fileName, missingUses, pathTo } from "../shared/uses.ts";
 import { counted, quoted } from "../shared/words.ts";
 
 /** A name that means nothing, with every place of the document that mentions it: one mistake, one message. */
@@ -81,7 +81,7 @@ export const nameNotFound = documentRule<Unknown>({
     const elsewhere = declaredElsewhere(context, text, wants);
     const meant = nearestTo(context, text, mentions);
     return [
-      ...elsewhere.map(({ uri }, i) => addUse(context, uri, i === 0)),
+      ...elsewhere.map(({ uri }, i) => useOf(context, uri, i === 0)),
       ...(meant === undefined ? [] : [replaceAll(context, data, meant, elsewhere.length === 0)]),
       ...wants
         .filter((kind) => topLevelKinds.includes(kind) && kind !== "engagement")
@@ -159,24 +159,9 @@ function replaceAll(context: Context, { mentions }: Unknown, meant: string, pref
   };
 }
 
-/** Below the last `use`, or else above everything but the comment with which the file begins. */
-function addUse(context: Context, target: string, preferred: boolean): Fix {
-  const { root, text, lines } = context.document;
-  const lineBreak = lineBreakOf(context);
+function useOf(context: Context, target: string, preferred: boolean): Fix {
   const path = pathTo(context.uri, target);
-  const last = root.segment.uses.at(-1);
-  const line = `${use.keyword} "${path}"`;
-  const end = last && lines.span(lines.position(last.end).line).end;
-  const head = /^(?:[ \t]*\/\/[^\r\n]*(?:\r\n|\n))*(?:[ \t]*(?:\r\n|\n))*/.exec(text)?.[0].length ?? 0;
-  return {
-    title: `Use ${quoted(path)}, which declares it`,
-    preferred,
-    edits: [
-      end === undefined
-        ? { span: { start: head, end: head }, text: `${line}${lineBreak}${lineBreak}` }
-        : { span: { start: end, end }, text: `${lineBreak}${line}` },
-    ],
-  };
+  return { title: `Use ${quoted(path)}, which declares it`, preferred, edits: [addUse(context, path)] };
 }
 
 /** Behind the last declaration of its kind, or else above the block that mentions it. */
