@@ -202,7 +202,7 @@ export function unitProposals(
         text,
         short: formatDuration({ amount: Math.max(amount, 1), unit }),
         kind: CompletionItemKind.Unit,
-        rank: unit === "week" || unit === "minute" ? 19 : 20,
+        rank: unit === "week" && !clock ? 19 : 20,
       };
     });
 }

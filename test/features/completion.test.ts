@@ -1,0 +1,405 @@
+import assert from "node:assert/strict";
+import { resolveCompletion } from "../../server/src/features/completion.ts";
+import { ableClient, labelsAt, offersAt, taken } from "../support/completion.ts";
+import { cursorOf } from "../support/marks.ts";
+import { projectOf } from "../support/project.ts";
+
+/** People and an engagement; `fields` stand in the action, `more` at the end of the plan phase. */
+function plan({
+  fields = "",
+  more = "",
+  last = "",
+}: {
+  fields?: string;
+  more?: string;
+  last?: string;
+}): string {
+  return `
+organization northwind "Northwind Logistics" { ambition: "Five days" }
+person dana "Dana Reyes" { role: "Chief executive"; level: chief-executive }
+person omar "Omar Haddad" { role: "Chief operating officer"; level: executive }
+person lena "Lena Fischer" { role: "Depot manager, Leeds"; level: middle }
+team depots "Depot managers" { lead: omar; members: lena }
+coach priya "Priya Nair" { credential: "ICF PCC" }
+
+engagement shift "Leadership shift" {
+  organization: northwind
+  sponsor: dana
+  leaders: omar
+  coaches: priya
+  starts: 2026-02-02
+
+  phase diagnostic "Diagnostic" {
+    lasts: 7 weeks
+    insight mondays "Decisions wait" { behavior: "Parked" to "Solved" }
+  }
+  phase plan "Plan" {
+    lasts: 2 months
+    commitment "Depots decide" {
+      leader: omar
+      action standup "Daily stand-up" {
+        ${fields}
+      }
+    }
+    ${more}
+  }
+  phase implementation "Implementation" { lasts: 4 months }
+  ${last}
+}
+`;
+}
+
+const inAction = (fields: string) => plan({ fields });
+const inPhase = (more: string) => plan({ more });
+const inEngagement = (last: string) => plan({ last });
+
+async function first(marked: string, count: number): Promise<readonly string[]> {
+  return (await labelsAt(marked)).slice(0, count);
+}
+
+describe("completion where a block or field may stand", () => {
+  it("begins an empty file with a whole plan, then the blocks of the top level, and `use`", async () => {
+    assert.deepEqual(await labelsAt("‸"), [
+      "new plan",
+      "organization",
+      "person",
+      "coach",
+      "team",
+      "engagement",
+      "use",
+    ]);
+  });
+
+  it("offers what is missing first, and never what is there", async () => {
+    assert.deepEqual(await first(inAction("owner: lena\n‸"), 3), ["due", "success", "ends"]);
+    assert.ok(!(await labelsAt(inAction("owner: lena\n‸"))).includes("owner"));
+    assert.deepEqual(await first(inAction('owner: lena; due: 2026-07-01; success: "x"\n‸'), 2), [
+      "with",
+      "after",
+    ]);
+  });
+
+  it("does not ask for a day where another field gives one", async () => {
+    assert.deepEqual(await first(inAction("lasts: 2 weeks\n‸"), 2), ["owner", "success"]);
+  });
+
+  it("goes on with the word that is being typed, also from its middle", async () => {
+    assert.equal((await labelsAt(inAction("ow‸")))[0], "owner");
+    assert.match(await taken(inAction("ow‸n"), "owner"), /\n {8}owner: ‸\n/);
+    assert.match(await taken(inAction("ow‸n: lena"), "owner"), /\n {8}owner‸: lena\n/);
+  });
+
+  it("offers only blocks that may stand there", async () => {
+    const inCommitment = await labelsAt(plan({}).replace("leader: omar\n", "leader: omar\n      ‸\n"));
+    assert.ok(inCommitment.includes("action") && inCommitment.includes("risk"));
+    assert.ok(!inCommitment.includes("phase") && !inCommitment.includes("contract"));
+  });
+
+  it("offers the phases that are missing, each with its usual length", async () => {
+    const without = plan({ last: "‸" }).replace(
+      'phase implementation "Implementation" { lasts: 4 months }',
+      "",
+    );
+    assert.ok((await labelsAt(without)).includes("phase implementation"));
+    assert.ok(!(await labelsAt(inEngagement("‸"))).includes("phase plan"));
+    assert.match(
+      await taken(without, "phase implementation"),
+      /\n {2}phase implementation "Implementation" \{\n {4}lasts: 4 months‸\n {2}\}\n/,
+    );
+  });
+
+  it("writes whole blocks with the likeliest people and days that fit", async () => {
+    assert.match(
+      await taken(inPhase("‸"), "action"),
+      /action action "Name of the action" \{\n {6}owner: omar\n {6}due: \d{4}-\d\d-\d\d\n {6}success: ".+"\n {4}\}‸/,
+    );
+    assert.match(
+      await taken(inPhase("‸"), "feedback"),
+      /feedback "Name of the feedback meeting" \{ with: omar; on: 2026-\d\d-\d\d \}‸/,
+    );
+  });
+
+  it("puts blocks of at most three fields on one line", async () => {
+    assert.match(
+      await taken(inEngagement("‸"), "milestone"),
+      /milestone milestone "Name of the milestone" \{ on: .+ \}‸/,
+    );
+  });
+
+  it("replaces a keyword alone where its id and title are written", async () => {
+    assert.match(
+      await taken(inPhase('work‸ "Commitments" { on: 2026-04-14 }'), "workshop"),
+      /\n {4}workshop‸ "Commitments" \{/,
+    );
+  });
+
+  it("offers the kinds of a phase or review behind its keyword, and the rest of a block", async () => {
+    assert.deepEqual(await first(inEngagement("review ‸"), 3), ["chemistry", "kickoff", "three-way"]);
+    assert.match(
+      await taken(inEngagement("review midpoint ‸"), '"…" { … }'),
+      /review midpoint \{ with: .*; on: .* \}‸/,
+    );
+    assert.match(
+      await taken(inPhase('workshop "Who decides?" ‸'), "{ … }"),
+      /workshop "Who decides\?" \{ with: .* \}‸/,
+    );
+  });
+
+  it("works in blocks that are not closed", async () => {
+    const text = inAction("owner: lena\n        ‸");
+    const cut = text.slice(0, text.indexOf("‸") + 1);
+    assert.deepEqual(await first(cut, 2), ["due", "success"]);
+    assert.deepEqual(await first(`${cut.slice(0, -1)}due: 2026-07-01\n  ‸`, 1), ["phase implementation"]);
+  });
+
+  it("offers nothing in titles, texts of the author's own and comments", async () => {
+    for (const marked of [
+      inAction('success: "‸"'),
+      inAction("// on‸"),
+      inAction("/* on‸ */"),
+      inAction('note: """\n  ow‸\n  """'),
+      plan({}).replace("Daily stand-up", "Daily ‸ stand-up"),
+      inAction("owner: lena ‸"),
+    ]) {
+      assert.deepEqual(
+        await labelsAt(marked),
+        [],
+        marked.split("\n").find((line) => line.includes("‸")),
+      );
+    }
+  });
+});
+
+describe("completion of names", () => {
+  it("begins with the likeliest: the commitment's leader, then the rest", async () => {
+    assert.deepEqual(await labelsAt(inAction("owner: ‸")), ["omar", "dana", "lena", "depots"]);
+    assert.deepEqual(await first(inEngagement("contract {\n coach: ‸\n}"), 1), ["priya"]);
+  });
+
+  it("leaves out who is in the list already", async () => {
+    assert.deepEqual(await labelsAt(inAction("with: dana, ‸, lena")), ["omar", "priya", "depots"]);
+    assert.deepEqual(await first(inAction("with: dana,\n          ‸"), 1), ["omar"]);
+  });
+
+  it("finds people by title and role", async () => {
+    const [lena] = (await offersAt(inAction("owner: ‸"))).filter(({ label }) => label === "lena");
+    assert.equal(lena?.filterText, "lena Lena Fischer Depot manager, Leeds");
+    assert.deepEqual(await labelsAt(inAction("owner: depot man‸")), ["lena", "depots"]);
+    assert.match(await taken(inAction("owner: depot man‸"), "lena"), /owner: lena‸\n/);
+  });
+
+  it("brings names of other files with their `use`", async () => {
+    const files = `
+--- people/shared.coachplan
+person rosa "Rosa Diaz" { role: "Head of sales"; level: senior }
+--- plan.coachplan
+// Northwind, 2026
+person omar "Omar Haddad" { role: "COO"; level: executive }
+engagement shift { leaders: ‸ }
+`;
+    const rosa = (await offersAt(files)).find(({ label }) => label === "rosa");
+    assert.equal(rosa?.labelDetails?.description, "Rosa Diaz · shared.coachplan");
+    assert.equal(
+      await taken(files, "rosa"),
+      `// Northwind, 2026
+use "people/shared.coachplan"
+
+person omar "Omar Haddad" { role: "COO"; level: executive }
+engagement shift { leaders: rosa‸ }
+`,
+    );
+  });
+
+  it("offers goals and insights of the engagement, and what an action may wait for", async () => {
+    assert.deepEqual(await labelsAt(inAction("addresses: ‸")), ["mondays"]);
+    assert.deepEqual(await labelsAt(inAction("after: ‸")), ["diagnostic", "plan", "implementation"]);
+  });
+});
+
+describe("completion of values", () => {
+  it("offers choices in the table's order, with their meaning", async () => {
+    assert.deepEqual(await labelsAt(inAction("status: ‸")), [
+      "planned",
+      "in-progress",
+      "done",
+      "blocked",
+      "dropped",
+    ]);
+    const [planned] = await offersAt(inAction("status: ‸"));
+    assert.equal(planned?.labelDetails?.description, "Not yet begun.");
+  });
+
+  it("offers days as coaches speak of them, each with its date", async () => {
+    const offers = await offersAt(inPhase('workshop "x" { on: ‸ }'));
+    const shown = offers
+      .slice(0, 5)
+      .map(({ label, labelDetails }) => `${label} · ${labelDetails?.description}`);
+    assert.deepEqual(shown, [
+      "today · Mon 15 Jun 2026",
+      "tomorrow · Tue 16 Jun 2026",
+      "next Monday · Mon 22 Jun 2026",
+      "in 1 week · Mon 22 Jun 2026",
+      "in 2 weeks · Mon 29 Jun 2026",
+    ]);
+    assert.match(await taken(inPhase('workshop "x" { on: next M‸ }'), "next Monday"), /on: 2026-06-22‸ \}/);
+    assert.deepEqual(await first(inAction("done: ‸"), 2), ["today", "yesterday"]);
+  });
+
+  it("offers the edges of what is around first where a deadline is wanted", async () => {
+    const [end] = await offersAt(inAction("due: ‸"));
+    assert.equal(`${end?.label} · ${end?.labelDetails?.description}`, "end of plan · Fri 22 May 2026");
+    assert.equal((await first(inAction("starts: ‸"), 1))[0], "start of plan");
+  });
+
+  it("never offers what would make the date depend on itself", async () => {
+    const labels = await labelsAt(inEngagement('goal "x" { by: ‸ }'));
+    assert.ok(!labels.includes("end of shift"));
+  });
+
+  it("goes on in a date step by step", async () => {
+    assert.deepEqual(await first(inAction("due: 6 ‸"), 3), ["weeks", "days", "months"]);
+    assert.deepEqual(await first(inAction("due: 1 ‸"), 2), ["week", "day"]);
+    assert.deepEqual(await labelsAt(inAction("due: 6 weeks ‸")), ["after", "before"]);
+    const [diagnostic] = await offersAt(inAction("due: 6 weeks after ‸"));
+    assert.equal(
+      `${diagnostic?.label} · ${diagnostic?.labelDetails?.description}`,
+      "diagnostic · Sun 3 May 2026",
+    );
+    assert.deepEqual(await first(inAction("due: 6 weeks after start of ‸"), 2), ["diagnostic", "plan"]);
+    assert.deepEqual(await labelsAt(inAction("due: end ‸")), ["of"]);
+  });
+
+  it("goes on behind a date with the time, the length or the end", async () => {
+    assert.deepEqual(await labelsAt(inPhase('workshop "x" { on: 2026-04-14 ‸ }')), [
+      "at 09:00",
+      "for 90 minutes",
+    ]);
+    assert.deepEqual(await first(inPhase('workshop "x" { on: 2026-04-14 at ‸ }'), 2), ["09:00", "10:00"]);
+    assert.deepEqual(await labelsAt(inPhase('workshop "x" { on: 2026-04-14 at 09:00 ‸ }')), [
+      "for 90 minutes",
+    ]);
+    assert.deepEqual(await first(inPhase('workshop "x" { on: 2026-04-14 for 3 ‸ }'), 2), [
+      "minutes",
+      "hours",
+    ]);
+    assert.deepEqual(await labelsAt(inPhase('workshop "x" { dates: 2026-04-14 ‸ }')), ["to"]);
+    assert.deepEqual(await labelsAt(inPhase('workshop "x" { on: 2026-04-14 ‸ for 1 day }')), ["at 09:00"]);
+  });
+
+  it("shows which day a length ends on", async () => {
+    const lengths = await offersAt(plan({}).replace("lasts: 7 weeks", "lasts: ‸"));
+    const [usual] = lengths;
+    assert.equal(`${usual?.label} · ${usual?.labelDetails?.description}`, "7 weeks · to Sun 22 Mar 2026");
+  });
+
+  it("writes recurrences, money and readings", async () => {
+    const inContract = (field: string) => inEngagement(`contract {\n    ${field}\n  }`);
+    assert.deepEqual(await first(inContract("sessions: 8 every ‸"), 2), ["week", "2 weeks"]);
+    assert.deepEqual(await labelsAt(inContract("sessions: 8 every 2 weeks ‸")), [
+      "on",
+      "from",
+      "at 10:00",
+      "for 90 minutes",
+    ]);
+    assert.equal((await first(inContract("sessions: 8 every 2 weeks on ‸"), 1))[0], "Monday");
+    assert.equal((await first(inContract("fee: 450 ‸"), 1))[0], "EUR");
+    assert.deepEqual(await labelsAt(inContract("fee: 450 GBP per ‸")), ["session", "day", "month"]);
+    assert.deepEqual(await labelsAt(inEngagement('goal "x" { actual: 8 ‸ }')), ["on"]);
+    assert.equal((await first(inEngagement('goal "x" { actual: 8 on ‸ }'), 1))[0], "today");
+  });
+
+  it("offers usual texts, with quotes and between them", async () => {
+    const inContract = (field: string) => inEngagement(`contract {\n    ${field}\n  }`);
+    assert.match(
+      await taken(inContract("ethics: ‸"), "Global Code of Ethics"),
+      /ethics: "Global Code of Ethics"‸\n/,
+    );
+    assert.match(
+      await taken(inContract('ethics: "Glo‸"'), "Global Code of Ethics"),
+      /ethics: "Global Code of Ethics‸"\n/,
+    );
+    assert.match(
+      await taken(inContract('ethics: "Glo‸'), "Global Code of Ethics"),
+      /ethics: "Global Code of Ethics"‸\n/,
+    );
+    assert.deepEqual(await first(inContract("cancellation: ‸"), 1), ["48 hours"]);
+  });
+
+  it("replaces the whole value at whose beginning the cursor is", async () => {
+    assert.match(await taken(inAction("due: ‸6 weeks after plan"), "end of plan"), /due: end of plan‸\n/);
+    assert.match(await taken(inAction("owner:‸"), "omar"), /owner: omar‸\n/);
+  });
+
+  it("brings the colon that is missing", async () => {
+    assert.match(await taken(inAction("owner ‸"), "omar"), /\n {8}owner: omar‸\n/);
+  });
+
+  it("offers the files that are not used yet behind `use`", async () => {
+    const files = (line: string) => `
+--- a.coachplan
+person rosa "Rosa Diaz" { role: "x"; level: senior }
+--- sub/b.coachplan
+person anna "Anna Berg" { role: "x"; level: senior }
+--- sub/plan.coachplan
+use "b.coachplan"
+${line}
+`;
+    assert.deepEqual(await labelsAt(files("use ‸")), ["../a.coachplan"]);
+    assert.match(await taken(files('use "‸"'), "../a.coachplan"), /\nuse "\.\.\/a\.coachplan‸"\n/);
+  });
+});
+
+describe("completion in comments", () => {
+  const action = (comment: string) =>
+    plan({ more: `${comment}\n    action "x" { due: 2026-07-01; success: "9 of 10" }` });
+
+  it("offers to silence what is found on the next line, with its code", async () => {
+    assert.deepEqual(await labelsAt(action("// ‸")), ["coachplan-ignore"]);
+    assert.deepEqual(await labelsAt(action("// coachplan-ignore ‸")), ["action/missing-owner"]);
+    assert.match(
+      await taken(action("// coachplan-ignore act‸"), "action/missing-owner"),
+      /\/\/ coachplan-ignore action\/missing-owner: why it does not count here‸\n/,
+    );
+  });
+
+  it("offers nothing where nothing is found", async () => {
+    assert.deepEqual(await labelsAt(inPhase('// ‸\n    risk { owner: omar; response: "x" }')), []);
+  });
+});
+
+describe("what an offer carries", () => {
+  it("opens the list again only where the editor can, and has stops only where it knows them", async () => {
+    const plainOnes = await offersAt(inAction("‸"), { snippets: false, retrigger: false });
+    assert.ok(plainOnes.every(({ command, insertTextFormat }) => !command && insertTextFormat === 1));
+    const block = (await offersAt(inPhase("‸"), { snippets: false, retrigger: false })).find(
+      ({ label }) => label === "milestone",
+    );
+    assert.match(
+      block?.textEdit?.newText ?? "",
+      /^milestone milestone "Name of the milestone" \{ on: 2026-\d\d-\d\d \}$/,
+    );
+    const [due] = await offersAt(inAction("owner: lena\n‸"));
+    assert.equal(due?.command?.command, "editor.action.triggerSuggest");
+  });
+
+  it("tells when asked what it means, why, and an example", async () => {
+    const documentation = async (marked: string, label: string) => {
+      const { snapshot, files } = await projectOf(marked);
+      cursorOf(files);
+      const item = (await offersAt(marked, ableClient)).find((one) => one.label === label);
+      assert.ok(item, label);
+      const told = resolveCompletion(snapshot, item).documentation;
+      return typeof told === "object" ? told.value : "";
+    };
+    assert.match(
+      await documentation(inAction("‸"), "owner"),
+      /belongs to nobody[\s\S]*```coachplan\nowner: omar\n```/,
+    );
+    assert.match(await documentation(inPhase("‸"), "workshop"), /```coachplan\nworkshop "Commitments"/);
+    assert.match(
+      await documentation(inAction("owner: ‸"), "lena"),
+      /\*\*Lena Fischer\*\* \(person\)[\s\S]*Depot manager, Leeds[\s\S]*In Depot managers/,
+    );
+    assert.match(await documentation(inAction("status: ‸"), "blocked"), /Cannot go on/);
+  });
+});
