@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 
 /** What an editor's page said, and whom it asked. */
 export interface PageLog {
@@ -13,7 +13,7 @@ export interface PageLog {
 /** What VS Code says about itself in a set-up without an account, a gallery and natives. */
 const noise = [
   /AgentHost|AccountPolicy|DefaultAccount|authentication provider|chat|copilot|dictation/i,
-  /builtin extensions? .*gallery|Activating extension 'vscode\.[\w-]+' failed: Not Found/,
+  /additional builtin extensions|Activating extension 'vscode\.[\w-]+' failed: Not Found/,
   /Service ?Worker|A bad HTTP response code \(404\) was received when fetching the script/i,
   /Failed to load resource: the server responded with a status of 404/,
   /iframe|hookupOnLoadHandlers/,
@@ -28,9 +28,18 @@ export function collectLog(page: Page): PageLog {
   const outside = new Set<string>();
   page.on("console", (message) => lines.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => lines.push(`error: ${error.stack ?? error.message}`));
+  const note = (request: Request): void => {
+    outside.add(new URL(request.url()).hostname);
+  };
   page.on("request", (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && hostname !== "127.0.0.1") outside.add(hostname);
+    if (leavesThisMachine(request) && !isWebviewResource(request)) note(request);
+  });
+  page.on("response", (response) => {
+    if (isWebviewResource(response.request()) && !response.fromServiceWorker()) note(response.request());
+  });
+  page.on("requestfailed", (request) => {
+    const wasClosed = request.failure()?.errorText === "net::ERR_ABORTED";
+    if (isWebviewResource(request) && !wasClosed) note(request);
   });
   return {
     lines,
@@ -42,4 +51,14 @@ export function collectLog(page: Page): PageLog {
 /** True for a line that VS Code itself writes in every session. */
 export function isNoise(line: string): boolean {
   return noise.some((pattern) => pattern.test(line));
+}
+
+function leavesThisMachine(request: Request): boolean {
+  const { protocol, hostname } = new URL(request.url());
+  return /^(https?|wss?):$/.test(protocol) && hostname !== "127.0.0.1";
+}
+
+/** VS Code's webviews load their files from a made-up address, and a service worker inside the page answers. */
+function isWebviewResource(request: Request): boolean {
+  return new URL(request.url()).hostname.endsWith(".vscode-resource.vscode-cdn.net");
 }

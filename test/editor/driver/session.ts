@@ -40,6 +40,8 @@ export interface Session {
   ): Promise<Result>;
   /** Opens the page, or opens it anew as "Reload Window" does, and waits until editor and extension host are up. */
   load(): Promise<void>;
+  /** Reloads the window as a person does; resolves when it can be used again. */
+  reload(): Promise<void>;
   /** Names of other machines that the page, the server or the extension host tried to reach. */
   outside(): string[];
   close(): Promise<void>;
@@ -96,6 +98,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       folder,
       api: (run, ...args) => callApi(mailbox, run, args),
       load: () => load(page, server.url, mailbox, options.testsPath === undefined),
+      reload: () => reload(page, mailbox),
       outside: () => [...log.outside, ...linesOf(connectionsFile)],
       close,
     };
@@ -119,8 +122,23 @@ async function newPage({ browser, viewport, scale }: SessionOptions): Promise<Pa
 }
 
 async function load(page: Page, url: string, mailbox: Mailbox, probed: boolean): Promise<void> {
-  mailbox.forget("the page was reloaded");
   await page.goto(url);
+  await restart(page, mailbox, probed);
+}
+
+/** VS Code's own "Reload Window", which first writes down what is open. */
+async function reload(page: Page, mailbox: Mailbox): Promise<void> {
+  const loaded = page.waitForEvent("load", { timeout: startPatience });
+  // The extension host goes away before it can answer.
+  mailbox
+    .call("(vscode) => void vscode.commands.executeCommand('workbench.action.reloadWindow')", [])
+    .catch(() => undefined);
+  await loaded;
+  mailbox.forget("the page was reloaded");
+  await restart(page, mailbox, true);
+}
+
+async function restart(page: Page, mailbox: Mailbox, probed: boolean): Promise<void> {
   await page.locator(".monaco-workbench").waitFor({ timeout: startPatience });
   await within("the workbench", page.evaluate(restored), startPatience);
   if (probed) await within("the extension host", mailbox.alive(), startPatience);

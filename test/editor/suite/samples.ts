@@ -1,4 +1,4 @@
-import { type TextDocument, Uri, WorkspaceEdit, workspace } from "vscode";
+import { type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import { ok, same } from "./assert.ts";
 import { closeAll, errorsBecome, errorsIn, findingsBecome, startOfText } from "./plan.ts";
 
@@ -14,7 +14,7 @@ export function sampleTests(): void {
       );
       ok(sound.length >= 4, `four samples at least, found ${sound.length}`);
       for (const uri of sound) {
-        const document = await workspace.openTextDocument(uri);
+        const { document } = await window.showTextDocument(uri);
         await seenByTheCheck(document);
         same([document.uri.path, ...errorsIn(document)], [document.uri.path]);
       }
@@ -23,7 +23,7 @@ export function sampleTests(): void {
     it("show what mistakes look like", async () => {
       const [uri] = await workspace.findFiles("**/broken.coachplan");
       ok(uri instanceof Uri, "there is a broken.coachplan");
-      const document = await workspace.openTextDocument(uri);
+      const { document } = await window.showTextDocument(uri);
       await findingsBecome(document, () => errorsIn(document).length >= 8);
     });
   });

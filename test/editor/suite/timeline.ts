@@ -1,4 +1,4 @@
-import { commands, TabInputWebview, window } from "vscode";
+import { commands, TabInputWebview, ViewColumn, window } from "vscode";
 import { soundPlan } from "../plans.ts";
 import { same } from "./assert.ts";
 import { closeAll, errorsBecome, openPlan } from "./plan.ts";
@@ -13,15 +13,29 @@ export function timelineTests(): void {
       await errorsBecome(document);
       await commands.executeCommand("coachplan.openTimeline");
       await commands.executeCommand("coachplan.openTimeline");
-      const tabs = window.tabGroups.all.flatMap((group) => group.tabs.map(({ input }) => ({ input, group })));
-      const panels = tabs.filter(
-        ({ input }) => input instanceof TabInputWebview && input.viewType.endsWith("coachplan.timeline"),
-      );
-      same(
-        panels.map(({ group }) => group.viewColumn),
-        [2],
-      );
+      await panelsBecome([ViewColumn.Two]);
       same(window.activeTextEditor?.document.uri.toString(), document.uri.toString());
     });
   });
+}
+
+/** Resolves as soon as the timeline's panels stand in exactly these columns. */
+function panelsBecome(columns: readonly ViewColumn[]): Promise<void> {
+  return new Promise((done) => {
+    const look = (): void => {
+      const seen = window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
+        tabs.filter(({ input }) => isTimeline(input)).map(() => viewColumn),
+      );
+      if (seen.join() !== columns.join()) return;
+      changes.dispose();
+      done();
+    };
+    const changes = window.tabGroups.onDidChangeTabs(look);
+    look();
+  });
+}
+
+/** VS Code puts something of its own before the type that the extension gave. */
+function isTimeline(input: unknown): boolean {
+  return input instanceof TabInputWebview && input.viewType.endsWith("coachplan.timeline");
 }

@@ -134,7 +134,7 @@ export function timelineTests(editor: () => Editor): void {
     it("is there again after the window was reloaded", async () => {
       await openPlan();
       await openTimeline();
-      await editor().load();
+      await editor().reload();
       await block("shift/standup").waitFor();
     });
   });
