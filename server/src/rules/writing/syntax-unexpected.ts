@@ -29,6 +29,13 @@ export const syntaxUnexpected = syntaxRule({
         instead: `Write ${quoted(":")} between the name of a field and its value.`,
       };
     }
+    if (field && isTime(found)) {
+      return {
+        what: `The time ${quoted(found)} lacks the word before it.`,
+        why: "As it stands, the meeting has no time of day.",
+        instead: `Write ${quoted(`at ${found}`)}.`,
+      };
+    }
     return {
       what: `${quoted(found)} means nothing here.`,
       why: field
@@ -81,8 +88,7 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
     preferred: true,
     edits: [{ span: place(context, { start: before, end: before }), text }],
   });
-  if (/^\d{1,2}[:.]\d{2}$/.test(problem.found))
-    return [inserted(`Put ${quoted("at")} before the time`, " at")];
+  if (isTime(problem.found)) return [inserted(`Put ${quoted("at")} before the time`, " at")];
   const words = /^[\p{L}\p{M}\p{Nd}_' -]+$/u.test(written);
   const { shapes, choices, kinds, list } = row.takes;
   if (words && shapes.includes("choice")) {
@@ -99,6 +105,11 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
   if (first.kind === "word" && shapes.includes("text") && !written.includes('"'))
     return [replaced(`"${written.trim()}"`)];
   return [];
+}
+
+/** Looks like a time of day, right or wrong. */
+function isTime(text: string): boolean {
+  return /^\d{1,2}[:.]\d{2}$/.test(text);
 }
 
 /** `owner = lena` */
