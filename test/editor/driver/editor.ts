@@ -2,15 +2,15 @@ import { rmSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type FindingActions, findingActions } from "./findings.ts";
-import { folderFor, openSession, type Session, type SessionOptions } from "./session.ts";
+import { openSession, type Session, type SessionOptions } from "./session.ts";
 import { type SuggestionActions, suggestionActions } from "./suggestions.ts";
 import { type TextActions, textActions } from "./text.ts";
 import { type WindowActions, windowActions } from "./window.ts";
 
 /** A real VS Code, as a person uses it. */
 export interface Editor extends Session, TextActions, SuggestionActions, FindingActions, WindowActions {
-  /** Puts files into the open folder. */
-  write(files: Readonly<Record<string, string>>): void;
+  /** Opens a plan of this text: a new file in the open folder, named as no file before. */
+  openText(text: string): Promise<void>;
   /** Closes whatever is open and empties the folder: the next test begins as the first one did. */
   clear(): Promise<void>;
 }
@@ -28,14 +28,18 @@ export async function openEditor(options: Omit<SessionOptions, "testsPath">): Pr
       cause: error,
     });
   }
+  const text = textActions(session);
+  let written = 0;
   return {
     ...session,
-    ...textActions(session),
+    ...text,
     ...suggestionActions(session),
     ...findingActions(session),
     ...windowActions(session),
-    write(files) {
-      for (const [name, text] of Object.entries(files)) writeFileSync(folderFor(join(folder, name)), text);
+    async openText(content) {
+      const name = `plan-${++written}.coachplan`;
+      writeFileSync(join(folder, name), content);
+      await text.openFile(name);
     },
     async clear() {
       await page.keyboard.press("Escape");

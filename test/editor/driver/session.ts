@@ -54,6 +54,7 @@ const steadySettings = {
   "editor.accessibilitySupport": "off",
   "editor.cursorBlinking": "solid",
   "editor.hover.delay": 100,
+  "files.autoSave": "off",
   "files.hotExit": "off",
   "workbench.colorTheme": "Light 2026",
   "workbench.reduceMotion": "on",

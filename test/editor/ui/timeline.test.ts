@@ -7,16 +7,11 @@ import { soundPlan } from "../plans.ts";
 /** The picture beside the text: it follows the text, and the text follows it. */
 export function timelineTests(editor: () => Editor): void {
   describe("The timeline", () => {
-    const file = "plan.coachplan";
     const timeline = (): Locator => editor().webview.locator("[data-timeline]");
     const block = (id: string): Locator => timeline().locator(`[data-block="${id}"]`).first();
     const label = async (id: string): Promise<string> => (await block(id).getAttribute("aria-label")) ?? "";
 
-    const openPlan = async (text = soundPlan): Promise<void> => {
-      const { openFile, write } = editor();
-      write({ [file]: text });
-      await openFile(file);
-    };
+    const openPlan = (): Promise<void> => editor().openText(soundPlan);
     const openTimeline = async (): Promise<void> => {
       await editor().command("coachplan.openTimeline");
       await block("shift/standup").waitFor();
