@@ -1,5 +1,5 @@
 // The README's pictures, from the real product: `npm run screenshots` writes docs/images/*.png.
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser } from "./driver/browser.ts";
 import { type Editor, openEditor } from "./driver/editor.ts";
@@ -21,9 +21,15 @@ try {
     browser,
     host: "desktop",
     extensionPath: projectRoot,
+    installed: true,
     viewport: window,
     scale: 1.5,
-    settings: { "coachplan.today": today, "editor.minimap.enabled": false, "breadcrumbs.enabled": false },
+    settings: {
+      "coachplan.today": today,
+      "breadcrumbs.enabled": false,
+      "editor.minimap.enabled": false,
+      "editor.stickyScroll.enabled": false,
+    },
   });
   try {
     cpSync(join(projectRoot, "samples"), editor.folder, { recursive: true });
@@ -40,32 +46,42 @@ try {
 
 async function takeCompletion(editor: Editor): Promise<void> {
   await editor.setViewport(1100, 640);
-  await editor.openFile(plan);
-  await editor.goto({ after: '9 slips of 10 noted within a working day, four weeks running"\n      }' });
-  await editor.type('\naction voice "Yuki speaks first" {\nowner: yuki\n');
+  const sample = readFileSync(join(editor.folder, plan), "utf8");
+  const half = '      action voice "Yuki speaks first" {\n        owner: yuki\n        \n      }\n';
+  const written = "stepping-back.coachplan";
+  writeFileSync(join(editor.folder, written), sample.replace("      action worst-first", `${half}$&`));
+  await editor.openFile(written);
+  await editor.goto({ after: 'action voice "Yuki speaks first" {\n        owner: yuki\n        ' });
   await editor.completions();
-  await editor.command("toggleSuggestionDetails");
-  await editor.page.locator(".suggest-details").waitFor();
+  await editor.completionDetails();
   await take(editor, "completion");
   await backToSaved(editor);
 }
 
 async function takeMissingOwner(editor: Editor): Promise<void> {
+  await editor.setViewport(1280, 640);
   await editor.openFile(plan);
   await editor.goto({ select: "        owner: farida\n" });
   await editor.press("Delete");
   await editor.waitForSquiggles(1);
+  await editor.command("workbench.actions.view.problems");
+  await editor.page
+    .locator(".markers-panel-container .monaco-list-row", { hasText: "action/" })
+    .first()
+    .waitFor();
+  await lowerPanel(editor, 210);
   await editor.goto({ before: "action amber" });
   await editor.quickFixes();
   await take(editor, "missing-owner");
   await editor.press("Escape");
+  await editor.command("workbench.action.closePanel");
   await backToSaved(editor);
 }
 
 async function takeTimelines(editor: Editor): Promise<void> {
   await editor.setViewport(window.width, window.height);
   await editor.openFile(plan);
-  await editor.goto({ after: "action chair" });
+  await editor.goto({ after: "action rights" });
   await editor.command("coachplan.openTimeline");
   await editor.webview.locator("[data-block]").first().waitFor();
   await editor.shareWidth(0.38);
@@ -80,6 +96,18 @@ async function takeTimelines(editor: Editor): Promise<void> {
   await take(editor, "timeline-wide");
 }
 
+/** Gives the text more of the window's height, as one does with the mouse: this many pixels. */
+async function lowerPanel({ page, drawn }: Editor, by: number): Promise<void> {
+  const panel = await page.locator(".part.panel").boundingBox();
+  if (!panel) throw new Error("no panel is open");
+  const edge = { x: panel.x + panel.width / 2, y: panel.y - 1 };
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x, edge.y + by, { steps: 5 });
+  await page.mouse.up();
+  await drawn();
+}
+
 async function take(editor: Editor, name: string): Promise<void> {
   const path = join(images, `${name}.png`);
   await editor.screenshot(path);
@@ -88,5 +116,5 @@ async function take(editor: Editor, name: string): Promise<void> {
 
 async function backToSaved(editor: Editor): Promise<void> {
   await editor.press("Escape");
-  await editor.command("workbench.action.files.revert");
+  await editor.command("workbench.action.revertAndCloseActiveEditor");
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly browser: Browser;
   readonly host: Host;
   readonly extensionPath: string;
+  /** True: it runs as an installed extension, and VS Code does not say “Extension Development Host”. */
+  readonly installed?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Pixels of the picture for one pixel of the page. */
@@ -63,7 +65,7 @@ const steadySettings = {
 /** Starts VS Code's server and makes a page for it; `load` opens it. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const base = mkdtempSync(join(tmpdir(), "coachplan-editor-test-"));
-  const folder = join(base, "workspace");
+  const folder = join(base, "plans");
   const dataFolder = join(base, "data");
   const connectionsFile = join(base, "connections.txt");
   mkdirSync(folder);
@@ -75,7 +77,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const mailbox = await openMailbox();
     closers.push(() => mailbox.close());
     const server = await startSession({
-      extensionPath: options.extensionPath,
+      ...(options.installed ? {} : { extensionPath: options.extensionPath }),
       folder,
       web: options.host === "web",
       dataFolder,
@@ -86,7 +88,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         ...options.settings,
         "editorTests.mailbox": mailbox.url,
       },
-      ...(options.testsPath ? { testsPath: options.testsPath } : { companion: probe }),
+      ...(options.testsPath
+        ? { testsPath: options.testsPath }
+        : { installed: [probe, ...(options.installed ? [published(options.extensionPath, base)] : [])] }),
     });
     closers.push(() => server.close());
     const page = await newPage(options);
@@ -161,6 +165,15 @@ async function callApi<Args extends readonly unknown[], Result>(
   const source = run.toString();
   const answer = mailbox.call(source, args);
   return (await within(`the extension host to run ${source.slice(0, 80)}`, answer)) as Result;
+}
+
+/** A copy of what an author gets of the extension, without its sources. */
+function published(extensionPath: string, base: string): string {
+  const copy = join(base, "coachplan");
+  for (const part of ["package.json", "package.nls.json", "dist", "icons", "syntaxes", "schemas"]) {
+    cpSync(join(extensionPath, part), join(copy, part), { recursive: true });
+  }
+  return copy;
 }
 
 function linesOf(file: string): string[] {

@@ -14,6 +14,8 @@ export interface SuggestionActions {
   completions(): Promise<Suggestion[]>;
   /** Reads the list that typing has opened. */
   shownCompletions(): Promise<Suggestion[]>;
+  /** Opens what is said about the selected row beside the list, and gives its text. */
+  completionDetails(): Promise<string>;
   /** Takes the row with this label with the keyboard, as a writer does, and waits until the list is gone. */
   accept(label: string): Promise<void>;
 }
@@ -35,8 +37,17 @@ export function suggestionActions({ page }: Session): SuggestionActions {
       const seen = await read();
       return seen.some((row) => row.selected) && seen;
     });
+  const details = page.locator(".suggest-details");
   return {
     shownCompletions,
+    completionDetails: () =>
+      until("the details beside the list", async () => {
+        if (!(await details.isVisible())) {
+          await page.keyboard.press("Control+Space"); // opens and closes them while the list is there
+          await details.waitFor({ timeout: 1000 });
+        }
+        return details.innerText();
+      }),
     async completions() {
       if (!(await widget.isVisible())) await page.keyboard.press("Control+Space");
       return shownCompletions();

@@ -6,12 +6,12 @@ import { startVscode } from "./vscode.mjs";
 
 /**
  * @typedef {object} SessionOptions
- * @property {string} extensionPath folder of the extension under development
+ * @property {string} [extensionPath] folder of the extension under development
  * @property {string} folder opened in the editor, in place
  * @property {boolean} web true: the extension runs in the browser's worker host; false: in a Node host, as on the desktop
  * @property {string} dataFolder where VS Code keeps settings, logs and state; made by the caller
  * @property {object} settings user settings
- * @property {string} [companion] folder of a second extension, beside the one under development
+ * @property {readonly string[]} [installed] folders of further extensions
  * @property {string} [testsPath] a bundle inside the extension's folder that exports `run()`, run in the extension host
  * @property {string} [connectionsFile] gets the names of other machines that the server's processes tried to reach
  * @property {number} [port] of the page; by default a free one
@@ -26,7 +26,7 @@ import { startVscode } from "./vscode.mjs";
  */
 export async function startSession(options) {
   writeSettings(options);
-  if (options.companion && !options.web) installCompanion(options.companion, options.dataFolder);
+  if (!options.web) install(options);
   const server = await startVscode(options);
   const front = await startFront({
     target: server.port,
@@ -50,9 +50,15 @@ function writeSettings({ dataFolder, settings }) {
   writeFileSync(join(user, "settings.json"), JSON.stringify(settings, null, 2));
 }
 
-/** The page takes one extension under development only, so the other one stands among the installed ones. @param {string} companion @param {string} dataFolder */
-function installCompanion(companion, dataFolder) {
-  cpSync(companion, join(dataFolder, "extensions", basename(companion)), { recursive: true });
+/**
+ * The page takes one extension under development only, so the others stand among the installed ones.
+ *
+ * @param {SessionOptions} options
+ */
+function install({ installed = [], dataFolder }) {
+  for (const path of installed) {
+    cpSync(path, join(dataFolder, "extensions", basename(path)), { recursive: true });
+  }
 }
 
 /** @param {SessionOptions} options */
@@ -65,14 +71,15 @@ function onTheServer({ extensionPath, folder, testsPath }) {
       /** @param {string} path */
       const remote = (path) => `vscode-remote://${authority}${pathToFileURL(resolve(path)).pathname}`;
       const tests = testsPath ? [["extensionTestsPath", remote(testsPath)]] : [];
-      return query(folder, [["extensionDevelopmentPath", remote(extensionPath)], ...tests]);
+      const development = extensionPath ? [["extensionDevelopmentPath", remote(extensionPath)]] : [];
+      return query(folder, [...development, ...tests]);
     },
   };
 }
 
 /** @param {SessionOptions} options */
-function inTheBrowser({ extensionPath, companion, folder, testsPath }) {
-  const folders = [extensionPath, ...(companion ? [companion] : [])].map((path) => resolve(path));
+function inTheBrowser({ extensionPath, installed = [], folder, testsPath }) {
+  const folders = [...(extensionPath ? [extensionPath] : []), ...installed].map((path) => resolve(path));
   return {
     folders,
     address: () => query(folder, []),
