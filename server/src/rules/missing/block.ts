@@ -8,6 +8,7 @@ import type { BlockRule, Context } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { dayFor, textFor } from "../shared/guess.ts";
 import { insertBlock } from "../shared/layout.ts";
+import { isUnfinished } from "../shared/unfinished.ts";
 import { clause, kindOf, lowered, Named, nounFor, plain, quoted } from "../shared/words.ts";
 import { hasBlock } from "./present.ts";
 
@@ -19,7 +20,8 @@ export function missingBlock(block: BlockName, inner: BlockName, why: string): B
     about: `${kindOf(block)} without a single \`${inner}\` in it. ${rowOf(inner).says}`,
     blocks: [block],
     check(entity, _view, report) {
-      if (!hasBlock(entity, inner)) report({ data: entity, span: headerSpan(entity) });
+      if (!isUnfinished(entity) && !hasBlock(entity, inner))
+        report({ data: entity, span: headerSpan(entity) });
     },
     message: (entity) => ({
       what: `${Named(entity)} has no ${nounFor(inner)}.`,

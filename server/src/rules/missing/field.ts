@@ -7,6 +7,7 @@ import type { BlockRule, Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
 import { insertFields } from "../shared/layout.ts";
+import { isUnfinished } from "../shared/unfinished.ts";
 import { clause, kindOf, lowered, Named, plain, quoted } from "../shared/words.ts";
 import { holds, severityOf } from "./conditions.ts";
 import { hasField } from "./present.ts";
@@ -19,6 +20,7 @@ export function missingField(block: BlockName, name: string, row: FieldRow, need
     about: about(block, name, row, need),
     blocks: [block],
     check(entity, view, report) {
+      if (isUnfinished(entity)) return;
       const served = [[name], ...need.or].some((fields) => fields.every((field) => hasField(entity, field)));
       if (served || !holds(need.when, entity, name, view)) return;
       report({ data: entity, span: headerSpan(entity), severity: severityOf(need.level, entity, view) });

@@ -7,6 +7,7 @@ import type { BlockRule, Context } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { placeOf } from "../shared/layout.ts";
 import { unresolved } from "../shared/references.ts";
+import { isUnfinished } from "../shared/unfinished.ts";
 import { kindOf, Named, nounFor, quoted } from "../shared/words.ts";
 
 /** `<block>/missing-id`: a top-level block that nothing can refer to. */
@@ -17,11 +18,8 @@ export function missingId(block: BlockName): BlockRule {
     about: `${kindOf(block)} without a short name of its own (an id) behind its first word.`,
     blocks: [block],
     check(entity, _view, report) {
-      const { id, problems } = entity.block.segment;
-      const headerIsBroken = problems.some(
-        ({ code, start }) => code === "syntax/unexpected" && start < opening(entity),
-      );
-      if (!id && !headerIsBroken) report({ data: entity, span: headerSpan(entity) });
+      if (!entity.block.segment.id && !isUnfinished(entity))
+        report({ data: entity, span: headerSpan(entity) });
     },
     message: (entity) => ({
       what: `${Named(entity)} has no short name of its own.`,
@@ -42,11 +40,6 @@ export function missingId(block: BlockName): BlockRule {
       ];
     },
   });
-}
-
-function opening(entity: Entity): number {
-  const { open, text } = entity.block.segment;
-  return open?.start ?? text.length;
 }
 
 function exampleId(block: BlockName): string {

@@ -7,6 +7,7 @@ import type { BlockRule } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
 import { insertField } from "../shared/layout.ts";
+import { isUnfinished } from "../shared/unfinished.ts";
 import { kindOf, Named, plain, quoted } from "../shared/words.ts";
 import { severityOf } from "./conditions.ts";
 import { hasField } from "./present.ts";
@@ -19,7 +20,7 @@ export function missingOneOf(block: BlockName, { code, fields, level, says, why 
     about: `${kindOf(block)} with none of ${inSeries(fields.map((field) => `\`${field}\``))}: ${says}.`,
     blocks: [block],
     check(entity, view, report) {
-      if (fields.some((field) => hasField(entity, field))) return;
+      if (isUnfinished(entity) || fields.some((field) => hasField(entity, field))) return;
       report({ data: entity, span: headerSpan(entity), severity: severityOf(level, entity, view) });
     },
     message: (entity) => ({
