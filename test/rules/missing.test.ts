@@ -5,6 +5,14 @@ import { applyEdits } from "../support/fixes.ts";
 import { projectOf } from "../support/project.ts";
 
 describe("what is missing", () => {
+  it("is not told of a field that is being typed, letter by letter", async () => {
+    for (const typed of ["o", "ow", "own", "owne", "owner", "owner:"]) {
+      const plan = completePlan.replace(/^( *)owner: .*$/m, `$1${typed}`);
+      const codes = await codesIn(plan);
+      equal(codes.length, 1, `“${typed}” gives ${codes.join(", ")}`);
+    }
+  });
+
   it("is nothing in a plan that has everything", async () => {
     deepEqual(await codesIn(completePlan), []);
   });

@@ -3,8 +3,8 @@ import { fieldRow, fieldsOf, innerBlocks } from "../../language/table.ts";
 import { nearest } from "../../text/nearest.ts";
 
 /**
- * Whether a block has a field, or something that is most likely meant for it: a mistyped name, or the field's name
- * without its `:`. Those have their own message, and one is enough.
+ * Whether a block has a field, or something that is most likely meant for it: a mistyped name, the field's name
+ * without its `:`, or the first letters of it. Those have their own message, and one is enough.
  */
 export function hasField(entity: Entity, name: string): boolean {
   return meant(entity).fields.has(name);
@@ -36,13 +36,20 @@ function meant(entity: Entity): Meant {
   const mistaken = entity.children.flatMap((child) =>
     child.kind === undefined ? (child.block.segment.keyword?.text ?? []) : [],
   );
+  // A word that stands alone is being typed: it may become any that begins so.
+  const begun = (among: readonly string[]) =>
+    strays.flatMap(({ word }) => [
+      read(word.text, among),
+      ...among.filter((one) => one.startsWith(word.text)),
+    ]);
   const around = [...(entity.parent ? [entity.parent] : []), ...entity.children].flatMap(misplacedFields);
   const found = {
     // A field without its `:` may look like a block (`coach priya`).
-    fields: new Set([...words, ...mistaken, ...around].map((word) => read(word, names))),
-    blocks: new Set(
-      [...children, ...strays.map(({ word }) => word.text)].map((word) => read(word, keywords)),
-    ),
+    fields: new Set([
+      ...[...words, ...mistaken, ...around].map((word) => read(word, names)),
+      ...begun(names),
+    ]),
+    blocks: new Set([...children.map((word) => read(word, keywords)), ...begun(keywords)]),
   };
   kept.set(entity, found);
   return found;
