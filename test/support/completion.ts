@@ -52,7 +52,7 @@ export function apply(text: string, item: CompletionItem): string {
 }
 
 /** The text with all edits in it; they do not overlap. */
-function applyAll(text: string, edits: readonly TextEdit[]): string {
+export function applyAll(text: string, edits: readonly TextEdit[]): string {
   const lines = linesOf(text);
   return edits
     .map(({ range, newText }) => ({
