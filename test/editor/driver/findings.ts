@@ -62,9 +62,15 @@ export function findingActions({ page, api }: Session): FindingActions {
       await until(`${count} marked errors`, async () => (await marks.count()) === count);
     },
     async quickFixes() {
-      await page.keyboard.press("Control+.");
-      await entries.first().waitFor();
-      return (await entries.allInnerTexts()).map((title) => title.trim());
+      const bulb = page.locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget').first();
+      return until("the quick-fix menu", async () => {
+        if (!(await entries.first().isVisible())) {
+          await bulb.waitFor();
+          await page.keyboard.press("Control+.");
+          await entries.first().waitFor({ timeout: 2_000 }); // findings that come just now close it again
+        }
+        return (await entries.allInnerTexts()).map((title) => title.trim());
+      });
     },
     async pickFix(title) {
       await entries.filter({ hasText: title }).first().click();
