@@ -152,6 +152,11 @@ describe("completion where a block or field may stand", () => {
     assert.deepEqual(await first(`${cut.slice(0, -1)}due: 2026-07-01\n  ‸`, 1), ["phase implementation"]);
   });
 
+  it("keeps silent while a line is being indented", async () => {
+    assert.deepEqual(await offersAt(inAction("‸"), ableClient, " "), []);
+    assert.ok((await offersAt(inAction("owner: ‸"), ableClient, " ")).length > 0);
+  });
+
   it("offers nothing in titles, texts of the author's own and comments", async () => {
     for (const marked of [
       inAction('success: "‸"'),

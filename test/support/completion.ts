@@ -4,7 +4,7 @@ import { type CompletionOptions, completion } from "../../server/src/features/co
 import { linesOf } from "../../server/src/text/lines.ts";
 import { withoutStops } from "../../server/src/text/snippet.ts";
 import { cursorOf } from "./marks.ts";
-import { type ProjectOptions, projectOf } from "./project.ts";
+import { projectOf } from "./project.ts";
 
 /** A client that can do everything. */
 export const ableClient: CompletionOptions = { snippets: true, retrigger: true };
@@ -13,12 +13,13 @@ export const ableClient: CompletionOptions = { snippets: true, retrigger: true }
 export async function offersAt(
   marked: string,
   options: CompletionOptions = ableClient,
-  project?: ProjectOptions,
+  triggerCharacter?: string,
 ): Promise<readonly CompletionItem[]> {
-  const { snapshot, files } = await projectOf(marked, project);
+  const { snapshot, files } = await projectOf(marked);
   const { uri, offset } = cursorOf(files);
   const position = snapshot.document(uri)?.lines.position(offset) ?? { line: 0, character: 0 };
-  return completion(snapshot, { textDocument: { uri }, position }, options).items;
+  const context = triggerCharacter === undefined ? {} : { triggerCharacter };
+  return completion(snapshot, { textDocument: { uri }, position, context }, options).items;
 }
 
 /** The labels at the cursor, in the order in which they are shown. */

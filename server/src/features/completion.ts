@@ -14,16 +14,24 @@ import { documentationOf } from "./shared/documentation.ts";
 
 export type { CompletionOptions } from "./completion/item.ts";
 
+/** The place where completion is asked for, and the sign that made the editor ask, where it was one. */
+export interface CompletionRequest {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+  readonly context?: { readonly triggerCharacter?: string };
+}
+
 /** What may be written at a place, the likeliest first. Empty where nothing of the language may stand. */
 export function completion(
   snapshot: Snapshot,
-  params: { readonly textDocument: { readonly uri: string }; readonly position: Position },
+  params: CompletionRequest,
   options: CompletionOptions,
 ): CompletionList {
   const context = contextOf(snapshot, params.textDocument.uri);
   if (!context) return { isIncomplete: false, items: [] };
   const { document } = context;
   const spot = spotAt(document, document.lines.offset(params.position));
+  if (isIndenting(spot, params)) return { isIncomplete: false, items: [] };
   const items = itemsOf(document, spot.word, proposalsAt(context, spot), options);
   return { isIncomplete: changesWhileTyping(spot), items };
 }
@@ -34,6 +42,16 @@ export function resolveCompletion(snapshot: Snapshot, item: CompletionItem): Com
   return documentation === undefined
     ? item
     : { ...item, documentation: { kind: "markdown", value: documentation } };
+}
+
+/** A space at the beginning of a line is no question; an open list would turn the next Enter into an answer. */
+function isIndenting(
+  { document: { lines, text }, offset }: Spot,
+  { position, context }: CompletionRequest,
+): boolean {
+  return (
+    context?.triggerCharacter === " " && text.slice(lines.span(position.line).start, offset).trim() === ""
+  );
 }
 
 function proposalsAt(context: Context, spot: Spot): Proposal[] {

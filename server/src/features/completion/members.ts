@@ -48,6 +48,8 @@ export function headerProposals(context: Context, spot: Spot): Proposal[] {
     {
       label,
       text,
+      // Whoever goes on typing, even with a quote or a brace, does not want it.
+      filter: "…",
       short: rowOf(place.keyword).label,
       kind: CompletionItemKind.Snippet,
       rank: 50,
