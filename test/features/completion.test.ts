@@ -143,6 +143,10 @@ describe("completion where a block or field may stand", () => {
       await taken(inPhase('workshop "Who decides?" ‸'), "{ … }"),
       /workshop "Who decides\?" \{ with: .* \}‸/,
     );
+    assert.match(
+      await taken(inEngagement("phase plan‸ ").replace("‸ ", " ‸"), '"…" { … }'),
+      /phase plan "Plan" \{\n {4}lasts: 2 months‸/,
+    );
   });
 
   it("works in blocks that are not closed", async () => {
@@ -289,6 +293,14 @@ describe("completion of values", () => {
     ]);
     assert.deepEqual(await labelsAt(inPhase('workshop "x" { dates: 2026-04-14 ‸ }')), ["to"]);
     assert.deepEqual(await labelsAt(inPhase('workshop "x" { on: 2026-04-14 ‸ for 1 day }')), ["at 09:00"]);
+  });
+
+  it("offers last days by how long it takes in all", async () => {
+    const [months] = await offersAt(inEngagement("contract { dates: 2026-05-25 to ‸ }"));
+    assert.equal(
+      `${months?.label} · ${months?.labelDetails?.description}`,
+      "3 months in all · Mon 24 Aug 2026",
+    );
   });
 
   it("shows which day a length ends on", async () => {

@@ -172,6 +172,25 @@ export function lengthProposals(wanted: DaysWanted): Proposal[] {
   });
 }
 
+/** The last day of what begins on that day and lasts a usual time. */
+export function lastDayProposals({ holder, field }: DaysWanted, start: Day): Proposal[] {
+  return lengthsFor(holder, field).flatMap((text): Proposal[] => {
+    const length = lengthOf(text);
+    if (!length) return [];
+    const day = endOf(start, length);
+    return [
+      {
+        label: `${text} in all`,
+        text: formatDay(day),
+        filter: `${text} ${formatDay(day)}`,
+        short: shortDay(day),
+        kind: CompletionItemKind.Value,
+        rank: 15,
+      },
+    ];
+  });
+}
+
 function lengthsFor(holder: Entity, field: string): readonly string[] {
   if (field === "cancellation") return ["48 hours", "24 hours", "7 days", "14 days"];
   if (holder.kind === "engagement") return ["6 months", "8 months", "12 months", "18 months"];

@@ -10,7 +10,7 @@ import type { Context } from "../../rules/rule.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { spanIn } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
-import { blockSnippet, planSnippet, restOfBlock, reviewPlaces, subkindsOf } from "./snippets.ts";
+import { blockSnippet, planSnippet, restOfBlock, reviewPlaces, subkindsFor, subkindsOf } from "./snippets.ts";
 import type { Spot } from "./spot.ts";
 import { textSnippet } from "./texts.ts";
 
@@ -40,14 +40,17 @@ export function headerProposals(context: Context, spot: Spot): Proposal[] {
   const isWritten = rest !== "" && !/^(?:[;}]|\/[/*])/.test(rest);
   const isTyping = spot.word.end > spot.word.start;
   if (isWritten || isTyping) return ids;
-  const text = restOfBlock({ context, kind: place.keyword, parent }, place.next);
+  const { keyword, id, next } = place;
+  const subkind = id !== undefined && subkindsOf(keyword).includes(id) ? { subkind: id } : {};
+  const text = restOfBlock({ context, kind: keyword, parent, ...subkind }, next);
+  const isBehindWord = /\S/.test(spot.document.text.charAt(spot.offset - 1));
   const label =
     place.next === "body" ? "{ … }" : place.next === "title" ? '"…" { … }' : headLabel(place.keyword);
   return [
     ...ids,
     {
       label,
-      text,
+      text: isBehindWord ? ` ${text}` : text,
       // Whoever goes on typing, even with a quote or a brace, does not want it.
       filter: "…",
       short: rowOf(place.keyword).label,
@@ -64,15 +67,15 @@ function headLabel(kind: BlockName): string {
 
 /** Ids that say which of its kinds a block is; those that the parent has already come last. */
 function idProposals(parent: Entity | undefined, kind: BlockName): Proposal[] {
-  const present = new Set(parent?.children.flatMap((child) => (child.kind === kind && child.id) || []));
+  const order = subkindsFor(kind, parent);
   return choicesOf(kind)
-    .filter(({ word }) => subkindsOf(kind).includes(word))
+    .filter(({ word }) => order.includes(word))
     .map(({ word, says }) => ({
       label: word,
       text: word,
       short: says,
       kind: CompletionItemKind.EnumMember,
-      rank: present.has(word) ? 20 : 10,
+      rank: 10 + order.indexOf(word),
       about: { kind: "choice", block: kind, field: "kind", word },
     }));
 }

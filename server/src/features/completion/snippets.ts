@@ -74,6 +74,13 @@ export function subkindsOf(kind: BlockName): readonly string[] {
     .filter((word) => word !== "other");
 }
 
+/** The same, those that the parent does not have yet first. */
+export function subkindsFor(kind: BlockName, parent: Entity | undefined): readonly string[] {
+  const isThere = (word: string) =>
+    parent?.children.some((child) => child.kind === kind && child.id === word) ?? false;
+  return subkindsOf(kind).toSorted((a, b) => Number(isThere(a)) - Number(isThere(b)));
+}
+
 const FINAL = "$0";
 const WIDTH = 100;
 
@@ -199,7 +206,7 @@ function idOf({ context, kind, parent, subkind, given }: Wish, stops: Stops): st
     return own;
   }
   if (subkind !== undefined) return subkind;
-  const subkinds = subkindsOf(kind);
+  const subkinds = subkindsFor(kind, parent);
   if (subkinds.length > 0) return choicePlaceholder(stops.next++, subkinds);
   if (!exampleOf(kind).id) return "";
   return placeholder(stops.next++, freeId(context, kind, parent));

@@ -32,7 +32,12 @@ export type WritingPlace =
   /** The beginning of a field or a block. */
   | { readonly kind: "member" }
   /** Behind a block's keyword; `title` where a title may follow, `body` where only a `{` may. */
-  | { readonly kind: "header"; readonly keyword: BlockName; readonly next: "id" | "title" | "body" }
+  | {
+      readonly kind: "header";
+      readonly keyword: BlockName;
+      readonly id: string | undefined;
+      readonly next: "id" | "title" | "body";
+    }
   /** Behind `use`; `content` is what stands between the quotes, where there are any. */
   | { readonly kind: "path"; readonly content: QuotedSpan | undefined }
   | ValuePlace;
@@ -125,7 +130,8 @@ function valuePlace(
 
 function headerPlace([keyword, second, third, ...more]: readonly Piece[]): WritingPlace {
   if (!keyword || !isBlockName(keyword.text) || more.length > 0) return { kind: "nothing" };
-  const place = { kind: "header", keyword: keyword.text } as const;
+  const id = second?.kind === "word" ? second.text : undefined;
+  const place = { kind: "header", keyword: keyword.text, id } as const;
   if (!second) return { ...place, next: "id" };
   if (second.kind === "text") return third ? { kind: "nothing" } : { ...place, next: "body" };
   if (second.kind !== "word") return { kind: "nothing" };

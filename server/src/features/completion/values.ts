@@ -2,11 +2,13 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Entity } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
+import { parseDay } from "../../calendar/day.ts";
 import { currencies } from "../../language/currencies.ts";
 import { shapes, takesInWords } from "../../language/shapes.ts";
 import type { BlockName, FieldRow, Shape } from "../../language/types.ts";
 import { moneyPer, smallWords, weekdays } from "../../language/words.ts";
 import type { Context } from "../../rules/rule.ts";
+import { capital } from "../../rules/shared/words.ts";
 import type { Segment, Value } from "../../syntax/tree.ts";
 import { placeholder, withoutStops } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
@@ -16,6 +18,7 @@ import {
   anchorProposals,
   type DaysWanted,
   dayProposals,
+  lastDayProposals,
   lengthOf,
   lengthProposals,
   meetingLengths,
@@ -83,7 +86,10 @@ const byShape: Readonly<Record<Shape, ByShape>> = {
     const { shape } = writing;
     if (wholeDate.test(shape)) return [small("to")];
     const to = new RegExp(`^${DATE} to ?(.*)$`).exec(shape);
-    return dateSteps(to ? { ...writing, shape: to[1] ?? "" } : writing);
+    if (!to) return dateSteps(writing);
+    const start = shape === "D to" ? parseDay(writing.pieces[0]?.text ?? "") : undefined;
+    const days = dateSteps({ ...writing, shape: to[1] ?? "" });
+    return start === undefined ? days : [...lastDayProposals(writing.wanted, start), ...days];
   },
   occasion: (writing) => {
     const { shape } = writing;
@@ -228,7 +234,7 @@ function exampleOf({ example }: FieldRow, short: string): Proposal[] {
     {
       label: first,
       text: placeholder(1, first),
-      short: `For example: ${short}`,
+      short: `${capital(short)}, for example`,
       kind: CompletionItemKind.Value,
       rank: 20,
     },
