@@ -362,6 +362,7 @@ use "b.coachplan"
 ${line}
 `;
     assert.deepEqual(await labelsAt(files("use ‸")), ["../a.coachplan"]);
+    assert.match(await taken(files('use ‸"c.coachplan"'), "../a.coachplan"), /\nuse "\.\.\/a\.coachplan"‸\n/);
     assert.match(await taken(files('use "‸"'), "../a.coachplan"), /\nuse "\.\.\/a\.coachplan‸"\n/);
   });
 });

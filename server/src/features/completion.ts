@@ -66,7 +66,7 @@ function proposalsAt(context: Context, spot: Spot): Proposal[] {
     case "header":
       return headerProposals(context, spot);
     case "path":
-      return pathProposals(context, place.content);
+      return pathProposals(context, spot, place.content);
     case "value":
       return body && kind ? valueProposals(context, spot, place, body.entity, kind) : [];
   }

@@ -8,6 +8,7 @@ import { fileName, pathTo } from "../../rules/shared/uses.ts";
 import { escaped } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import { sameFile } from "../../workspace/files.ts";
+import { spanIn } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
 import type { QuotedSpan, Spot } from "./spot.ts";
 
@@ -53,12 +54,20 @@ export function emptyTexts(wordsFor: string): Proposal[] {
 /** The files that may be used and are not yet. */
 export function pathProposals(
   { snapshot, uri, document }: Context,
+  { word }: Spot,
   content: QuotedSpan | undefined,
 ): Proposal[] {
-  const used = document.root.segment.uses.flatMap(({ path }) => {
-    const target = path && snapshot.resolveUse(uri, path.text);
-    return target === undefined || (content && path?.start === content.start - 1) ? [] : [sameFile(target)];
-  });
+  const written = document.root.segment.uses.flatMap(({ path }) =>
+    path ? [{ target: snapshot.resolveUse(uri, path.text), span: spanIn(document, undefined, path) }] : [],
+  );
+  // The path at the cursor, or right behind it, is the one that is being written.
+  const here = written.find(({ span }) =>
+    content
+      ? span.start === content.start - 1
+      : word.end <= span.start && /^[^\S\r\n]*$/.test(document.text.slice(word.end, span.start)),
+  );
+  const replaces = content ?? (here && { start: word.start, end: here.span.end });
+  const used = written.flatMap((one) => (one === here || !one.target ? [] : [sameFile(one.target)]));
   return snapshot.documents.flatMap((other): Proposal[] => {
     if (sameFile(other.uri) === sameFile(uri) || used.includes(sameFile(other.uri))) return [];
     const path = pathTo(uri, other.uri);
@@ -72,7 +81,8 @@ export function pathProposals(
         short: names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
         kind: CompletionItemKind.File,
         rank: 10,
-        ...(content && { filter: path, replaces: content }),
+        ...(content && { filter: path }),
+        ...(replaces && { replaces }),
       },
     ];
   });
