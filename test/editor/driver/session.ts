@@ -24,7 +24,7 @@ export interface SessionOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Pixels of the picture for one pixel of the page. */
   readonly scale?: number;
-  /** A bundle that exports `run()`: run in the extension host instead of the probe. */
+  /** A bundle inside the extension's folder that exports `run()`: run in the extension host. */
   readonly testsPath?: string;
 }
 
@@ -50,6 +50,7 @@ export interface Session {
 }
 
 const probe = fileURLToPath(new URL("./probe", import.meta.url));
+const watch = fileURLToPath(new URL("../server/watch.cjs", import.meta.url));
 
 /** Settings for pictures and clicks that come out the same each time. */
 const steadySettings = {
@@ -87,10 +88,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         ...steadySettings,
         ...options.settings,
         "editorTests.mailbox": mailbox.url,
+        "editorTests.watch": watch,
       },
-      ...(options.testsPath
-        ? { testsPath: options.testsPath }
-        : { installed: [probe, ...(options.installed ? [published(options.extensionPath, base)] : [])] }),
+      installed: [probe, ...(options.installed ? [published(options.extensionPath, base)] : [])],
+      ...(options.testsPath ? { testsPath: options.testsPath } : {}),
     });
     closers.push(() => server.close());
     const page = await newPage(options);
@@ -102,7 +103,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       log,
       folder,
       api: (run, ...args) => callApi(mailbox, run, args),
-      load: () => load(page, server.url, mailbox, options.testsPath === undefined),
+      load: () => load(page, server.url, mailbox),
       reload: () => reload(page, mailbox),
       outside: () => [...log.outside, ...linesOf(connectionsFile)],
       close,
@@ -126,9 +127,9 @@ async function newPage({ browser, viewport, scale }: SessionOptions): Promise<Pa
   return context.newPage();
 }
 
-async function load(page: Page, url: string, mailbox: Mailbox, probed: boolean): Promise<void> {
+async function load(page: Page, url: string, mailbox: Mailbox): Promise<void> {
   await page.goto(url);
-  await restart(page, mailbox, probed);
+  await restart(page, mailbox);
 }
 
 /** VS Code's own "Reload Window", which first writes down what is open. */
@@ -140,13 +141,13 @@ async function reload(page: Page, mailbox: Mailbox): Promise<void> {
     .catch(() => undefined);
   await loaded;
   mailbox.forget("the page was reloaded");
-  await restart(page, mailbox, true);
+  await restart(page, mailbox);
 }
 
-async function restart(page: Page, mailbox: Mailbox, probed: boolean): Promise<void> {
+async function restart(page: Page, mailbox: Mailbox): Promise<void> {
   await page.locator(".monaco-workbench").waitFor({ timeout: startPatience });
   await within("the workbench", page.evaluate(restored), startPatience);
-  if (probed) await within("the extension host", mailbox.alive(), startPatience);
+  await within("the extension host", mailbox.alive(), startPatience);
 }
 
 /** Runs in the page: VS Code's own word that everything stands where it was. */

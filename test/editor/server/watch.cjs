@@ -1,4 +1,4 @@
-// Loaded into VS Code's server and into every Node process that comes from it (NODE_OPTIONS=--require).
+// Loaded into VS Code's server, its extension host (by the tests' probe) and the processes that extensions start.
 // The server ends with whoever started it, and takes its extension hosts along; and where a test asks for it, each
 // attempt to reach another machine is noted in a file.
 const { appendFileSync } = require("node:fs");

@@ -5,9 +5,16 @@ const vscode = require("vscode");
 let active = true;
 
 exports.activate = () => {
-  const mailbox = vscode.workspace.getConfiguration("editorTests").get("mailbox");
+  const { mailbox, watch } = vscode.workspace.getConfiguration("editorTests");
+  if (watch && globalThis.process?.versions?.node) watchFrom(watch);
   if (mailbox) void fetchJobs(mailbox);
 };
+
+/** VS Code keeps NODE_OPTIONS from its extension hosts, so what watches connections is loaded from here. */
+function watchFrom(file) {
+  require(file);
+  process.env.NODE_OPTIONS = `--require=${JSON.stringify(file)}`; // for the processes that extensions start
+}
 
 exports.deactivate = () => {
   active = false;
