@@ -57,7 +57,7 @@ describe("quick fixes", () => {
     assert.ok(change && "edits" in change);
     const [edit] = change.edits;
     assert.ok(edit && "snippet" in edit);
-    assert.match(edit.snippet.value, /owner: \$\{1:lena\}/);
+    assert.match(edit.snippet.value, /owner: \$\{1\|lena,omar\|\}/);
     assert.equal(change.textDocument.version, 1);
   });
 

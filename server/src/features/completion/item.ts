@@ -93,7 +93,7 @@ function itemOf(
     insertTextFormat: hasStops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(newText.includes("\n") && { insertTextMode: InsertTextMode.adjustIndentation }),
     ...(filter !== undefined && { filterText: filter }),
-    ...(short !== undefined && { labelDetails: { description: short } }),
+    ...(short !== undefined && { labelDetails: { description: short.replaceAll("`", "") } }),
     ...(detail !== undefined && { detail }),
     ...(data && { data }),
     ...(alsoEdits && { additionalTextEdits: [...alsoEdits] }),

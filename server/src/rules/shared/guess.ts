@@ -68,6 +68,13 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
 
 const SOME_WEEKS = 4;
 
+/** More than these nobody reads; who is not among them is typed. */
+const MOST_NAMES = 12;
+
+function firstOf(list: string): string {
+  return list.split(",")[0] ?? "";
+}
+
 /** The days between which the block has its place; the engagement begins with the first thing in it. */
 function roomFor(context: Context, entity: Entity): { readonly from: Day; readonly until: Day | undefined } {
   const schedule = context.snapshot.schedule(context.uri, entity.unit);
@@ -111,10 +118,8 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
     case "reference": {
       const names = namesFor(context, entity, name, takes.kinds ?? []);
       const all = name === "with" && takes.list && isKind(entity, "review");
-      return placeholder(
-        stop,
-        all ? names.slice(0, 3).join(", ") : (names[0] ?? example.split(",")[0] ?? ""),
-      );
+      if (all) return placeholder(stop, names.slice(0, 3).join(", "));
+      return choicePlaceholder(stop, names.length > 0 ? names.slice(0, MOST_NAMES) : [firstOf(example)]);
     }
     case "choice":
       return choicePlaceholder(
