@@ -4,30 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { EditorClient, positionAt } from "../support/editorClient.ts";
+import { planDue } from "../support/terminal.ts";
 import { processWire, type Wire, workerWire } from "../support/wire.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const uri = "file:///plans/plan.coachplan";
 
-const plan = `organization northwind "Northwind" { ambition: "Five days by October" }
-person omar "Omar Haddad" { role: "Chief operating officer"; level: executive }
-person dana "Dana Reyes" { role: "Chief executive"; level: chief-executive }
-coach priya "Priya Nair"
-
-engagement shift "Leadership shift" {
-  organization: northwind
-  sponsor: dana
-  leaders: omar
-  coaches: priya
-  starts: 2026-02-02
-
-  action standup "Daily depot stand-up" {
-    owner: omar
-    due: 2026-07-31
-    success: "Held on nine days of ten"
-  }
-}
-`;
+const plan = planDue("2026-07-31");
 const ownerless = plan.replace("    owner: omar\n", "");
 
 interface Report {
@@ -275,8 +258,8 @@ for (const [what, start] of servers) {
     it("reads files through an editor that lends them", async () => {
       const people = plan.slice(0, plan.indexOf("engagement"));
       const files: Record<string, string> = {
-        "memfs:/work/people.coachplan": people,
-        "memfs:/work/coachplan.json":
+        "memfs:/firm/people.coachplan": people,
+        "memfs:/firm/coachplan.json":
           '{ "today": "2026-08-10", "severities": { "action/overdue": "error" } }',
       };
       editor.answers["coachplan/readFile"] = (params) => files[String(params.uri)] ?? null;
@@ -284,16 +267,16 @@ for (const [what, start] of servers) {
         Object.keys(files).filter((name) => name.endsWith(".coachplan"));
       await editor.start({
         capabilities: { ...pulling, workspace: { diagnostics: { refreshSupport: true } } },
-        workspaceFolders: [{ uri: "memfs:/work", name: "work" }],
+        workspaceFolders: [{ uri: "memfs:/firm", name: "firm" }],
         initializationOptions: { files: true, timelineChanges: true },
       });
-      const own = "memfs:/work/plan.coachplan";
+      const own = "memfs:/firm/plan.coachplan";
       editor.open(own, `use "people.coachplan"\n\n${plan.slice(plan.indexOf("engagement"))}`);
       const ask = () => editor.request<Report>("textDocument/diagnostic", { textDocument: { uri: own } });
       deepEqual(errors((await ask()).items), ["action/overdue"]);
 
-      files["memfs:/work/people.coachplan"] = people.replace("person omar", "person omer");
-      files["memfs:/work/coachplan.json"] = '{ "today": }';
+      files["memfs:/firm/people.coachplan"] = people.replace("person omar", "person omer");
+      files["memfs:/firm/coachplan.json"] = '{ "today": }';
       editor.notify("workspace/didChangeWatchedFiles", {
         changes: Object.keys(files).map((name) => ({ uri: name, type: 2 })),
       });
@@ -301,7 +284,7 @@ for (const [what, start] of servers) {
         "textDocument/publishDiagnostics",
         ({ diagnostics }) => (diagnostics as unknown[]).length > 0,
       );
-      equal(wrong.uri, "memfs:/work/coachplan.json");
+      equal(wrong.uri, "memfs:/firm/coachplan.json");
       await editor.wasAsked("workspace/diagnostic/refresh");
       await editor.next("coachplan/timelineChanged");
       ok(errors((await ask()).items).includes("name/not-found"));

@@ -1,4 +1,5 @@
 /** Who is meant by a name: the names of one unit, of its file and of the files that it uses. */
+import { datedKinds } from "../language/kinds.ts";
 import { blockNames, fieldRow, mayStandIn } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import type { Value, Word } from "../syntax/tree.ts";
@@ -52,27 +53,6 @@ export interface Names {
   /** The reference whose span begins there (from the unit's start). */
   at(start: number): Reference | undefined;
 }
-
-/** What `start of …`, `… after …` may name: the blocks of an engagement that have dates, and the engagement itself. */
-export const datedKinds: readonly BlockName[] = [
-  "phase",
-  "conversation",
-  "observation",
-  "assessment",
-  "feedback",
-  "workshop",
-  "training",
-  "advising",
-  "session",
-  "review",
-  "milestone",
-  "action",
-  "commitment",
-  "contract",
-  "goal",
-  "result",
-  "engagement",
-];
 
 /** The blocks that are declared at the top level, for a whole file and whoever uses it. */
 export const topLevelKinds: readonly BlockName[] = blockNames.filter((name) => mayStandIn(name, "document"));

@@ -7,7 +7,7 @@ import type { Moment, Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import { plainDay } from "../features/shared/days.ts";
 import { wordOf } from "../features/shared/who.ts";
-import type { BlockName } from "../language/types.ts";
+import { activities } from "../language/kinds.ts";
 import { capital, nounFor } from "../rules/shared/words.ts";
 import type { PlacedUnit } from "../workspace/snapshot.ts";
 import { factsOf, textsIn } from "./build-facts.ts";
@@ -87,7 +87,7 @@ export function plannedSessions(contract: Entity<"contract">, head: Item, around
 
 /** Whether the block is a piece of diagnostic or implementation work: a conversation, a workshop and so on. */
 export function isActivity(entity: Entity): boolean {
-  return entity.kind !== undefined && activities.has(entity.kind);
+  return isKind(entity, ...activities);
 }
 
 /** The names of those whom a field names, in the order of the text. */
@@ -106,16 +106,6 @@ export function titleIn(entity: Entity, names?: Names): string {
   const noun = capital(nounFor(entity.kind));
   return who.length > 0 ? `${noun}: ${who.join(", ")}` : noun;
 }
-
-const activities: ReadonlySet<BlockName> = new Set([
-  "conversation",
-  "observation",
-  "assessment",
-  "feedback",
-  "workshop",
-  "training",
-  "advising",
-]);
 
 function kindOf(entity: Entity): ItemKind {
   const { kind } = entity;

@@ -1,5 +1,5 @@
 import { endOf, startBefore } from "../../calendar/duration.ts";
-import type { BlockName } from "../../language/types.ts";
+import { datedInside } from "../../language/kinds.ts";
 import type { Entity, Unit } from "../entity.ts";
 import { isKind } from "../entity.ts";
 import type { Claims } from "./claims.ts";
@@ -74,7 +74,7 @@ export function planner(
       return fromContents(
         entity,
         "end",
-        unit.entities.filter((inner) => inner.kind !== undefined && endsEngagement.has(inner.kind)),
+        unit.entities.filter((inner) => inner.kind !== undefined && datedInside.includes(inner.kind)),
       );
     }
     const claims = entity === phases.at(-1) ? claimsOf(unit.top) : undefined;
@@ -169,25 +169,6 @@ interface Place {
   readonly node: Node;
   readonly of: Entity;
 }
-
-/** What an engagement without a written end lasts for. */
-const endsEngagement: ReadonlySet<BlockName> = new Set<BlockName>([
-  "phase",
-  "conversation",
-  "observation",
-  "assessment",
-  "feedback",
-  "workshop",
-  "training",
-  "advising",
-  "session",
-  "review",
-  "milestone",
-  "action",
-  "contract",
-  "goal",
-  "result",
-]);
 
 /** The earliest start or latest end that is known, of several the first in the list. */
 function outermost(

@@ -1,7 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Entity } from "../../analysis/entity.ts";
-import { type Declaration, datedKinds } from "../../analysis/names.ts";
+import type { Declaration } from "../../analysis/names.ts";
 import type { Day } from "../../calendar/day.ts";
+import { datedKinds } from "../../language/kinds.ts";
 import type { BlockName } from "../../language/types.ts";
 import type { Context } from "../../rules/rule.ts";
 import { namesFor } from "../../rules/shared/guess.ts";

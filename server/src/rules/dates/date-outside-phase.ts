@@ -3,6 +3,7 @@ import { headerSpan, isKind } from "../../analysis/entity.ts";
 import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { activities } from "../../language/kinds.ts";
 import { blockRule } from "../rule.ts";
 import { Named, named } from "../shared/words.ts";
 
@@ -20,16 +21,7 @@ export const dateOutsidePhase = blockRule<Activity, Outside>({
   severity: "warning",
   about:
     "A conversation, observation, assessment, feedback, workshop, training, advising or session in a phase, of which any day lies outside that phase. Actions, reviews and milestones may outlive their phase.",
-  blocks: [
-    "conversation",
-    "observation",
-    "assessment",
-    "feedback",
-    "workshop",
-    "training",
-    "advising",
-    "session",
-  ],
+  blocks: [...activities, "session"],
   check(entity, { schedule }, report) {
     const phase = entity.parent;
     if (!isKind(phase, "phase")) return;
@@ -57,12 +49,4 @@ export const dateOutsidePhase = blockRule<Activity, Outside>({
   ],
 });
 
-type Activity =
-  | "conversation"
-  | "observation"
-  | "assessment"
-  | "feedback"
-  | "workshop"
-  | "training"
-  | "advising"
-  | "session";
+type Activity = (typeof activities)[number] | "session";

@@ -1,4 +1,4 @@
-import { datedKinds } from "../../analysis/names.ts";
+import { datedKinds } from "../../language/kinds.ts";
 import { shapes, takesInWords } from "../../language/shapes.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { Shape } from "../../language/types.ts";
