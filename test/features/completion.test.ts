@@ -179,6 +179,15 @@ describe("completion where a block or field may stand", () => {
   });
 });
 
+describe("completion of a date that is typed in full", () => {
+  it("has nothing to put in its place", async () => {
+    // Editors filter by the letters in their order: one of these figures could be taken for another.
+    for (const { label, filterText = label } of await offersAt(inAction("due: ‸"))) {
+      assert.doesNotMatch(filterText, /\d{4}-\d{2}/, label);
+    }
+  });
+});
+
 describe("completion of names", () => {
   it("begins with the likeliest: the commitment's leader, then the rest", async () => {
     assert.deepEqual(await labelsAt(inAction("owner: ‸")), ["omar", "dana", "lena", "depots"]);

@@ -45,7 +45,8 @@ function writtenDays({ context, field }: DaysWanted): Proposal[] {
   return days.map(([label, day]) => ({
     label,
     text: formatDay(day),
-    filter: `${label} ${formatDay(day)}`,
+    // Found by its words alone: who types a date must not get another one that has the same figures.
+    filter: label,
     short: shortDay(day),
     detail: `${formatDay(day)} · ${shortDay(day)}`,
     kind: CompletionItemKind.Value,
@@ -182,7 +183,6 @@ export function lastDayProposals({ holder, field }: DaysWanted, start: Day): Pro
       {
         label: `${text} in all`,
         text: formatDay(day),
-        filter: `${text} ${formatDay(day)}`,
         short: shortDay(day),
         kind: CompletionItemKind.Value,
         rank: 15,
