@@ -9,6 +9,10 @@ export function reportLines(runner: Mocha.Runner): void {
     passed++;
     console.log(`  ✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
   });
+  // Only said where somebody set retries: a machine that does three things at once can lose a key.
+  runner.on("retry", (test, error: Error) => {
+    console.log(`  ↻ ${test.fullTitle()} is tried once more\n${indented(error.stack ?? String(error))}`);
+  });
   runner.on("fail", (test, error: Error) => {
     failed++;
     console.log(`  ✘ ${test.fullTitle()}\n${indented(error.stack ?? String(error))}`);

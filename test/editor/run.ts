@@ -72,6 +72,8 @@ async function runOutside({ browser, extensionPath, grep }: Run, host: Host): Pr
     ui: "bdd",
     timeout: 60_000,
     reporter: Mocha.reporters.Base,
+    // Keys and clicks reach a browser that shares two cores with everything else: once more, and it is said.
+    retries: 1,
     ...(grep ? { fgrep: grep } : {}),
   });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
