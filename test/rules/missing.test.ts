@@ -13,6 +13,14 @@ describe("what is missing", () => {
     }
   });
 
+  it("is one message for a block on one line that is being typed", async () => {
+    const whole = '    milestone launch "Limits in force" { on: 2026-08-03; visibility: coach }';
+    for (let width = whole.indexOf("{") + 1; width < whole.length; width++) {
+      const plan = completePlan.replace(/^ *milestone launch .*$/m, whole.slice(0, width));
+      deepEqual(await codesIn(plan), ["syntax/unclosed-block"], whole.slice(0, width));
+    }
+  });
+
   it("is nothing in a plan that has everything", async () => {
     deepEqual(await codesIn(completePlan), []);
   });

@@ -22,6 +22,7 @@ import type {
   TextView,
   UnitView,
 } from "./rule.ts";
+import { beingTyped } from "./shared/unfinished.ts";
 
 /** A finding with its place in the document, ready to be shown. Offsets count from the document's start. */
 export interface Finding {
@@ -98,7 +99,9 @@ function workOut(
     ),
     ...between(document, onError),
     ...documentRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(context))),
-  ].map((sighting) => ({ ...sighting, place: context.place(sighting.found.unit, sighting.found.span) }));
+  ]
+    .filter((sighting) => !isBeingTyped(sighting))
+    .map((sighting) => ({ ...sighting, place: context.place(sighting.found.unit, sighting.found.span) }));
 
   const { comments, silences } = commentsOf(snapshot, document);
   const heard = sightings.filter(({ rule, place }) => !silences(rule.code, place.start));
@@ -110,6 +113,12 @@ function workOut(
   return [...heard, ...aboutComments]
     .flatMap((sighting) => shown(sighting, sighting.place, context, onError))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
+}
+
+/** One message is enough for a line that somebody is in the middle of: the one that its block has no end. */
+function isBeingTyped({ rule, found: { unit, span } }: Sighting): boolean {
+  if (unit === null || rule.code === "syntax/unclosed-block") return false;
+  return beingTyped(unit).some(({ start, end }) => start <= span.start && span.start <= end);
 }
 
 /** A finding as it is shown: severity by the settings, words and places made. Nothing where it is switched off. */

@@ -16,7 +16,7 @@ import { unresolved } from "../shared/references.ts";
 import { addUse, fileName, missingUses, pathTo } from "../shared/uses.ts";
 import { counted, quoted } from "../shared/words.ts";
 
-/** A name that means nothing, with every place of the document that mentions it: one mistake, one message. */
+/** A name that means nothing, with the places that one message is about. */
 interface Unknown {
   readonly text: string;
   readonly wants: readonly BlockName[];
@@ -33,7 +33,7 @@ export const nameNotFound = documentRule<Unknown>({
   code: "name/not-found",
   severity: "error",
   about:
-    "A name that nothing of the right kind has, in this file or in one that it uses. It is told at its first mention; the others are related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name.",
+    "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name.",
   check({ uri, snapshot }, report) {
     const unreadable = missingUses(snapshot, uri).length > 0;
     const units = snapshot.units(uri).map(({ unit }) => unit);
@@ -50,16 +50,20 @@ export const nameNotFound = documentRule<Unknown>({
         byName.set(key, [...(byName.get(key) ?? []), { unit, reference }]);
       }
     }
-    for (const mentions of byName.values()) {
-      const [first] = mentions;
-      if (!first) continue;
-      const { text, wants, span } = first.reference;
-      report({ data: { text, wants, mentions }, unit: first.unit, span });
+    for (const all of byName.values()) {
+      // Nobody of that name is one mistake, wherever it shows; a slip of the finger is one at each place.
+      const isSlip = nearestTo({ uri, snapshot }, all) !== undefined;
+      for (const mentions of isSlip ? all.map((one) => [one]) : [all]) {
+        const [first] = mentions;
+        if (!first) continue;
+        const { text, wants, span } = first.reference;
+        report({ data: { text, wants, mentions }, unit: first.unit, span });
+      }
     }
   },
   message({ text, wants, mentions }, context) {
     const nothing = mentions[0]?.reference.role === "date" ? "Nothing with dates here" : noneOf(wants);
-    const meant = nearestTo(context, text, mentions);
+    const meant = nearestTo(context, mentions);
     const elsewhere = declaredElsewhere(context, text, wants)[0];
     const places = mentions.length > 1 ? ` It is mentioned in ${counted(mentions.length, "place")}.` : "";
     return {
@@ -79,7 +83,7 @@ export const nameNotFound = documentRule<Unknown>({
   fixes(data, context) {
     const { text, wants, mentions } = data;
     const elsewhere = declaredElsewhere(context, text, wants);
-    const meant = nearestTo(context, text, mentions);
+    const meant = nearestTo(context, mentions);
     return [
       ...elsewhere.map(({ uri }, i) => useOf(context, uri, i === 0)),
       ...(meant === undefined ? [] : [replaceAll(context, data, meant, elsewhere.length === 0)]),
@@ -115,13 +119,12 @@ function noneOf(wants: readonly BlockName[]): string {
 
 /** The nearest name of the right kind that may stand at the first mention. */
 function nearestTo(
-  { uri, snapshot }: Context,
-  text: string,
+  { uri, snapshot }: Pick<Context, "uri" | "snapshot">,
   mentions: readonly Mention[],
 ): string | undefined {
   const [first] = mentions;
   if (!first) return undefined;
-  const { wants, role } = first.reference;
+  const { text, wants, role } = first.reference;
   const inside = first.unit.entities.filter((entity) => role === "date" || entity !== first.unit.top);
   const outside = role === "date" ? [] : snapshot.scope(uri).all.map(({ entity }) => entity);
   const fitting = [...inside, ...outside].filter(({ kind }) => kind !== undefined && wants.includes(kind));
