@@ -105,6 +105,13 @@ describe("a document with one mistake", () => {
     assert.equal(outlineOf(root), outline);
   });
 
+  it("takes what stands deeper below a header without its brace as its body", () => {
+    const text = plan("").replace('"Daily stand-up" {', '"Daily stand-up"');
+    const { root } = parse("file:///plan.coachplan", 1, text);
+    assert.deepEqual(messages(root), ['syntax/unopened-block action standup "Daily stand-up"']);
+    assert.equal(outlineOf(root), outline);
+  });
+
   it("passes over a brace too many", () => {
     const text = plan("").replace("    commitment", "    }\n    commitment");
     const { root } = parse("file:///plan.coachplan", 1, text);

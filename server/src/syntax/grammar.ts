@@ -103,6 +103,17 @@ class SegmentGrammar extends ValueGrammar {
         insertAt: end,
       });
     }
+    if (built.close && !built.open && built.keyword) {
+      const { start } = built.keyword;
+      const { end } = built.title ?? built.id ?? built.keyword;
+      this.problems.push({
+        code: "syntax/unopened-block",
+        start,
+        end,
+        found: built.keyword.text,
+        insertAt: end,
+      });
+    }
     return { ...built, problems: this.problems };
   }
 

@@ -172,7 +172,7 @@ class Scanner {
   }
 
   private lineBreak(code: number): void {
-    if (!this.goesOn()) this.endStatement();
+    if (!this.goesOn()) this.endStatement(true);
     this.at += code === 13 && this.text.charCodeAt(this.at + 1) === 10 ? 2 : 1;
     this.line++;
     this.lineStart = this.at;
@@ -439,7 +439,7 @@ class Scanner {
   }
 
   /** Ends a statement that is not followed by `{`; a header without a body is a block as well. */
-  private endStatement(): void {
+  private endStatement(withItsLine = false): void {
     const [first, second] = this.statement;
     const last = this.statement.at(-1);
     if (
@@ -451,11 +451,30 @@ class Scanner {
     ) {
       const word = this.text.slice(first.start, first.end);
       if (this.words.isBlock(word) && !this.words.isField(word, this.top.keyword)) {
-        this.openFrame(first.start, false);
-        this.closeFrame(last.end, false);
+        const lacksBrace = withItsLine && this.isBodyBelow();
+        this.openFrame(first.start, lacksBrace);
+        if (!lacksBrace) this.closeFrame(last.end, false);
       }
     }
     this.statement = [];
+  }
+
+  /**
+   * Whether a header without `{` seems to have lost it: there is a `}` too many somewhere behind it, and the next line
+   * stands deeper than this one.
+   */
+  private isBodyBelow(): boolean {
+    const chunk = this.repair?.[this.current];
+    if (!chunk || chunk.lacks >= 0) return false;
+    let next = this.at;
+    while (
+      next < this.to &&
+      (p.isBlank(this.text.charCodeAt(next)) || p.isLineBreak(this.text.charCodeAt(next)))
+    )
+      next++;
+    const below = next < this.to && next - this.lineStartOf(next) > this.indentOf(this.lineStart);
+    if (below) chunk.lacks++;
+    return below;
   }
 
   private openFrame(start: number, braced: boolean): void {
@@ -480,9 +499,8 @@ class Scanner {
 
   /** The header may have begun on an earlier line than the one that is being read. */
   private lineStartOf(offset: number): number {
-    if (offset >= this.lineStart) return this.lineStart;
     let at = offset;
-    while (at > this.root.start && !p.isLineBreak(this.text.charCodeAt(at - 1))) at--;
+    while (at > 0 && !p.isLineBreak(this.text.charCodeAt(at - 1))) at--;
     return at;
   }
 

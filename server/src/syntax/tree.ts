@@ -233,6 +233,7 @@ export type SyntaxCode =
   | "syntax/missing-value"
   | "syntax/missing-path"
   | "syntax/unclosed-block"
+  | "syntax/unopened-block"
   | "syntax/unclosed-text"
   | "syntax/unclosed-comment"
   | "syntax/unexpected"

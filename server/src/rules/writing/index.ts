@@ -20,6 +20,7 @@ import { syntaxUnclosedBlock } from "./syntax-unclosed-block.ts";
 import { syntaxUnclosedComment } from "./syntax-unclosed-comment.ts";
 import { syntaxUnclosedText } from "./syntax-unclosed-text.ts";
 import { syntaxUnexpected } from "./syntax-unexpected.ts";
+import { syntaxUnopenedBlock } from "./syntax-unopened-block.ts";
 import { useDuplicate } from "./use-duplicate.ts";
 import { useNotFound } from "./use-not-found.ts";
 import { useUnused } from "./use-unused.ts";
@@ -54,6 +55,7 @@ export const writing: readonly Rule[] = [
   syntaxUnclosedComment,
   syntaxUnclosedText,
   syntaxUnexpected,
+  syntaxUnopenedBlock,
   useDuplicate,
   useNotFound,
   useUnused,

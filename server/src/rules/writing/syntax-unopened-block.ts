@@ -1,0 +1,23 @@
+import { syntaxRule } from "../shared/syntax.ts";
+import { Named, named, quoted } from "../shared/words.ts";
+
+/** A block whose `{` is missing, with what belongs into it below. */
+export const syntaxUnopenedBlock = syntaxRule({
+  code: "syntax/unopened-block",
+  about: "A block without its `{`, with lines below it that stand deeper and end with a `}`.",
+  message: ({ entity }) => ({
+    what: `${entity ? Named(entity) : "This block"} has an end, but no beginning.`,
+    why: `Without a ${quoted("{")} nobody can tell that what stands below belongs to ${entity ? named(entity) : "it"}.`,
+    instead: `Write a ${quoted("{")} at the end of its line.`,
+  }),
+  fixes({ problem, place }, context) {
+    const at = problem.insertAt ?? problem.end;
+    return [
+      {
+        title: "Open the block",
+        preferred: true,
+        edits: [{ span: place(context, { start: at, end: at }), text: " {" }],
+      },
+    ];
+  },
+});
