@@ -188,6 +188,12 @@ describe("completion of a date that is typed in full", () => {
   });
 });
 
+describe("completion inside a text", () => {
+  it("takes a semicolon for a part of the text", async () => {
+    assert.deepEqual(await labelsAt(inAction('success: "Nine days of ten; ‸ in every depot"')), []);
+  });
+});
+
 describe("completion of names", () => {
   it("begins with the likeliest: the commitment's leader, then the rest", async () => {
     assert.deepEqual(await labelsAt(inAction("owner: ‸")), ["omar", "dana", "lena", "depots"]);

@@ -88,9 +88,12 @@ function placeOf(spot: Unread, body: Body, line: Span): WritingPlace {
   const { document, kind, word } = spot;
   const field = fieldGoingOn(document, body, Math.max(line.start, body.from));
   const from = field ? spanIn(document, body.placed, field).start : Math.max(line.start, body.from);
-  let pieces = piecesOf(document.text.slice(from, Math.max(from, word.start)), from);
-  pieces = pieces.slice(pieces.findLastIndex((piece) => piece.kind === "part") + 1);
-  const open = openText(pieces);
+  const all = piecesOf(document.text.slice(from, Math.max(from, word.start)), from);
+  const opened = openText(all);
+  // A `;` in a text parts nothing.
+  const begun = all.slice(0, opened?.index).findLastIndex((piece) => piece.kind === "part") + 1;
+  const pieces = all.slice(begun);
+  const open = opened && { ...opened, index: opened.index - begun };
   const content = open && contentOf(document, pieces[open.index]?.start ?? 0, open.quotes, line);
   const before = open ? pieces.slice(0, open.index) : pieces;
 
