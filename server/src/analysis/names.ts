@@ -1,6 +1,6 @@
 /** Who is meant by a name: the names of one unit, of its file and of the files that it uses. */
 import { datedKinds } from "../language/kinds.ts";
-import { blockNames, fieldRow, mayStandIn } from "../language/table.ts";
+import { fieldRow, innerBlocks } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import type { Value, Word } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
@@ -44,7 +44,6 @@ export interface Reference {
 
 /** A unit's names. */
 export interface Names {
-  readonly unit: Unit;
   /** A name that is wrong here is that of another engagement: what is known of it is true for one scope only. */
   readonly leansOnEngagement: boolean;
   readonly references: readonly Reference[];
@@ -55,7 +54,7 @@ export interface Names {
 }
 
 /** The blocks that are declared at the top level, for a whole file and whoever uses it. */
-export const topLevelKinds: readonly BlockName[] = blockNames.filter((name) => mayStandIn(name, "document"));
+export const topLevelKinds: readonly BlockName[] = innerBlocks("document");
 
 /** Who is meant by each name in the unit. */
 export function namesOf(uri: string, unit: Unit, scope: Scope): Names {
@@ -85,7 +84,6 @@ export function namesOf(uri: string, unit: Unit, scope: Scope): Names {
   }
   const byStart = new Map(references.map((reference) => [reference.span.start, reference]));
   return {
-    unit,
     leansOnEngagement: references.some(({ otherwise }) => otherwise?.entity.known === "engagement"),
     references,
     targets: (holder, fieldName) =>

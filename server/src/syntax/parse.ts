@@ -61,18 +61,15 @@ function changePart(old: Document, version: number, edit: Edit, words: Words): D
   const first = Math.max(touched - 1, 0);
   const start = touched === 0 ? 0 : (root.starts[first] ?? 0);
   // The block behind is read as well, and must begin where it did.
-  const last = Math.min(behind, count - 1);
+  const again = root.children.slice(first, behind + 1).map((block): [Block, string] => [block, print(block)]);
   let text = touched === 0 ? gapOf(root, 0) : "";
-  for (let i = first; i <= last; i++) {
-    const block = root.children[i];
-    if (block) text += print(block);
-    if (i < last || behind === count) text += gapOf(root, i + 1);
-  }
+  again.forEach(([, written], i) => {
+    text += written + (first + i < behind ? gapOf(root, first + i + 1) : "");
+  });
   const part = text.slice(0, from - start) + edit.text + text.slice(to - start);
   const { root: skeleton, sound } = scan(part, words);
   if (!sound) return undefined;
   const moved = part.length - text.length;
-  const kept = root.children.slice(behind);
   if (behind < count) {
     const next = skeleton.children.pop();
     const expected = (root.starts[behind] ?? 0) - start + moved;
@@ -83,22 +80,15 @@ function changePart(old: Document, version: number, edit: Edit, words: Words): D
     skeleton.own.push(expected);
     skeleton.end = expected;
   }
-  const olds = root.children.slice(first, behind).map((block): [Block, string] => [block, print(block)]);
+  const olds = again.slice(0, behind - first);
   const read = blockOf(part, skeleton, true, words, knownBlocks(olds, part, skeleton));
-  const children = [...root.children.slice(0, touched === 0 ? 0 : first), ...read.children, ...kept];
+  const children = [...root.children.slice(0, first), ...read.children, ...root.children.slice(behind)];
   const starts = [
-    ...root.starts.slice(0, touched === 0 ? 0 : first),
+    ...root.starts.slice(0, first),
     ...read.starts.map((offset) => start + offset),
     ...root.starts.slice(behind).map((offset) => offset + moved),
   ];
-  const segment = rootSegment(
-    root.segment,
-    touched === 0 ? 0 : first,
-    touched === 0,
-    behind,
-    read.segment,
-    words,
-  );
+  const segment = rootSegment(root.segment, first, touched === 0, behind, read.segment, words);
   return documentOf(old.uri, version, { segment, children, starts, width: root.width + moved }, true);
 }
 
