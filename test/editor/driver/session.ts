@@ -54,6 +54,8 @@ const watch = fileURLToPath(new URL("../server/watch.cjs", import.meta.url));
 
 /** Settings for pictures and clicks that come out the same each time. */
 const steadySettings = {
+  // It copies what was saved a moment later, when a test may have taken the file away.
+  "workbench.localHistory.enabled": false,
   "editor.accessibilitySupport": "off",
   "editor.cursorBlinking": "solid",
   "editor.hover.delay": 100,
