@@ -29,11 +29,16 @@ export interface RuleExample {
   readonly whole: string;
   /** `YYYY-MM-DD`, where the document says which day is today. */
   readonly today: string | undefined;
+  /** What is silent in it: rules by which only whole plans are measured, but for the document's own. */
+  readonly severities: Readonly<Record<string, "off">>;
   /** Whether fixes may bring further findings to light. */
   readonly moreBehind: boolean;
   /** What fixes make of it, by their titles; with the frame, without marks. */
   readonly fixed: readonly { readonly title: string; readonly result: string }[];
 }
+
+/** What a whole plan should have and a part of one, as the documents show, need not. */
+const ofWholePlans: readonly string[] = ["action/no-insight"];
 
 /** The folder of the test documents. */
 const folder = fileURLToPath(new URL("../../test/rules", import.meta.url));
@@ -59,6 +64,8 @@ export function ruleExamples(): ReadonlyMap<string, ReadonlyMap<string, readonly
 
 function readExamples(text: string, name: string): readonly RuleExample[] {
   const examples: RuleExample[] = [];
+  const others = ofWholePlans.filter((code) => `${code.replace("/", "-")}.txt` !== name);
+  const severities = Object.fromEntries(others.map((code) => [code, "off"] as const));
   let frame = noFrame;
   let fixed: { title: string; result: string }[] = [];
   for (const part of `\n${text.trimEnd()}`.split("\n=== ").slice(1)) {
@@ -73,7 +80,7 @@ function readExamples(text: string, name: string): readonly RuleExample[] {
     fixed = [];
     const today = /on (\d{4}-\d\d-\d\d)/.exec(options)?.[1];
     const moreBehind = options.includes(MORE);
-    examples.push({ title, shown, whole: frame(shown), today, moreBehind, fixed });
+    examples.push({ title, shown, whole: frame(shown), today, severities, moreBehind, fixed });
   }
   return examples;
 }

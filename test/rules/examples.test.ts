@@ -5,6 +5,7 @@ import { ruleGroups } from "../../server/src/rules/index.ts";
 import { applyEdits } from "../support/fixes.ts";
 import type { MarkedFile } from "../support/marks.ts";
 import { readMarks, writeMarks } from "../support/marks.ts";
+import type { ProjectOptions } from "../support/project.ts";
 import { projectOf } from "../support/project.ts";
 
 /** What a fix may bring to light: once names are clear again, it shows whom nothing mentions. */
@@ -20,8 +21,8 @@ for (const [group, files] of ruleExamples()) {
     describe(rule?.code ?? `${group}/${name}`, () => {
       it("has a rule", () => ok(rule, `no rule of the group ${group} has the code of ${name}.txt`));
 
-      for (const { title, whole, today, moreBehind, fixed } of examples) {
-        const options = today === undefined ? {} : { today };
+      for (const { title, whole, today, severities, moreBehind, fixed } of examples) {
+        const options = { severities, ...(today !== undefined && { today }) };
 
         it(`${title}: is told where it stands`, async () => {
           const { snapshot, files: parts } = await projectOf(whole, options);
@@ -109,7 +110,7 @@ async function codesAfter(
   parts: readonly MarkedFile[],
   changed: MarkedFile,
   text: string,
-  options: { readonly today?: string },
+  options: ProjectOptions,
 ): Promise<readonly string[]> {
   const whole = parts
     .map((part) => `--- ${part.name}\n${part.uri === changed.uri ? text : part.text}`)
