@@ -56,6 +56,7 @@ function page(rule: Rule, { bad, good, finding }: Shown): string {
       : []),
     "## If you see it otherwise",
     advice(rule),
+    ...limitsOf(rule),
     "[All rules](../README.md)",
   ];
   return `${parts.join("\n\n")}\n`;
@@ -73,6 +74,22 @@ function advice({ code }: Rule): string {
   return code.startsWith("syntax/")
     ? `${settings} A single place cannot be ignored: what cannot be read may change the meaning of all that follows.`
     : `${settings} For a single place, on the line before: \`// coachplan-ignore ${code}: your reason\`.`;
+}
+
+/** The numbers that a firm may set otherwise, as they would stand in its settings. */
+function limitsOf({ code, limits }: Rule): readonly string[] {
+  const named = Object.entries(limits);
+  if (named.length === 0) return [];
+  const written = Object.fromEntries(named.map(([name, { default: own }]) => [name, own]));
+  return [
+    "The limits are yours to set, in the same places:",
+    `\`\`\`json\n"limits": { "${code}": ${spaced(written)} }\n\`\`\``,
+    named.map(([name, { says }]) => `- \`${name}\`: ${says}`).join("\n"),
+  ];
+}
+
+function spaced(value: unknown): string {
+  return JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, " ");
 }
 
 /** One fence for each file of an example. */

@@ -1,5 +1,6 @@
 // The schema of coachplan.json: VS Code completes and checks the file with it.
 import { rules } from "../../server/src/rules/index.ts";
+import type { Limit } from "../../server/src/rules/rule.ts";
 import { severities } from "../../server/src/workspace/settings.ts";
 import type { GeneratedFile } from "../generate.ts";
 import { generatedNotice, json } from "./files.ts";
@@ -43,6 +44,13 @@ function schema() {
         patternProperties: { "^[a-z]+(-[a-z]+)*/\\*$": severity },
         additionalProperties: false,
       },
+      limits: {
+        type: "object",
+        description:
+          'From where on a rule speaks, by its code and the limit\'s name, such as "contract/length": { "longest": 6 }.',
+        properties: Object.fromEntries(limits()),
+        additionalProperties: false,
+      },
     },
     additionalProperties: false,
     definitions: {
@@ -61,4 +69,28 @@ function codes(): [code: string, says: string][] {
   return rules
     .map(({ code, about, severity }): [string, string] => [code, `${about.trim()} By default: ${severity}.`])
     .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Every rule that has limits, with what each limit means and by default is, in alphabetical order. */
+function limits(): [code: string, schema: object][] {
+  return rules
+    .filter((rule) => Object.keys(rule.limits).length > 0)
+    .map(({ code, about, limits }): [string, object] => [
+      code,
+      {
+        type: "object",
+        description: about.trim(),
+        properties: Object.fromEntries(
+          Object.entries(limits).map(([name, limit]) => [name, limitSchema(limit)]),
+        ),
+        additionalProperties: false,
+      },
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function limitSchema({ default: own, says }: Limit): object {
+  return typeof own === "number"
+    ? { type: "number", minimum: 0, default: own, description: says }
+    : { type: "array", items: { type: "string" }, uniqueItems: true, default: own, description: says };
 }

@@ -19,6 +19,7 @@ export interface ProjectOptions {
   /** `YYYY-MM-DD`; {@link TODAY} if not said. */
   readonly today?: string;
   readonly severities?: Settings["severities"];
+  readonly limits?: Settings["limits"];
   /** Whether all files were looked for, as they are a little after the start; they are, if not said. */
   readonly indexed?: boolean;
 }
@@ -43,7 +44,7 @@ export async function projectOf(marked: string, options: ProjectOptions = {}): P
   const today = parseDay(options.today ?? TODAY);
   if (today === undefined || file === undefined) throw new Error("A project needs a day and a file.");
   const workspace = createWorkspace({ files: inMemory(files), today: () => today });
-  workspace.configure({ severities: options.severities ?? {} });
+  workspace.configure({ severities: options.severities ?? {}, limits: options.limits ?? {} });
   workspace.setFolders([uriOf("")]);
   for (const { uri, text } of files) workspace.open(uri, 1, text);
   for (const { uri } of files) await workspace.settle(uri);

@@ -5,10 +5,21 @@ import { mergeSettings, readSettings, readSettingsFile } from "../../server/src/
 describe("coachplan.json", () => {
   it("says what counts as today and how serious each rule is", () => {
     deepEqual(readSettingsFile('{ "today": "2026-06-15", "severities": { "action/*": "off" } }'), {
-      settings: { today: parseDay("2026-06-15"), severities: { "action/*": "off" } },
+      settings: { today: parseDay("2026-06-15"), severities: { "action/*": "off" }, limits: {} },
       problems: [],
     });
-    deepEqual(readSettingsFile('{ "$schema": "x" }'), { settings: { severities: {} }, problems: [] });
+    deepEqual(readSettingsFile('{ "$schema": "x" }'), {
+      settings: { severities: {}, limits: {} },
+      problems: [],
+    });
+  });
+
+  it("says from where on a rule speaks", () => {
+    const limits = { "contract/length": { longest: 6 }, "diagnostic/coverage": { levels: ["board"] } };
+    deepEqual(readSettingsFile(JSON.stringify({ limits })), {
+      settings: { severities: {}, limits },
+      problems: [],
+    });
   });
 
   const wrong: readonly (readonly [what: string, text: string, at: string, words: RegExp])[] = [
@@ -23,6 +34,9 @@ describe("coachplan.json", () => {
       /takes one of "error"/,
     ],
     ["severities that are no list", '{ "severities": "off" }', '"severities"', /takes a list/],
+    ["limits that are no list", '{ "limits": 4 }', '"limits"', /takes a list/],
+    ["limits of a rule without names", '{ "limits": { "a/b": 4 } }', '"a/b"', /between braces/],
+    ["a limit below nothing", '{ "limits": { "a/b": { "most": -1 } } }', '"most"', /a number from 0 on/],
     ["a missing brace", '{ "today": "2026-06-15"', "", /cannot be read from here on/],
     ["a comma too many", '{ "today": "2026-06-15", }', "}", /cannot be read from here on/],
     ["no braces at all", "[]", "[]", /between braces/],
@@ -42,7 +56,7 @@ describe("coachplan.json", () => {
     const { settings } = readSettingsFile(
       '{ "todya": 1, "today": "2026-06-15", "severities": { "a/b": 1, "c/d": "hint" } }',
     );
-    deepEqual(settings, { today: parseDay("2026-06-15"), severities: { "c/d": "hint" } });
+    deepEqual(settings, { today: parseDay("2026-06-15"), severities: { "c/d": "hint" }, limits: {} });
   });
 });
 
@@ -56,6 +70,7 @@ describe("settings of several places", () => {
     deepEqual(mergeSettings(team.settings, own.settings), {
       today: parseDay("2026-06-15"),
       severities: { "action/overdue": "error", "date/*": "hint" },
+      limits: {},
     });
   });
 });

@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from "vscode-languageserver";
 import { DiagnosticSeverity } from "vscode-languageserver";
 import { linesOf } from "../text/lines.ts";
 import type { Files } from "../workspace/files.ts";
-import type { Settings } from "../workspace/settings.ts";
+import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import {
   mergeSettings,
   type ReadSettings,
@@ -32,7 +32,7 @@ export interface Loaded {
 
 /**
  * The settings that hold: the team's `coachplan.json` (of the first open folder that has one), over it
- * `initializationOptions`, over these the author's own settings in the editor; severities one by one.
+ * `initializationOptions`, over these the author's own settings in the editor; severities and limits one by one.
  */
 export async function loadSettings({ connection, client, files, roots, pushed }: Sources): Promise<Loaded> {
   const [team, section] = await Promise.all([
@@ -42,7 +42,7 @@ export async function loadSettings({ connection, client, files, roots, pushed }:
   const options = valuesOf(client.initializationOptions);
   const editor = valuesOf(section);
   return {
-    settings: mergeSettings(team?.read.settings ?? { severities: {} }, options.settings, editor.settings),
+    settings: mergeSettings(team?.read.settings ?? defaultSettings, options.settings, editor.settings),
     complaints: [...options.problems, ...editor.problems].map(({ message }) => message),
     ...(team && { file: { uri: team.uri, diagnostics: diagnosticsOf(team) } }),
   };
@@ -75,8 +75,8 @@ async function askForSection(connection: Connection): Promise<unknown> {
 /** Of a section that also holds what others read (`files`, other settings of the editor), only what is ours. */
 function valuesOf(section: unknown): ReturnType<typeof readSettings> {
   if (typeof section !== "object" || section === null) return readSettings({});
-  const { today, severities }: { today?: unknown; severities?: unknown } = section;
-  return readSettings({ today, severities });
+  const { today, severities, limits }: { today?: unknown; severities?: unknown; limits?: unknown } = section;
+  return readSettings({ today, severities, limits });
 }
 
 function diagnosticsOf({ text, read }: TeamSettings): Diagnostic[] {

@@ -7,7 +7,7 @@ import type { Document } from "../syntax/document.ts";
 import { segmentToBlock } from "../syntax/print.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
-import type { Severity } from "../workspace/settings.ts";
+import type { Settings, Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
@@ -93,6 +93,7 @@ function workOut(
           names: snapshot.names(uri, unit),
           schedule: snapshot.schedule(uri, unit),
           today: snapshot.today,
+          settings: snapshot.settings,
         },
         (rule, offset, error) => onError(rule, start + offset, error),
       ),
@@ -160,16 +161,24 @@ interface Kept {
   readonly names: Names;
   readonly schedule: Schedule;
   readonly today: Day;
+  readonly limits: Settings["limits"];
   readonly sightings: readonly Sighting[];
 }
 
 const unitsKept = new WeakMap<Unit, Kept>();
 
 function inUnit(view: UnitView, onError: OnError): readonly Sighting[] {
-  const { unit, names, schedule, today } = view;
+  const {
+    unit,
+    names,
+    schedule,
+    today,
+    settings: { limits },
+  } = view;
   const kept = unitsKept.get(unit);
-  if (kept && kept.names === names && kept.schedule === schedule && kept.today === today)
-    return kept.sightings;
+  const same =
+    kept?.names === names && kept.schedule === schedule && kept.today === today && kept.limits === limits;
+  if (kept && same) return kept.sightings;
   const sightings = unitRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(view)));
   for (const entity of unit.entities) {
     const text: TextView = {
@@ -184,7 +193,7 @@ function inUnit(view: UnitView, onError: OnError): readonly Sighting[] {
       sightings.push(...guarded(rule, entity.start, onError, () => rule.run(entity, view)));
     }
   }
-  unitsKept.set(unit, { names, schedule, today, sightings });
+  unitsKept.set(unit, { names, schedule, today, limits, sightings });
   return sightings;
 }
 

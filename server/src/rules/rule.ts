@@ -18,7 +18,7 @@ import type { BlockName, Place } from "../language/types.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Segment } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import type { Severity } from "../workspace/settings.ts";
+import type { LimitValue, Settings, Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
 /** What a finding says, in a coach's words. Each part one or two short sentences. */
@@ -77,6 +77,7 @@ export interface UnitView {
   readonly names: Names;
   readonly schedule: Schedule;
   readonly today: Day;
+  readonly settings: Settings;
 }
 
 /** What a rule over a block's own text may read: header, fields and stray words, inner blocks left out. */
@@ -95,6 +96,24 @@ export interface TextView {
 
 /** What a rule over one document may read. */
 export type DocumentView = Context;
+
+/** A number, or a list of words, from which on a rule speaks, and which a firm may set otherwise. */
+export interface Limit {
+  /** What holds where nobody has said anything. */
+  readonly default: LimitValue;
+  /** What it limits, with its unit; a sentence for the settings. */
+  readonly says: string;
+}
+
+/** The limits of a rule, by the names that they have in the settings. */
+export type Limits = Readonly<Record<string, Limit>>;
+
+/** The limits that hold. */
+type Limiting<L extends Limits> = {
+  readonly limits: {
+    readonly [Name in keyof L]: L[Name]["default"] extends number ? number : readonly string[];
+  };
+};
 
 /** A comment that silences findings: `// coachplan-ignore action/overdue: agreed with Dana`. */
 export interface IgnoreComment {
@@ -140,6 +159,7 @@ interface RuleHead {
   readonly fades: boolean;
   /** For the rule's page: when exactly it speaks and when it does not. */
   readonly about: string;
+  readonly limits: Limits;
 }
 
 /** Looks at every block of some kinds. */
@@ -176,11 +196,12 @@ export interface IgnoreRule extends RuleHead {
 export type Rule = BlockRule | TextRule | UnitRule | DocumentRule | IgnoreRule;
 
 /** What every rule says of itself. */
-interface Parts<Data> {
+interface Parts<Data, L extends Limits = Limits> {
   readonly code: string;
   readonly severity: ShownSeverity;
   readonly fades?: boolean;
   readonly about: string;
+  readonly limits?: L;
   message(data: Data, context: Context): Message;
   related?(data: Data, context: Context): readonly Related[];
   /** The best one first. */
@@ -188,10 +209,10 @@ interface Parts<Data> {
 }
 
 /** A rule that is asked for every block of these kinds. */
-export function blockRule<Kind extends BlockName, Data>(
-  parts: Parts<Data> & {
+export function blockRule<Kind extends BlockName, Data, const L extends Limits = Limits>(
+  parts: Parts<Data, L> & {
     readonly blocks: readonly Kind[];
-    check(entity: Entity<Kind>, view: UnitView, report: Report<Data>): void;
+    check(entity: Entity<Kind>, view: UnitView & Limiting<L>, report: Report<Data>): void;
   },
 ): BlockRule {
   return {
@@ -200,7 +221,7 @@ export function blockRule<Kind extends BlockName, Data>(
     blocks: parts.blocks,
     run: (entity, view) =>
       collect(parts, view.unit, (report) => {
-        if (isKind(entity, ...parts.blocks)) parts.check(entity, view, report);
+        if (isKind(entity, ...parts.blocks)) parts.check(entity, limited(parts, view, view.settings), report);
       }),
   };
 }
@@ -217,24 +238,26 @@ export function textRule<Data>(
 }
 
 /** A rule that is asked once for every top-level block. */
-export function unitRule<Data>(
-  parts: Parts<Data> & { check(view: UnitView, report: Report<Data>): void },
+export function unitRule<Data, const L extends Limits = Limits>(
+  parts: Parts<Data, L> & { check(view: UnitView & Limiting<L>, report: Report<Data>): void },
 ): UnitRule {
   return {
     ...headOf(parts),
     scope: "unit",
-    run: (view) => collect(parts, view.unit, (report) => parts.check(view, report)),
+    run: (view) =>
+      collect(parts, view.unit, (report) => parts.check(limited(parts, view, view.settings), report)),
   };
 }
 
 /** A rule that is asked once for every document, after every change. */
-export function documentRule<Data>(
-  parts: Parts<Data> & { check(view: DocumentView, report: Report<Data>): void },
+export function documentRule<Data, const L extends Limits = Limits>(
+  parts: Parts<Data, L> & { check(view: DocumentView & Limiting<L>, report: Report<Data>): void },
 ): DocumentRule {
   return {
     ...headOf(parts),
     scope: "document",
-    run: (view) => collect(parts, null, (report) => parts.check(view, report)),
+    run: (view) =>
+      collect(parts, null, (report) => parts.check(limited(parts, view, view.snapshot.settings), report)),
   };
 }
 
@@ -249,8 +272,23 @@ export function ignoreRule<Data>(
   };
 }
 
-function headOf({ code, severity, fades = false, about }: Parts<never>): RuleHead {
-  return { code, severity, fades, about };
+function headOf({ code, severity, fades = false, about, limits = {} }: Parts<never>): RuleHead {
+  return { code, severity, fades, about, limits };
+}
+
+/** The view with the limits that hold: the firm's, or the rule's own where the firm's is not of their kind. */
+function limited<View, L extends Limits>(
+  { code, limits }: Pick<Parts<never, L>, "code" | "limits">,
+  view: View,
+  settings: Settings,
+): View & Limiting<L> {
+  const set = settings.limits[code];
+  const held = Object.entries(limits ?? {}).map(([name, { default: own }]) => {
+    const other = set?.[name];
+    return [name, other !== undefined && typeof other === typeof own ? other : own];
+  });
+  // Every name of `limits` is there, with a value of its own kind.
+  return { ...view, limits: Object.fromEntries(held) as Limiting<L>["limits"] };
 }
 
 function collect<Data>(

@@ -5,12 +5,17 @@ export const severities = ["error", "warning", "information", "hint", "off"] as 
 
 export type Severity = (typeof severities)[number];
 
+/** A number, or a list of words. */
+export type LimitValue = number | readonly string[];
+
 export interface Settings {
   /** Instead of the machine's date. */
   readonly today?: Day;
   /** By the code of a rule, or by its family (`action/*`). */
   readonly severities: Readonly<Record<string, Severity>>;
+  /** From where on a rule speaks: by its code, then by the limit's name. */
+  readonly limits: Readonly<Record<string, Readonly<Record<string, LimitValue>>>>;
 }
 
 /** What holds where nobody has said anything. */
-export const defaultSettings: Settings = { severities: {} };
+export const defaultSettings: Settings = { severities: {}, limits: {} };

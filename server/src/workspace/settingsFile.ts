@@ -1,7 +1,7 @@
 import { parseDay } from "../calendar/day.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
-import { defaultSettings, type Settings, type Severity, severities } from "./settings.ts";
+import { defaultSettings, type LimitValue, type Settings, type Severity, severities } from "./settings.ts";
 
 /** The name of the team's settings file; it stands at the workspace's root. */
 export const settingsFileName = "coachplan.json";
@@ -55,19 +55,23 @@ export function readSettings(value: unknown): {
       `There is no setting “${key}”. ${meant ? `Write “${meant}”.` : `There are: ${known.join(", ")}.`}`,
     );
   }
-  const { today: written, severities: chosen } = value;
+  const { today: written, severities: chosen, limits } = value;
   const today = readToday(written, report);
-  const settings = { severities: readSeverities(chosen, report) };
+  const settings = { severities: readSeverities(chosen, report), limits: readLimits(limits, report) };
   return { settings: today === undefined ? settings : { ...settings, today }, problems };
 }
 
-/** One out of several: what is said later wins, severities one by one. */
+/** One out of several: what is said later wins, severities and limits one by one. */
 export function mergeSettings(...layers: readonly Settings[]): Settings {
   const merged: Settings = Object.assign({}, defaultSettings, ...layers);
-  return { ...merged, severities: Object.assign({}, ...layers.map((layer) => layer.severities)) };
+  const limits: Record<string, Readonly<Record<string, LimitValue>>> = {};
+  for (const layer of layers) {
+    for (const [code, values] of Object.entries(layer.limits)) limits[code] = { ...limits[code], ...values };
+  }
+  return { ...merged, severities: Object.assign({}, ...layers.map((layer) => layer.severities)), limits };
 }
 
-const known: readonly string[] = ["today", "severities"];
+const known: readonly string[] = ["today", "severities", "limits"];
 
 type Tell = (key: string, message: string) => void;
 
@@ -92,6 +96,33 @@ function readSeverities(value: unknown, report: Tell): Settings["severities"] {
     else report(code, `“${code}” takes one of ${severities.map((word) => `"${word}"`).join(", ")}.`);
   }
   return read;
+}
+
+function readLimits(value: unknown, report: Tell): Settings["limits"] {
+  if (value === undefined || value === null) return {};
+  if (!isRecord(value)) {
+    report("limits", 'The setting “limits” takes a list such as { "contract/length": { "longest": 6 } }.');
+    return {};
+  }
+  const read: Record<string, Record<string, LimitValue>> = {};
+  for (const [code, values] of Object.entries(value)) {
+    if (!isRecord(values)) {
+      report(code, `“${code}” takes its limits between braces, such as { "longest": 6 }.`);
+      continue;
+    }
+    const ofCode: Record<string, LimitValue> = {};
+    for (const [name, limit] of Object.entries(values)) {
+      if (isLimit(limit)) ofCode[name] = limit;
+      else report(name, `“${name}” takes a number from 0 on, or a list of words between [ and ].`);
+    }
+    read[code] = ofCode;
+  }
+  return read;
+}
+
+function isLimit(value: unknown): value is LimitValue {
+  if (typeof value === "number") return value >= 0;
+  return Array.isArray(value) && value.every((word) => typeof word === "string");
 }
 
 function isSeverity(value: unknown): value is Severity {

@@ -147,6 +147,7 @@ function isMissing(
     names: snapshot.names(uri, unit),
     schedule: snapshot.schedule(uri, unit),
     today: snapshot.today,
+    settings: snapshot.settings,
   });
 }
 
