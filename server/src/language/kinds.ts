@@ -31,3 +31,8 @@ export const datedInside: readonly BlockName[] = [
  * actions), and the engagement itself.
  */
 export const datedKinds: readonly BlockName[] = [...datedInside, "commitment", "engagement"];
+
+/** The three phases that every engagement goes through, in their order. */
+export const phaseKinds = ["diagnostic", "plan", "implementation"] as const;
+
+export type PhaseKind = (typeof phaseKinds)[number];

@@ -2,8 +2,9 @@ import { headerSpan } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { unitRule } from "../rule.ts";
 import type { Neighbours } from "../shared/phases.ts";
-import { beginning, neighbours, workingDays } from "../shared/phases.ts";
+import { beginning, neighbours } from "../shared/phases.ts";
 import { counted, named } from "../shared/words.ts";
+import { workingDays } from "../shared/workdays.ts";
 
 interface Gap extends Neighbours {
   /** Working days on which no phase is under way. */

@@ -1,7 +1,8 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
-import { isWeekend } from "../../calendar/day.ts";
+import type { PhaseKind } from "../../language/kinds.ts";
+import { phaseKinds } from "../../language/kinds.ts";
 import type { Span } from "../../text/span.ts";
 import type { UnitView } from "../rule.ts";
 
@@ -16,7 +17,7 @@ export interface Neighbours {
 
 /** All neighbours among an engagement's phases whose days are known and not in doubt. */
 export function neighbours({ unit, schedule }: UnitView): readonly Neighbours[] {
-  const phases = unit.top.children.filter((child): child is Entity<"phase"> => isKind(child, "phase"));
+  const phases = phasesOf(unit.top);
   return phases.slice(1).flatMap((phase, i) => {
     const before = phases[i];
     if (!before || before.field("after") || phase.field("after")) return [];
@@ -33,23 +34,18 @@ export function beginning(phase: Entity<"phase">): Span {
   return field ? phase.span(field.values[0] ?? field) : headerSpan(phase);
 }
 
-/** The days from `first` to `last` on which people work: no weekend and no holiday of the engagement's organization. */
-export function workingDays(view: UnitView, first: Day, last: Day): number {
-  const holidays = holidaysOf(view);
-  let count = 0;
-  for (let day = first; day <= last; day++) {
-    if (!isWeekend(day) && !holidays.some(([from, to]) => from <= day && day <= to)) count++;
-  }
-  return count;
+/** The phases of an engagement, in the order of the text. */
+export function phasesOf(engagement: Entity): readonly Entity<"phase">[] {
+  return engagement.children.filter((child): child is Entity<"phase"> => isKind(child, "phase"));
 }
 
-function holidaysOf({ unit, names }: UnitView): readonly (readonly [from: Day, to: Day])[] {
-  const organization = names.targets(unit.top, "organization")[0]?.entity;
-  const field = isKind(organization, "organization") ? organization.field("holidays") : undefined;
-  return (field?.values ?? []).flatMap((value) => {
-    const [from, to] = value.kind === "range" ? [value.from, value.to] : [value, value];
-    if (from.kind !== "date" || to.kind !== "date" || from.day === undefined || to.day === undefined)
-      return [];
-    return [[from.day, to.day] as const];
-  });
+/**
+ * Which of the three a phase is: what its `kind` says, else what its id says. Undefined for any other phase, and
+ * "unclear" where its `kind` cannot be read.
+ */
+export function kindOfPhase(phase: Entity<"phase">): PhaseKind | "unclear" | undefined {
+  const field = phase.field("kind");
+  const word = field ? wordsOf(field)[0]?.text : phase.id;
+  const kind = phaseKinds.find((one) => one === word);
+  return kind ?? (field && word !== "other" ? "unclear" : undefined);
 }
