@@ -83,12 +83,18 @@ export function namesOf(uri: string, unit: Unit, scope: Scope): Names {
     }
   }
   const byStart = new Map(references.map((reference) => [reference.span.start, reference]));
+  const byHolder = new Map<Entity, Reference[]>();
+  for (const reference of references) {
+    const own = byHolder.get(reference.holder);
+    if (own) own.push(reference);
+    else byHolder.set(reference.holder, [reference]);
+  }
   return {
     leansOnEngagement: references.some(({ otherwise }) => otherwise?.entity.known === "engagement"),
     references,
     targets: (holder, fieldName) =>
-      references.flatMap((r) =>
-        r.holder === holder && r.fieldName === fieldName && r.role === "field" && r.target ? [r.target] : [],
+      (byHolder.get(holder) ?? []).flatMap((r) =>
+        r.fieldName === fieldName && r.role === "field" && r.target ? [r.target] : [],
       ),
     at: (start) => byStart.get(start),
   };
