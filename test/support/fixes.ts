@@ -14,6 +14,11 @@ export function applyEdits(text: string, edits: readonly FixEdit[]): string {
   return result;
 }
 
+/** What is told of a fix that nobody has filled in: where it has nothing to propose, the value is missing. */
+export function leftOpen(edits: readonly FixEdit[]): readonly string[] {
+  return edits.some(({ text, snippet }) => snippet && /\$\d/.test(text)) ? ["syntax/missing-value"] : [];
+}
+
 function inOrder(edits: readonly FixEdit[]): FixEdit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

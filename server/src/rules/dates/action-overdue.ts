@@ -1,11 +1,12 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
+import { isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import type { Field } from "../../syntax/tree.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { blockRule } from "../rule.ts";
+import { dueField, dueSpan } from "../shared/due.ts";
 import { workingDay } from "../shared/guess.ts";
 import { insertFields, placeOf } from "../shared/layout.ts";
 import { counted, Named } from "../shared/words.ts";
@@ -28,9 +29,7 @@ export const actionOverdue = blockRule<"action", Overdue>({
     if (closed.has(wordIn(action.field("status"))) || action.field("done")) return;
     const { end } = schedule.dates(action);
     if (!end || end.day >= today || !schedule.isSound(end)) return;
-    const field = dueField(action);
-    const span = field ? action.span(field.values[0] ?? field) : headerSpan(action);
-    report({ data: { action, due: end.day, today }, span });
+    report({ data: { action, due: end.day, today }, span: dueSpan(action) });
   },
   message: ({ action, due, today }) => ({
     what: `${Named(action)} was due on ${formatDay(due)}, ${counted(today - due, "day")} ago.`,
@@ -45,11 +44,6 @@ const closed: ReadonlySet<string> = new Set(["done", "dropped"]);
 
 function wordIn(field: Field | undefined): string {
   return wordsOf(field)[0]?.text ?? "";
-}
-
-/** The field that gives the last day. */
-function dueField(action: Entity<"action">): Field | undefined {
-  return action.field("due") ?? action.field("ends") ?? action.field("dates") ?? action.field("lasts");
 }
 
 function markedDone({ action, today }: Overdue, context: Context): Fix {

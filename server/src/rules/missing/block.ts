@@ -1,13 +1,11 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
-import { formatDay } from "../../calendar/day.ts";
-import { fieldsOf, rowOf } from "../../language/table.ts";
+import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
-import { placeholder } from "../../text/snippet.ts";
-import type { BlockRule, Context } from "../rule.ts";
+import type { BlockRule } from "../rule.ts";
 import { blockRule } from "../rule.ts";
-import { dayFor, textFor } from "../shared/guess.ts";
 import { insertBlock } from "../shared/layout.ts";
+import { newBlock } from "../shared/newBlock.ts";
 import { isUnfinished } from "../shared/unfinished.ts";
 import { clause, kindOf, lowered, Named, nounFor, plain, quoted } from "../shared/words.ts";
 import { hasBlock } from "./present.ts";
@@ -32,24 +30,8 @@ export function missingBlock(block: BlockName, inner: BlockName, why: string): B
       {
         title: `Add ${rowOf(inner).one}`,
         preferred: true,
-        edits: [insertBlock(context, entity, linesOf(context, entity, inner))],
+        edits: [insertBlock(context, entity, newBlock(context, entity, inner))],
       },
     ],
   });
-}
-
-/** The block with every field that it should have. */
-function linesOf(context: Context, holder: Entity, inner: BlockName): string[] {
-  const needed = fieldsOf(inner).filter(([, { need }]) => need?.when === "always");
-  return [
-    `${inner} "${placeholder(1, clause(rowOf(inner).says).replace(/,.*$/, ""))}" {`,
-    ...needed.map(([name, row], i) => {
-      const stop = i + 2;
-      const [shape] = row.takes.shapes;
-      if (shape === "text") return `  ${name}: ${textFor(row, stop)}`;
-      const value = shape === "date" ? formatDay(dayFor(context, holder, "ends")) : row.example;
-      return `  ${name}: ${placeholder(stop, value)}`;
-    }),
-    "}",
-  ];
 }

@@ -32,8 +32,27 @@ export function namesFor(
   field: string,
   kinds: readonly BlockName[],
 ): readonly string[] {
+  return namesIn(context, entity, likelyHolders(entity, outer(entity), field), kinds);
+}
+
+/** The same for a field of a block that is about to be put into this one. */
+export function namesInside(
+  context: Context,
+  holder: Entity,
+  field: string,
+  kinds: readonly BlockName[],
+): readonly string[] {
+  return namesIn(context, holder, likelyHolders(undefined, [holder, ...outer(holder)], field), kinds);
+}
+
+function namesIn(
+  context: Context,
+  entity: Entity,
+  holders: readonly (readonly [holder: Entity, field: string])[],
+  kinds: readonly BlockName[],
+): readonly string[] {
   const names = context.snapshot.names(context.uri, entity.unit);
-  const likely = likelyHolders(entity, field).flatMap(([holder, from]) =>
+  const likely = holders.flatMap(([holder, from]) =>
     names
       .targets(holder, from)
       .filter(({ entity: { kind } }) => kind !== undefined && kinds.includes(kind))
@@ -61,7 +80,7 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
     return until !== undefined && day > until ? workingDay(wanted, -1) : day;
   }
   if (isKind(entity, "phase")) return workingDay(lastDayInside(context, entity) ?? from + 7 * SOME_WEEKS, 1);
-  const mayBePast = !isKind(entity, "action");
+  const mayBePast = !isKind(entity, "action", "commitment");
   if (until !== undefined && until >= from && (mayBePast || until >= today)) return workingDay(until, -1);
   return workingDay(Math.max(from, today) + 7 * SOME_WEEKS, 1);
 }
@@ -69,11 +88,7 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
 const SOME_WEEKS = 4;
 
 /** More than these nobody reads; who is not among them is typed. */
-const MOST_NAMES = 12;
-
-function firstOf(list: string): string {
-  return list.split(",")[0] ?? "";
-}
+export const MOST_NAMES = 12;
 
 /** The days between which the block has its place; the engagement begins with the first thing in it. */
 function roomFor(context: Context, entity: Entity): { readonly from: Day; readonly until: Day | undefined } {
@@ -119,7 +134,8 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
       const names = namesFor(context, entity, name, takes.kinds ?? []);
       const all = name === "with" && takes.list && isKind(entity, "review");
       if (all) return placeholder(stop, names.slice(0, 3).join(", "));
-      return choicePlaceholder(stop, names.length > 0 ? names.slice(0, MOST_NAMES) : [firstOf(example)]);
+      // Where there is nobody to name, an invented name would only be one more mistake.
+      return choicePlaceholder(stop, names.slice(0, MOST_NAMES));
     }
     case "choice":
       return choicePlaceholder(
@@ -153,8 +169,11 @@ function weeksFor(context: Context, action: Entity): string {
 const beginning: ReadonlySet<string> = new Set(["starts", "on"]);
 
 /** Blocks and fields whose names are likely to be meant, the likeliest first. */
-function likelyHolders(entity: Entity, field: string): (readonly [holder: Entity, field: string])[] {
-  const around = outer(entity);
+function likelyHolders(
+  entity: Entity | undefined,
+  around: readonly Entity[],
+  field: string,
+): (readonly [holder: Entity, field: string])[] {
   const of = (kind: BlockName, from: readonly string[]) =>
     around
       .filter((holder) => holder.kind === kind)
@@ -170,7 +189,7 @@ function likelyHolders(entity: Entity, field: string): (readonly [holder: Entity
     case "sponsor":
       return of("engagement", ["sponsor"]);
     case "lead":
-      return [[entity, "members"]];
+      return entity ? [[entity, "members"]] : [];
     case "with":
       return [
         ...of("contract", ["coachee", "coach", "sponsor"]),

@@ -1,0 +1,82 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { isKind, wordsOf } from "../../analysis/entity.ts";
+import type { Day } from "../../calendar/day.ts";
+import { formatDay } from "../../calendar/day.ts";
+import type { UnitView } from "../rule.ts";
+import { unitRule } from "../rule.ts";
+import { dueSpan } from "../shared/due.ts";
+import { counted, Named, named } from "../shared/words.ts";
+
+interface Bunch {
+  readonly engagement: Entity;
+  /** In the order of their days. */
+  readonly due: readonly Due[];
+  readonly all: number;
+}
+
+interface Due {
+  readonly action: Entity<"action">;
+  readonly day: Day;
+}
+
+/** Many actions that are all due at once. */
+export const actionBunched = unitRule<Bunch>({
+  code: "action/bunched",
+  severity: "hint",
+  about:
+    "More than a third of an engagement's actions fall due within seven days in a row; only where it has at least six. Dropped actions do not count. Told once, at the first of the seven days on which most of them fall; the others are related places.",
+  check(view, report) {
+    if (!isKind(view.unit.top, "engagement")) return;
+    const actions = view.unit.entities.filter(
+      (entity): entity is Entity<"action"> =>
+        isKind(entity, "action") && wordsOf(entity.field("status"))[0]?.text !== "dropped",
+    );
+    if (actions.length < FEWEST) return;
+    const due = largestBunch(view, actions);
+    const [first] = due;
+    if (!first || due.length * 3 <= actions.length) return;
+    report({
+      data: { engagement: view.unit.top, due, all: actions.length },
+      span: dueSpan(first.action),
+    });
+  },
+  message: ({ engagement, due, all }) => ({
+    what: `${due.length} of the ${counted(all, "action")} in ${named(engagement)} fall due within a week, ${between(due)}.`,
+    why: "What is all due in one week is looked at by nobody properly, and done in haste or not at all.",
+    instead: "Spread the days, the ones that others wait for first.",
+  }),
+  related: ({ due }) =>
+    due.slice(1).map(({ action, day }) => ({
+      unit: action.unit,
+      span: dueSpan(action),
+      says: `${Named(action)} is due on ${formatDay(day)}.`,
+    })),
+});
+
+/** In a plan with fewer actions than these, chance alone brings some together. */
+const FEWEST = 6;
+
+/** Calendar days, the first and the last one included. */
+const WINDOW = 7;
+
+/** Of all stretches of seven days the earliest on which the most fall due. */
+function largestBunch({ schedule }: UnitView, actions: readonly Entity<"action">[]): readonly Due[] {
+  const all = actions
+    .flatMap((action): Due[] => {
+      const { end } = schedule.dates(action);
+      return end && schedule.isSound(end) ? [{ action, day: end.day }] : [];
+    })
+    .sort((a, b) => a.day - b.day);
+  let first = 0;
+  let largest: readonly Due[] = [];
+  all.forEach(({ day }, last) => {
+    while (day - (all[first]?.day ?? day) >= WINDOW) first++;
+    if (last - first + 1 > largest.length) largest = all.slice(first, last + 1);
+  });
+  return largest;
+}
+
+function between(due: readonly Due[]): string {
+  const days = [due[0], due.at(-1)].flatMap((one) => (one ? [formatDay(one.day)] : []));
+  return days[0] === days[1] ? `on ${days[0]}` : `from ${days.join(" to ")}`;
+}
