@@ -1,19 +1,25 @@
 import type { Rule } from "../rule.ts";
+import { actionDoneWithoutDate } from "./action-done-without-date.ts";
 import { actionOverdue } from "./action-overdue.ts";
 import { dateCircular } from "./date-circular.ts";
 import { dateDisagree } from "./date-disagree.ts";
 import { dateEndsBeforeStart } from "./date-ends-before-start.ts";
+import { dateHoliday } from "./date-holiday.ts";
 import { dateOutsidePhase } from "./date-outside-phase.ts";
+import { dateWeekend } from "./date-weekend.ts";
 import { phaseGap } from "./phase-gap.ts";
 import { phaseOverlap } from "./phase-overlap.ts";
 
 /** Whether the days make sense, alone and together. */
 export const dates: readonly Rule[] = [
+  actionDoneWithoutDate,
   actionOverdue,
   dateCircular,
   dateDisagree,
   dateEndsBeforeStart,
+  dateHoliday,
   dateOutsidePhase,
+  dateWeekend,
   phaseGap,
   phaseOverlap,
 ];

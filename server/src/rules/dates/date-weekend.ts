@@ -1,0 +1,24 @@
+import { isWeekend } from "../../calendar/day.ts";
+import { blockRule } from "../rule.ts";
+import type { WrittenDay } from "../shared/writtenDays.ts";
+import { meetingKinds, toNextWorkday, withWeekday, writtenDays } from "../shared/writtenDays.ts";
+
+/** A day on a weekend. */
+export const dateWeekend = blockRule<(typeof meetingKinds)[number], WrittenDay>({
+  code: "date/weekend",
+  severity: "hint",
+  about:
+    "A meeting (`on`), a review, a milestone, or the day by which an action, a goal or a result is to be finished (`due`, `ends`, `by`), written as a day that is a Saturday or a Sunday. Days that are worked out are left alone.",
+  blocks: meetingKinds,
+  check(entity, view, report) {
+    for (const written of writtenDays(entity, view)) {
+      if (isWeekend(written.day)) report({ data: written, span: entity.span(written.value) });
+    }
+  },
+  message: ({ day, workday, says }) => ({
+    what: `${says} a weekend: ${withWeekday(day)}.`,
+    why: "Few people are at work then; what is put on such a day is often missed, or moved without a word.",
+    instead: `Choose a working day, such as ${withWeekday(workday)}, unless the weekend is meant.`,
+  }),
+  fixes: (written, context) => [toNextWorkday(written, context)],
+});

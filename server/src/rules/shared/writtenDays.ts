@@ -1,0 +1,72 @@
+/** The days on which people meet or on which something is to be finished, where they are written as days. */
+import type { Entity } from "../../analysis/entity.ts";
+import type { Day } from "../../calendar/day.ts";
+import { formatDay, weekdayOf } from "../../calendar/day.ts";
+import { activities } from "../../language/kinds.ts";
+import { weekdays } from "../../language/words.ts";
+import type { DateValue } from "../../syntax/tree.ts";
+import type { Context, Fix, UnitView } from "../rule.ts";
+import { placeOf } from "./layout.ts";
+import { capital, named } from "./words.ts";
+import { holidaysOf, nextWorkday } from "./workdays.ts";
+
+/** A day that is written in a block. */
+export interface WrittenDay {
+  readonly entity: Entity;
+  /** Where it is written. */
+  readonly value: DateValue;
+  readonly day: Day;
+  /** The day itself where people work on it, else the next one on which they do. */
+  readonly workday: Day;
+  /** What takes place or ends on it, at the beginning of a sentence and up to the day. */
+  readonly says: string;
+}
+
+/** The blocks that have such days. */
+export const meetingKinds = [
+  ...activities,
+  "session",
+  "review",
+  "milestone",
+  "action",
+  "goal",
+  "result",
+] as const;
+
+/** The written days of one of these blocks, each once; none that stands in a contradiction, nor any that is worked out. */
+export function writtenDays(entity: Entity, view: UnitView): readonly WrittenDay[] {
+  const found = new Map<Day, WrittenDay>();
+  for (const { name, values } of entity.block.segment.fields) {
+    const verb = verbs.get(name.text);
+    const first = values[0];
+    const value = first?.kind === "occasion" ? first.date : first;
+    if (verb === undefined || value?.kind !== "date") continue;
+    const moment = view.schedule.day(entity, value);
+    if (!moment || found.has(moment.day) || !view.schedule.isSound(moment)) continue;
+    const { day } = moment;
+    const workday = nextWorkday(day, 1, holidaysOf(view));
+    found.set(day, { entity, value, day, workday, says: `${capital(named(entity))} ${verb}` });
+  }
+  return [...found.values()];
+}
+
+/** A day with its weekday: `Monday, 2026-06-08`. */
+export function withWeekday(day: Day): string {
+  return `${weekdays[weekdayOf(day) - 1]}, ${formatDay(day)}`;
+}
+
+/** Moves what is written to the next day on which people work. */
+export function toNextWorkday({ entity, value, workday }: WrittenDay, context: Context): Fix {
+  return {
+    title: `Move it to ${withWeekday(workday)}`,
+    edits: [{ span: placeOf(context, entity, value), text: formatDay(workday) }],
+  };
+}
+
+/** The fields with such days, and what they say of their block. */
+const verbs: ReadonlyMap<string, string> = new Map([
+  ["on", "is planned for"],
+  ["due", "is due on"],
+  ["ends", "is due on"],
+  ["by", "is to be reached by"],
+]);
