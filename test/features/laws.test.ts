@@ -44,7 +44,7 @@ describe("at any place of any text", () => {
         codeAction(
           snapshot,
           { textDocument: { uri }, range, context: { diagnostics: [] } },
-          { snippets: true, newFiles: true },
+          { snippets: true, newFiles: true, lazy: false },
         );
       }),
       { numRuns: 250 },

@@ -1,28 +1,37 @@
-import type {
-  CodeAction,
-  CodeActionContext,
-  Range,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from "vscode-languageserver-types";
+import type { CodeAction, CodeActionContext, Range } from "vscode-languageserver-types";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Finding } from "../rules/findings.ts";
 import { findingsOf } from "../rules/findings.ts";
 import type { Fix, FixEdit } from "../rules/rule.ts";
+import { counted } from "../rules/shared/words.ts";
 import type { Document } from "../syntax/document.ts";
-import { withoutStops } from "../text/snippet.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import type { EditOptions } from "./codeAction/edits.ts";
+import { editOf, together } from "./codeAction/edits.ts";
+import { canBeIgnored, ignoring } from "./codeAction/ignore.ts";
+import type { Addressed, Task } from "./codeAction/task.ts";
+import { taskIn } from "./codeAction/task.ts";
 import { rangeOf } from "./shared/ranges.ts";
 
-/** What the client at the other end can do with edits. */
-export interface CodeActionOptions {
-  /** It knows LSP 3.18's edits with tab stops. */
-  readonly snippets: boolean;
+/** What the client at the other end can do with actions. */
+export interface CodeActionOptions extends EditOptions {
   /** It makes new files where an edit says so. */
   readonly newFiles: boolean;
+  /** It asks for an action's edit when the action is taken, with {@link resolveCodeAction}. */
+  readonly lazy: boolean;
 }
 
-/** The fixes of what is found in a range, the best one of each finding first. */
+/** Mends all that is certain: for “fix on save”. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.coachplan`;
+
+/** The kinds of actions that there are. */
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
+
+/**
+ * What can be done about the findings in a range: their fixes, the best one of each first, then all fixes of the same
+ * kind at once, then a comment that silences the finding. Where source actions are asked for, all certain fixes of
+ * the document.
+ */
 export function codeAction(
   snapshot: Snapshot,
   params: {
@@ -32,70 +41,171 @@ export function codeAction(
   },
   options: CodeActionOptions,
 ): CodeAction[] {
-  const document = snapshot.document(params.textDocument.uri);
-  if (!document || !wantsFixes(params.context)) return [];
-  const start = document.lines.offset(params.range.start);
-  const end = document.lines.offset(params.range.end);
-  return findingsOf(snapshot, document.uri)
-    .filter(({ span }) => span.start <= Math.max(start, end) && Math.min(start, end) <= span.end)
-    .flatMap((finding) => actionsOf(document, finding, params.context, options));
+  const { textDocument, range, context } = params;
+  const document = snapshot.document(textDocument.uri);
+  if (!document) return [];
+  const offers = [
+    ...(wants(context, CodeActionKind.QuickFix)
+      ? quickFixes(snapshot, document, range, context, options)
+      : []),
+    // Nobody looks for these at the light bulb: they come when they are asked for by name.
+    ...(context.only && wants(context, FIX_ALL) ? everything(snapshot, document) : []),
+  ];
+  return offers.map(({ task, action }) => {
+    const data: Addressed = { uri: document.uri, version: document.version, task };
+    return options.lazy ? { ...action, data } : { ...action, ...edited(snapshot, document, task, options) };
+  });
 }
 
-/** Editors may ask for some kinds of actions only; `quickfix` is asked for by its name or by nothing at all. */
-function wantsFixes({ only }: CodeActionContext): boolean {
-  return !only || only.some((kind) => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix);
+/** The action with its edit. Without one where the document has changed since the action was offered. */
+export function resolveCodeAction(
+  snapshot: Snapshot,
+  action: CodeAction,
+  options: CodeActionOptions,
+): CodeAction {
+  const { uri, version, task } = taskIn(action.data) ?? {};
+  const document = uri === undefined ? undefined : snapshot.document(uri);
+  if (!task || !document || document.version !== version) return action;
+  return { ...action, ...edited(snapshot, document, task, options) };
 }
 
-function actionsOf(
+interface Offer {
+  readonly task: Task;
+  readonly action: CodeAction;
+}
+
+/** Editors may ask for some kinds of actions only; a kind includes those below it. */
+function wants({ only }: CodeActionContext, kind: string): boolean {
+  return !only || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
+}
+
+function quickFixes(
+  snapshot: Snapshot,
   document: Document,
-  finding: Finding,
+  range: Range,
   { diagnostics }: CodeActionContext,
   options: CodeActionOptions,
-): CodeAction[] {
-  const range = rangeOf(document, finding.span);
-  const shown = diagnostics.filter((one) => one.code === finding.code && samePlace(one.range, range));
-  return finding
-    .fixes()
-    .filter((fix) => options.newFiles || fix.creates === undefined)
-    .map((fix) => ({
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      edit: editOf(document, fix, options),
-      ...(fix.preferred && { isPreferred: true }),
-      ...(shown.length > 0 && { diagnostics: shown }),
-    }));
+): Offer[] {
+  const all = findingsOf(snapshot, document.uri);
+  const start = document.lines.offset(range.start);
+  const end = document.lines.offset(range.end);
+  const here = all
+    .filter(({ span }) => span.start <= Math.max(start, end) && Math.min(start, end) <= span.end)
+    .map((finding) => {
+      const place = rangeOf(document, finding.span);
+      const shown = diagnostics.filter((one) => one.code === finding.code && overlap(one.range, place));
+      return { finding, about: shown.length > 0 ? { diagnostics: shown } : {}, shown: shown.length > 0 };
+    });
+  // A client that asks about some of the findings wants to hear of these.
+  const asked = here.some(({ shown }) => shown) ? here.filter(({ shown }) => shown) : here;
+  return [
+    ...asked.flatMap(({ finding, about }) => fixesOf(finding, about, options)),
+    ...once(asked).flatMap(({ finding: { code }, about }) => allOfKind(all, code, about)),
+    ...once(asked).flatMap(({ finding, about }, _i, some) => silence(finding, about, some.length > 1)),
+  ];
 }
 
-function samePlace(a: Range, b: Range): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
+type About = Pick<CodeAction, "diagnostics">;
+
+/** One finding of each kind. */
+function once<One extends { readonly finding: Finding }>(some: readonly One[]): readonly One[] {
+  return some.filter(
+    ({ finding: { code } }, i) => some.findIndex(({ finding }) => finding.code === code) === i,
   );
 }
 
-/** As simple an edit as will do: not every editor knows more than plain changes. */
-function editOf(document: Document, { edits, creates }: Fix, { snippets }: CodeActionOptions): WorkspaceEdit {
-  const { uri } = document;
-  const plain = (edit: FixEdit) => ({
-    range: rangeOf(document, edit.span),
-    newText: edit.snippet ? withoutStops(edit.text) : edit.text,
-  });
-  if (creates === undefined && !(snippets && edits.some((edit) => edit.snippet))) {
-    return { changes: { [uri]: edits.map(plain) } };
+function fixesOf(finding: Finding, about: About, { newFiles }: CodeActionOptions): Offer[] {
+  const { code, span } = finding;
+  return finding
+    .fixes()
+    .filter(({ creates }) => newFiles || creates === undefined)
+    .map(({ title, preferred }) => ({
+      task: { kind: "fix", code, start: span.start, title },
+      action: { title, kind: CodeActionKind.QuickFix, ...(preferred && { isPreferred: true }), ...about },
+    }));
+}
+
+function allOfKind(all: readonly Finding[], code: string, about: About): Offer[] {
+  const alike = all.filter((finding) => finding.code === code && preferred(finding));
+  if (alike.length < 2) return [];
+  const title = `Fix all ${alike.length} of this kind in this document (${code})`;
+  return [{ task: { kind: "all", code }, action: { title, kind: CodeActionKind.QuickFix, ...about } }];
+}
+
+function silence(finding: Finding, about: About, others: boolean): Offer[] {
+  if (!canBeIgnored(finding)) return [];
+  const { code, span } = finding;
+  const title = `Ignore this with a reason${others ? ` (${code})` : ""}`;
+  return [
+    {
+      task: { kind: "ignore", code, start: span.start },
+      action: { title, kind: CodeActionKind.QuickFix, ...about },
+    },
+  ];
+}
+
+function everything(snapshot: Snapshot, document: Document): Offer[] {
+  const { length } = certainFixes(snapshot, document);
+  const title = `Fix ${counted(length, "mistake")} whose remedy is certain`;
+  return length === 0 ? [] : [{ task: { kind: "everything" }, action: { title, kind: FIX_ALL } }];
+}
+
+/** The edit of a task, as the action carries it; nothing where there is none to be made. */
+function edited(
+  snapshot: Snapshot,
+  document: Document,
+  task: Task,
+  options: CodeActionOptions,
+): Pick<CodeAction, "edit"> {
+  const fix = fixFor(snapshot, document, task);
+  return fix && (fix.edits.length > 0 || fix.creates !== undefined)
+    ? { edit: editOf(document, fix, options) }
+    : {};
+}
+
+function fixFor(
+  snapshot: Snapshot,
+  document: Document,
+  task: Task,
+): Pick<Fix, "edits" | "creates"> | undefined {
+  const findings = findingsOf(snapshot, document.uri);
+  const at = (code: string, start: number) =>
+    findings.filter((finding) => finding.code === code && finding.span.start === start);
+  const alone = (edits: readonly FixEdit[]) => ({ edits });
+  switch (task.kind) {
+    case "fix":
+      return at(task.code, task.start)
+        .flatMap((finding) => finding.fixes())
+        .find(({ title }) => title === task.title);
+    case "ignore": {
+      const [finding] = at(task.code, task.start);
+      return finding && alone(ignoring(snapshot, document, finding));
+    }
+    case "all": {
+      const alike = findings.filter(({ code }) => code === task.code);
+      return alone(together(alike.flatMap((finding) => preferred(finding) ?? [])));
+    }
+    case "everything":
+      return alone(together(certainFixes(snapshot, document)));
   }
-  const written: TextDocumentEdit = {
-    textDocument: { uri, version: document.version },
-    edits: edits.map((edit) =>
-      snippets && edit.snippet
-        ? { range: rangeOf(document, edit.span), snippet: { kind: "snippet", value: edit.text } }
-        : plain(edit),
-    ),
-  };
-  const file =
-    creates === undefined
-      ? []
-      : [{ kind: "create" as const, uri: creates, options: { ignoreIfExists: true } }];
-  return { documentChanges: edits.length > 0 ? [...file, written] : file };
+}
+
+function certainFixes(snapshot: Snapshot, document: Document): readonly Fix[] {
+  return findingsOf(snapshot, document.uri)
+    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .flatMap((finding) => preferred(finding) ?? [])
+    .filter(({ edits }) => edits.every(({ snippet }) => !snippet));
+}
+
+/** The fix that can be taken without looking; one that makes a file is none. */
+function preferred(finding: Finding): Fix | undefined {
+  return finding.fixes().find((fix) => fix.preferred && fix.creates === undefined && fix.edits.length > 0);
+}
+
+/** Whether two ranges share a place, be it only where one ends and the other begins. */
+function overlap(a: Range, b: Range): boolean {
+  const before = (one: Range, other: Range) =>
+    one.end.line < other.start.line ||
+    (one.end.line === other.start.line && one.end.character < other.start.character);
+  return !before(a, b) && !before(b, a);
 }

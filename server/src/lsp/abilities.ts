@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -7,6 +6,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { codeActionKinds } from "../features/codeAction.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Client } from "./client.ts";
 
@@ -27,7 +27,7 @@ export function abilities(client: Client): InitializeResult {
       definitionProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: client.resolvesEdits },
     },
   };
 }

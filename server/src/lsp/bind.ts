@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type CodeAction,
   type CodeActionParams,
   type CompletionItem,
   type CompletionParams,
@@ -12,7 +13,7 @@ import {
   type FoldingRangeParams,
   type HoverParams,
 } from "vscode-languageserver";
-import { codeAction } from "../features/codeAction.ts";
+import { type CodeActionOptions, codeAction, resolveCodeAction } from "../features/codeAction.ts";
 import { completion, resolveCompletion } from "../features/completion.ts";
 import { definition } from "../features/definition.ts";
 import { documentSymbol } from "../features/documentSymbol.ts";
@@ -21,6 +22,7 @@ import { hover } from "../features/hover.ts";
 import { type TimelineParams, type TimelineResult, timelineRequest } from "../protocol.ts";
 import { buildTimeline } from "../timeline/build.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Client } from "./client.ts";
 import type { guarding } from "./guard.ts";
 import type { Session } from "./session.ts";
 
@@ -88,9 +90,19 @@ export function bindFeatures(
   );
   connection.onCodeAction(
     about("textDocument/codeAction", null, (snapshot, params: CodeActionParams, { client }) =>
-      codeAction(snapshot, params, { snippets: client.snippetsInEdits, newFiles: client.createsFiles }),
+      codeAction(snapshot, params, codeActionOptions(client)),
     ),
   );
+  connection.onCodeActionResolve(async (action, cancel) => {
+    const uri = addressOf(action);
+    const resolve = about(
+      "codeAction/resolve",
+      action,
+      (snapshot, params: { textDocument: { uri: string }; action: CodeAction }, { client }) =>
+        resolveCodeAction(snapshot, params.action, codeActionOptions(client)),
+    );
+    return uri === undefined ? action : resolve({ textDocument: { uri }, action }, cancel);
+  });
   connection.onRequest(
     timelineRequest,
     about(
@@ -102,8 +114,12 @@ export function bindFeatures(
   );
 }
 
-/** The document that a completion belongs to, as it carries it. */
-function addressOf({ data }: CompletionItem): string | undefined {
+function codeActionOptions(client: Client): CodeActionOptions {
+  return { snippets: client.snippetsInEdits, newFiles: client.createsFiles, lazy: client.resolvesEdits };
+}
+
+/** The document that a completion or an action belongs to, as it carries it. */
+function addressOf({ data }: CompletionItem | CodeAction): string | undefined {
   const carries: unknown = data;
   return typeof carries === "object" &&
     carries !== null &&

@@ -14,6 +14,8 @@ export interface Client {
   /** A fix may hold snippets, a completion too. */
   readonly snippetsInEdits: boolean;
   readonly snippetsInCompletion: boolean;
+  /** It asks for the edits of a fix only when the fix is taken. */
+  readonly resolvesEdits: boolean;
   /** A fix may make a new file. */
   readonly createsFiles: boolean;
   /** It answers `coachplan/readFile` and `coachplan/listFiles`. */
@@ -35,6 +37,7 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     options !== null &&
     Object.entries(options).some(([key, value]) => key === name && value === true);
   const edits = workspace?.workspaceEdit;
+  const actions = textDocument?.codeAction;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -43,6 +46,8 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     snippetsInEdits: edits?.snippetEditSupport === true,
     snippetsInCompletion: textDocument?.completion?.completionItem?.snippetSupport === true,
+    resolvesEdits:
+      actions?.dataSupport === true && actions.resolveSupport?.properties?.includes("edit") === true,
     createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
     lendsFiles: says("files"),
     wantsTimelineChanges: says("timelineChanges"),

@@ -11,6 +11,8 @@ import type { IgnoreComment } from "./rule.ts";
 export interface Ignores {
   /** Whether a finding with that code, at that offset of the document, is silenced; remembers which comment did it. */
   silences(code: string, offset: number): boolean;
+  /** Those that are about the line of that offset, in the order of the text. */
+  about(offset: number): readonly IgnoreComment[];
   /** All of them, with what they have silenced so far. */
   comments(): readonly IgnoreComment[];
 }
@@ -35,6 +37,11 @@ export function commentsOf(snapshot: Snapshot, document: Document): Ignores {
     byLine.set(line, [...(byLine.get(line) ?? []), one]);
   }
   const used = new Set<Span>();
+  const told = ({ span, reason, codes }: Written): IgnoreComment => ({
+    span,
+    reason,
+    codes: codes.map((code) => ({ ...code, silenced: used.has(code.span) })),
+  });
   return {
     silences(code, offset) {
       if (byLine.size === 0 || !canBeSilenced(code)) return false;
@@ -43,12 +50,8 @@ export function commentsOf(snapshot: Snapshot, document: Document): Ignores {
       for (const hit of hits) used.add(hit.span);
       return hits.length > 0;
     },
-    comments: () =>
-      found.map(({ span, reason, codes }) => ({
-        span,
-        reason,
-        codes: codes.map((code) => ({ ...code, silenced: used.has(code.span) })),
-      })),
+    about: (offset) => (byLine.get(document.lines.position(offset).line) ?? []).map(told),
+    comments: () => found.map(told),
   };
 }
 

@@ -26,5 +26,19 @@ export function withoutStops(snippet: string): string {
   });
 }
 
+/**
+ * The same snippet with its stops counted on from `by`, so that several can be put into one text, and how many stops
+ * those are: the highest number among them.
+ */
+export function renumbered(snippet: string, by: number): { readonly text: string; readonly stops: number } {
+  let stops = by;
+  const text = snippet.replace(/\\[\\$},|]|\$(\{?)(\d+)/g, (whole, brace?: string, number?: string) => {
+    if (number === undefined) return whole;
+    stops = Math.max(stops, by + Number(number));
+    return `$${brace}${by + Number(number)}`;
+  });
+  return { text, stops };
+}
+
 /** An escaped sign, or a stop: `${1|one,two|}`, `${1:text}`, `$1`. Stops are not nested in ours. */
 const pieces = /\\([\\$},|])|\$(?:\{\d+(?:\|((?:[^\\|]|\\.)*)\||:((?:[^\\}]|\\.)*))?\}|\d+)/g;

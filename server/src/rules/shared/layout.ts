@@ -94,14 +94,15 @@ export function placeOf(context: Context, entity: Entity, inSegment: Span): Span
 }
 
 /** The line break that the document uses. */
-export function lineBreakOf({ document: { text } }: Context): string {
+export function lineBreakOf({ document: { text } }: Pick<Context, "document">): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
 /** The white space with which the line of that offset begins. */
-export function indentAt({ document: { text, lines } }: Context, offset: number): string {
+export function indentAt({ document: { text, lines } }: Pick<Context, "document">, offset: number): string {
   const { start, end } = lines.span(lines.position(offset).line);
-  return /^[^\S\r\n]*/.exec(text.slice(start, end))?.[0] ?? "";
+  // A byte order mark at the file's start counts as white space, and is no indentation.
+  return /^\uFEFF?([^\S\r\n]*)/.exec(text.slice(start, end))?.[1] ?? "";
 }
 
 /** One level deeper than the line of that offset. */
