@@ -38,7 +38,7 @@ export interface RuleExample {
 }
 
 /** What a whole plan should have and a part of one, as the documents show, need not. */
-const ofWholePlans: readonly string[] = ["action/no-insight"];
+const ofWholePlans: readonly string[] = ["action/no-insight", "engagement/length", "phase/order"];
 
 /** The folder of the test documents. */
 const folder = fileURLToPath(new URL("../../test/rules", import.meta.url));

@@ -6,10 +6,10 @@ import { formatDay, weekdayOf } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
 import { addDuration, endOf, formatDuration, movesDate, unitNamed, units } from "../../calendar/duration.ts";
 import type { Context } from "../../rules/rule.ts";
+import { usualLengths } from "../../rules/shared/phases.ts";
 import { shortDay } from "../shared/days.ts";
 import type { Proposal } from "./item.ts";
 import { datedNames } from "./names.ts";
-import { usualLengths } from "./snippets.ts";
 
 /** Where a day, a length or a time is asked for. */
 export interface DaysWanted {
@@ -195,9 +195,9 @@ function lengthsFor(holder: Entity, field: string): readonly string[] {
   if (field === "cancellation") return ["48 hours", "24 hours", "7 days", "14 days"];
   if (holder.kind === "engagement") return ["6 months", "8 months", "12 months", "18 months"];
   if (holder.kind === "contract") return ["3 months", "4 months", "6 months", "12 months"];
-  const usual = holder.kind === "phase" ? usualLengths[holder.id ?? ""] : undefined;
+  const usual = holder.kind === "phase" ? usualLengths.get(holder.id ?? "") : undefined;
   const lengths = ["1 week", "2 weeks", "4 weeks", "6 weeks", "2 months", "3 months", "4 months"];
-  return usual === undefined ? lengths : [usual, ...lengths.filter((text) => text !== usual)];
+  return usual ? [...new Set([formatDuration(usual), ...lengths])] : lengths;
 }
 
 /** A length as it is written, or undefined where it is none. */

@@ -4,10 +4,12 @@ import { isKind, unitOf } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { formatDuration } from "../../calendar/duration.ts";
 import { fieldRow, fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, NeedCondition } from "../../language/types.ts";
 import type { Context } from "../../rules/rule.ts";
 import { namesFor, valueFor, workingDay } from "../../rules/shared/guess.ts";
+import { usualLengths } from "../../rules/shared/phases.ts";
 import { nounFor } from "../../rules/shared/words.ts";
 import { choicePlaceholder, placeholder, withoutStops } from "../../text/snippet.ts";
 
@@ -170,7 +172,8 @@ const holdsForNew = {
 
 function fieldValue(wish: Wish, draft: Entity, name: string, row: FieldRow, stops: Stops): string {
   if (draft.kind === "phase" && name === "lasts") {
-    return placeholder(stops.next++, usualLengths[wish.subkind ?? ""] ?? row.example);
+    const usual = usualLengths.get(wish.subkind ?? "");
+    return placeholder(stops.next++, usual ? formatDuration(usual) : row.example);
   }
   const day = name === "on" ? reviewDay(wish) : undefined;
   if (day !== undefined) return placeholder(stops.next++, formatDay(day));
@@ -190,13 +193,6 @@ function reviewDay({ context, parent, subkind }: Wish): Day | undefined {
 
 /** How far into a contract each of its reviews is held. */
 export const reviewPlaces: Readonly<Record<string, number>> = { "three-way": 0, midpoint: 0.5, closing: 1 };
-
-/** How long the phases take where the work goes as it usually does. */
-export const usualLengths: Readonly<Record<string, string>> = {
-  diagnostic: "7 weeks",
-  plan: "2 months",
-  implementation: "4 months",
-};
 
 /** An id where coaches usually write one: the table's example shows it. */
 function idOf({ context, kind, parent, subkind, given }: Wish, stops: Stops): string {

@@ -7,8 +7,11 @@ import { dateEndsBeforeStart } from "./date-ends-before-start.ts";
 import { dateHoliday } from "./date-holiday.ts";
 import { dateOutsidePhase } from "./date-outside-phase.ts";
 import { dateWeekend } from "./date-weekend.ts";
+import { engagementLength } from "./engagement-length.ts";
+import { phaseDiagnosticLength } from "./phase-diagnostic-length.ts";
 import { phaseGap } from "./phase-gap.ts";
 import { phaseOverlap } from "./phase-overlap.ts";
+import { phasePlanLength } from "./phase-plan-length.ts";
 
 /** Whether the days make sense, alone and together. */
 export const dates: readonly Rule[] = [
@@ -20,6 +23,9 @@ export const dates: readonly Rule[] = [
   dateHoliday,
   dateOutsidePhase,
   dateWeekend,
+  engagementLength,
+  phaseDiagnosticLength,
   phaseGap,
   phaseOverlap,
+  phasePlanLength,
 ];

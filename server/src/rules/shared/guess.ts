@@ -11,6 +11,7 @@ import { fieldRow } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
+import { kindOfPhase, usualLengths } from "./phases.ts";
 
 /** A value for a field of a block, as a snippet whose first stop has that number (from 1). */
 export function valueFor(context: Context, entity: Entity, name: string, stop = 1): string {
@@ -79,7 +80,12 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
     const day = workingDay(wanted, 1);
     return until !== undefined && day > until ? workingDay(wanted, -1) : day;
   }
-  if (isKind(entity, "phase")) return workingDay(lastDayInside(context, entity) ?? from + 7 * SOME_WEEKS, 1);
+  if (isKind(entity, "phase")) {
+    const usual = usualLengths.get(kindOfPhase(entity) ?? "");
+    const last = lastDayInside(context, entity);
+    if (usual) return Math.max(endOf(from, usual), last ?? from);
+    return workingDay(last ?? from + 7 * SOME_WEEKS, 1);
+  }
   const mayBePast = !isKind(entity, "action", "commitment");
   if (until !== undefined && until >= from && (mayBePast || until >= today)) return workingDay(until, -1);
   return workingDay(Math.max(from, today) + 7 * SOME_WEEKS, 1);

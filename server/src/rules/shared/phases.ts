@@ -1,6 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
+import type { Duration } from "../../calendar/duration.ts";
 import type { PhaseKind } from "../../language/kinds.ts";
 import { phaseKinds } from "../../language/kinds.ts";
 import type { Span } from "../../text/span.ts";
@@ -49,3 +50,10 @@ export function kindOfPhase(phase: Entity<"phase">): PhaseKind | "unclear" | und
   const kind = phaseKinds.find((one) => one === word);
   return kind ?? (field && word !== "other" ? "unclear" : undefined);
 }
+
+/** How long the phases take where the work goes as it usually does; by their kinds. */
+export const usualLengths: ReadonlyMap<string, Duration> = new Map<PhaseKind, Duration>([
+  ["diagnostic", { amount: 7, unit: "week" }],
+  ["plan", { amount: 2, unit: "month" }],
+  ["implementation", { amount: 4, unit: "month" }],
+]);
