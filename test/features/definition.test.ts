@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
 import { definition } from "../../server/src/features/definition.ts";
-import { cursorOf } from "../support/marks.ts";
-import { projectOf } from "../support/project.ts";
+import { askedAt, placeIn, wordsIn } from "../support/asked.ts";
 
 /** The file and the words to which the name at the cursor leads. */
 async function leadsTo(marked: string): Promise<string | undefined> {
-  const { snapshot, files } = await projectOf(marked);
-  const { uri, offset } = cursorOf(files);
-  const position = snapshot.document(uri)?.lines.position(offset) ?? { line: 0, character: 0 };
-  const found = definition(snapshot, { textDocument: { uri }, position });
-  if (!found) return undefined;
-  const file = files.find((one) => one.uri === found.uri);
-  const lines = snapshot.document(found.uri)?.lines;
-  assert.ok(file && lines);
-  const words = file.text.slice(lines.offset(found.range.start), lines.offset(found.range.end));
-  return `${file.name}:${found.range.start.line + 1} ${words}`;
+  const asked = await askedAt(marked);
+  const found = definition(asked.snapshot, asked.params)?.[0];
+  return found && placeIn(asked, { uri: found.targetUri, range: found.targetSelectionRange });
 }
 
 const plan = (marked: string) => `
@@ -36,6 +28,14 @@ describe("definition", () => {
     assert.equal(await leadsTo(plan("action { due: 2 weeks after end of pla‸n }")), "plan.coachplan:3 plan");
   });
 
+  it("tells the words that it starts from, and the whole block that it leads to", async () => {
+    const { snapshot, document, params } = await askedAt(plan("action { after: stand‸up }"));
+    const [link] = definition(snapshot, params) ?? [];
+    assert.ok(link?.originSelectionRange);
+    assert.equal(wordsIn(document, link.originSelectionRange), "standup");
+    assert.equal(wordsIn(document, link.targetRange), "action standup { owner: lena; due: 2026-07-01 }");
+  });
+
   it("of a declared name is itself", async () => {
     assert.equal(await leadsTo(plan("goal spe‸ed { }")), "plan.coachplan:4 speed");
   });
@@ -45,7 +45,7 @@ describe("definition", () => {
   });
 
   it("of a path behind `use` is the file", async () => {
-    assert.equal(await leadsTo(plan("").replace('"people', '"peo‸ple')), "people.coachplan:1 ");
+    assert.equal(await leadsTo(plan("").replace('"people', '"peo‸ple')), "people.coachplan:1");
   });
 
   it("is nowhere for other words, and for names that nothing has", async () => {

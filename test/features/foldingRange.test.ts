@@ -33,14 +33,39 @@ engagement shift { // one comment alone
 }
 `),
       [
-        "engagement shift { // one comment alone … lines */",
-        "phase plan { … action a { owner: lena }",
-        'summary: """ … """',
         "// Northwind … // February to September (comment)",
-        "/* several … lines */ (comment)",
         'use "people.coachplan" … use "coaches.coachplan" (imports)',
+        "engagement shift { // one comment alone … lines */",
+        'summary: """ … """',
+        "phase plan { … action a { owner: lena }",
+        "/* several … lines */ (comment)",
       ],
     );
+  });
+
+  it("takes lists that go on over several lines, and the texts in them", async () => {
+    assert.deepEqual(
+      await folds(`
+commitment local {
+  success: "Seen",
+    """
+    Heard
+    """
+}
+`),
+      ['commitment local { … """', 'success: "Seen", … """', '""" … """'],
+    );
+  });
+
+  it("stay where they are on lines that move", async () => {
+    const { workspace, file } = await projectOf(
+      "\nperson dana { }\nengagement shift {\n  starts: 2026-02-02\n}",
+    );
+    const textDocument = { uri: file.uri };
+    assert.deepEqual(foldingRange(workspace.snapshot(), { textDocument }), [{ startLine: 1, endLine: 2 }]);
+    const start = { line: 0, character: 0 };
+    workspace.change(file.uri, 2, [{ range: { start, end: start }, text: "// One more line\n" }]);
+    assert.deepEqual(foldingRange(workspace.snapshot(), { textDocument }), [{ startLine: 2, endLine: 3 }]);
   });
 
   it("takes a block that is not closed as far as it goes", async () => {

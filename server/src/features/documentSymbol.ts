@@ -1,5 +1,5 @@
 import type { DocumentSymbol } from "vscode-languageserver-types";
-import { SymbolKind } from "vscode-languageserver-types";
+import { SymbolKind, SymbolTag } from "vscode-languageserver-types";
 import type { Entity } from "../analysis/entity.ts";
 import { headerSpan } from "../analysis/entity.ts";
 import type { BlockName } from "../language/types.ts";
@@ -7,8 +7,9 @@ import type { Document } from "../syntax/document.ts";
 import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { daySpan } from "./shared/days.ts";
-import { blockSpan, childrenOf, type PlacedEntity, topLevel } from "./shared/locate.ts";
-import { rangeOf } from "./shared/ranges.ts";
+import { blockSpan, childrenOf, type PlacedEntity } from "./shared/locate.ts";
+import { perUnit, unitsIn } from "./shared/perUnit.ts";
+import { movedRange, rangeOf } from "./shared/ranges.ts";
 import { roleOf, wordOf } from "./shared/who.ts";
 
 /** The document's outline: every block by its title or id, with who answers for it and when it takes place. */
@@ -17,7 +18,40 @@ export function documentSymbol(
   params: { readonly textDocument: { readonly uri: string } },
 ): DocumentSymbol[] {
   const document = snapshot.document(params.textDocument.uri);
-  return document ? topLevel(document).map((placed) => symbolOf(snapshot, document, placed)) : [];
+  return document ? unitsIn(snapshot, document).map(unitSymbol) : [];
+}
+
+/** What the outline and the search over the workspace show for a kind of block. */
+export function symbolKindOf({ known }: Entity): SymbolKind {
+  return known ? kinds[known] : SymbolKind.Null;
+}
+
+/** What a block is called in lists of symbols; editors refuse empty names. */
+export function symbolNameOf({ title, id, block }: Entity): string {
+  const names = [title, id, block.segment.keyword?.text];
+  return names.map((name) => name?.trim()).find((name) => name !== undefined && name !== "") ?? "{ }";
+}
+
+/** Whether a block was given up: editors strike its name through. */
+export function isGivenUp(entity: Entity): boolean {
+  const status = wordOf(entity, "status");
+  return status === "dropped" || status === "cancelled";
+}
+
+const unitSymbol = perUnit<DocumentSymbol>({
+  compute: ({ snapshot, document, unit, start }) =>
+    symbolOf(snapshot, document, { entity: unit.top, unitStart: start }),
+  moved: movedSymbol,
+  leansOn: ({ snapshot, document, unit }) => [snapshot.schedule(document.uri, unit)],
+});
+
+function movedSymbol(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+  return {
+    ...symbol,
+    range: movedRange(symbol.range, lines),
+    selectionRange: movedRange(symbol.selectionRange, lines),
+    ...(symbol.children && { children: symbol.children.map((child) => movedSymbol(child, lines)) }),
+  };
 }
 
 function symbolOf(snapshot: Snapshot, document: Document, placed: PlacedEntity): DocumentSymbol {
@@ -25,19 +59,14 @@ function symbolOf(snapshot: Snapshot, document: Document, placed: PlacedEntity):
   const children = childrenOf(placed).map((child) => symbolOf(snapshot, document, child));
   const detail = detailOf(snapshot, document, entity);
   return {
-    name: nameFor(entity),
-    kind: entity.known ? kinds[entity.known] : SymbolKind.Null,
+    name: symbolNameOf(entity),
+    kind: symbolKindOf(entity),
     range: rangeOf(document, blockSpan(placed)),
     selectionRange: rangeOf(document, shifted(headerSpan(entity), unitStart)),
     ...(detail !== "" && { detail }),
+    ...(isGivenUp(entity) && { tags: [SymbolTag.Deprecated] }),
     ...(children.length > 0 && { children }),
   };
-}
-
-/** Editors refuse empty names. */
-function nameFor({ title, id, block }: Entity): string {
-  const names = [title, id, block.segment.keyword?.text];
-  return names.map((name) => name?.trim()).find((name) => name !== undefined && name !== "") ?? "{ }";
 }
 
 function detailOf(snapshot: Snapshot, { uri }: Document, entity: Entity): string {

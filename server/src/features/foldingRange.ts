@@ -1,44 +1,46 @@
 import type { FoldingRange } from "vscode-languageserver-types";
 import { FoldingRangeKind } from "vscode-languageserver-types";
 import type { Document } from "../syntax/document.ts";
-import type { Segment, Value } from "../syntax/tree.ts";
+import type { Field, Value } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { blockSpan, childrenOf, type PlacedEntity, spanIn, topLevel } from "./shared/locate.ts";
+import { blockSpan, type PlacedEntity, spanIn } from "./shared/locate.ts";
+import { perUnit, unitsIn } from "./shared/perUnit.ts";
 
-/** What can be folded away: blocks, texts of several lines, runs of comments, and the `use` lines. */
+/**
+ * What can be folded away: blocks, texts and lists of several lines, runs of comments, and the `use` lines; in the
+ * order of their first lines.
+ */
 export function foldingRange(
   snapshot: Snapshot,
   params: { readonly textDocument: { readonly uri: string } },
 ): FoldingRange[] {
   const document = snapshot.document(params.textDocument.uri);
   if (!document) return [];
-  const all = [undefined, ...withInner(topLevel(document))];
-  const comments = all
-    .flatMap((placed) =>
-      segmentOf(document, placed).comments.map((comment) => spanIn(document, placed, comment)),
-    )
-    .sort((a, b) => a.start - b.start);
-  const uses = document.root.segment.uses.map((use) => spanIn(document, undefined, use));
+  const between = document.root.segment;
+  const uses = between.uses.map((use) => spanIn(document, undefined, use));
   return [
-    ...all.flatMap((placed) => (placed ? blockFolds(document, placed) : [])),
-    ...all.flatMap((placed) => textFolds(document, placed)),
-    ...runs(document, comments).flatMap((run) => fold(document, run, FoldingRangeKind.Comment)),
+    ...unitsIn(snapshot, document).flatMap(unitFolds),
+    ...commentFolds(document, [undefined]),
     ...runs(document, uses).flatMap((run) => fold(document, run, FoldingRangeKind.Imports)),
-  ];
+  ].sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }
 
-function withInner(placed: readonly PlacedEntity[]): PlacedEntity[] {
-  return placed.flatMap((one) => [one, ...withInner(childrenOf(one))]);
-}
-
-function segmentOf({ root }: Document, placed: PlacedEntity | undefined): Segment {
-  return placed ? placed.entity.block.segment : root.segment;
-}
+const unitFolds = perUnit<readonly FoldingRange[]>({
+  compute({ document, unit, start }) {
+    const all = unit.entities.map((entity) => ({ entity, unitStart: start }));
+    return [
+      ...all.flatMap((placed) => blockFolds(document, placed)),
+      ...all.flatMap((placed) => fieldFolds(document, placed)),
+      ...commentFolds(document, all),
+    ];
+  },
+  moved: (folds, lines) =>
+    folds.map((one) => ({ ...one, startLine: one.startLine + lines, endLine: one.endLine + lines })),
+});
 
 /** A block is folded into its header's line; its `}` stays to be seen. */
-function blockFolds(document: Document, placed: PlacedEntity): FoldingRange[] {
-  const { lines } = document;
+function blockFolds({ lines }: Document, placed: PlacedEntity): FoldingRange[] {
   const { start, end } = blockSpan(placed);
   const { close } = placed.entity.block.segment;
   const startLine = lines.position(start).line;
@@ -47,16 +49,33 @@ function blockFolds(document: Document, placed: PlacedEntity): FoldingRange[] {
   return endLine > startLine ? [{ startLine, endLine }] : [];
 }
 
-function textFolds(document: Document, placed: PlacedEntity | undefined): FoldingRange[] {
-  return segmentOf(document, placed).fields.flatMap(({ values }) =>
-    values.flatMap(textsIn).flatMap((text) => fold(document, spanIn(document, placed, text))),
-  );
+/** A field that goes on over several lines, and in it the texts that begin on later lines. */
+function fieldFolds(document: Document, placed: PlacedEntity): FoldingRange[] {
+  return placed.entity.block.segment.fields.flatMap((field) => {
+    const [whole, ...more] = [field, ...textsIn(field)].flatMap((span) =>
+      fold(document, spanIn(document, placed, span)),
+    );
+    return whole ? [whole, ...more.filter(({ startLine }) => startLine > whole.startLine)] : [];
+  });
 }
 
-function textsIn(value: Value): readonly Span[] {
-  if (value.kind === "text") return [value];
-  if (value.kind === "shift") return [value.from, value.to];
-  return value.kind === "reading" && value.value.kind === "text" ? [value.value] : [];
+function textsIn({ values }: Field): readonly Span[] {
+  return values.flatMap((value: Value): readonly Span[] => {
+    if (value.kind === "text") return [value];
+    if (value.kind === "shift") return [value.from, value.to];
+    return value.kind === "reading" && value.value.kind === "text" ? [value.value] : [];
+  });
+}
+
+function commentFolds(document: Document, holders: readonly (PlacedEntity | undefined)[]): FoldingRange[] {
+  const comments = holders
+    .flatMap((placed) =>
+      (placed ? placed.entity.block : document.root).segment.comments.map((comment) =>
+        spanIn(document, placed, comment),
+      ),
+    )
+    .sort((a, b) => a.start - b.start);
+  return runs(document, comments).flatMap((run) => fold(document, run, FoldingRangeKind.Comment));
 }
 
 function fold({ lines }: Document, { start, end }: Span, kind?: FoldingRangeKind): FoldingRange[] {
@@ -66,7 +85,9 @@ function fold({ lines }: Document, { start, end }: Span, kind?: FoldingRangeKind
 }
 
 /** Spans that stand on lines right below each other, with nothing else on these lines, as one. */
-function runs({ lines, text }: Document, spans: readonly Span[]): Span[] {
+function runs(document: Document, spans: readonly Span[]): Span[] {
+  if (spans.length === 0) return [];
+  const { lines, text } = document;
   const found: Span[] = [];
   for (const span of spans) {
     const { line } = lines.position(span.start);

@@ -9,6 +9,7 @@ import {
 import { codeActionKinds } from "../features/codeAction.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Client } from "./client.ts";
+import { navigationAbilities, renamedFiles } from "./navigation.ts";
 
 /** What the server can do for this client: the answer to `initialize`. */
 export function abilities(client: Client): InitializeResult {
@@ -17,14 +18,17 @@ export function abilities(client: Client): InitializeResult {
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { willRename: renamedFiles },
+      },
       // A plan's findings change with the people in another file, and with what else the workspace says.
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       }),
       completionProvider: { triggerCharacters: [" ", ":", ",", '"'], resolveProvider: true },
       hoverProvider: true,
-      definitionProvider: true,
+      ...navigationAbilities,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: client.resolvesEdits },

@@ -1,11 +1,9 @@
 import {
-  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
   type CompletionItem,
   type CompletionParams,
   type Connection,
-  type DefinitionParams,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
@@ -15,15 +13,15 @@ import {
 } from "vscode-languageserver";
 import { type CodeActionOptions, codeAction, resolveCodeAction } from "../features/codeAction.ts";
 import { completion, resolveCompletion } from "../features/completion.ts";
-import { definition } from "../features/definition.ts";
 import { documentSymbol } from "../features/documentSymbol.ts";
 import { foldingRange } from "../features/foldingRange.ts";
 import { hover } from "../features/hover.ts";
 import { type TimelineParams, type TimelineResult, timelineRequest } from "../protocol.ts";
 import { buildTimeline } from "../timeline/build.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import { asking } from "./asking.ts";
 import type { Client } from "./client.ts";
 import type { guarding } from "./guard.ts";
+import { bindNavigation } from "./navigation.ts";
 import type { Session } from "./session.ts";
 
 /** Puts each feature behind its method. A feature sees one snapshot and knows nothing of the connection. */
@@ -32,20 +30,9 @@ export function bindFeatures(
   session: () => Session | undefined,
   guarded: ReturnType<typeof guarding>,
 ): void {
-  /** A question about one document; of a document that is not known there is nothing to say. */
-  const about = <Params extends { textDocument: { uri: string } }, Result, Empty>(
-    method: string,
-    empty: Empty,
-    feature: (snapshot: Snapshot, params: Params, session: Session) => Result,
-  ) =>
-    guarded(method, empty, async (params: Params, cancel: CancellationToken): Promise<Result | Empty> => {
-      const current = session();
-      const snapshot = await current?.snapshotFor(params.textDocument.uri);
-      // Waiting for other files may have taken long enough for the client to lose interest.
-      if (!current || !snapshot || cancel.isCancellationRequested) return empty;
-      return feature(snapshot, params, current);
-    });
-
+  const asked = asking(session, guarded);
+  const { about } = asked;
+  bindNavigation(connection, asked);
   connection.onRequest(
     DocumentDiagnosticRequest.method,
     about<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
@@ -72,11 +59,6 @@ export function bindFeatures(
   });
   connection.onHover(
     about("textDocument/hover", null, (snapshot, params: HoverParams) => hover(snapshot, params)),
-  );
-  connection.onDefinition(
-    about("textDocument/definition", null, (snapshot, params: DefinitionParams) =>
-      definition(snapshot, params),
-    ),
   );
   connection.onDocumentSymbol(
     about("textDocument/documentSymbol", null, (snapshot, params: DocumentSymbolParams) =>

@@ -18,6 +18,11 @@ export interface Client {
   readonly resolvesEdits: boolean;
   /** A fix may make a new file. */
   readonly createsFiles: boolean;
+  /** An edit may say for which version of each document it is, and what it is for. */
+  readonly versionsInEdits: boolean;
+  readonly annotatesEdits: boolean;
+  /** A definition may tell the words that it starts from and the whole block that it leads to. */
+  readonly linksDefinitions: boolean;
   /** It answers `coachplan/readFile` and `coachplan/listFiles`. */
   readonly lendsFiles: boolean;
   readonly wantsTimelineChanges: boolean;
@@ -49,6 +54,9 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     resolvesEdits:
       actions?.dataSupport === true && actions.resolveSupport?.properties?.includes("edit") === true,
     createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
+    versionsInEdits: edits?.documentChanges === true,
+    annotatesEdits: edits?.changeAnnotationSupport !== undefined,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
     lendsFiles: says("files"),
     wantsTimelineChanges: says("timelineChanges"),
     retriggers: says("retrigger"),

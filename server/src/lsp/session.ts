@@ -41,6 +41,8 @@ export interface Session {
   foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void>;
   /** The newest state, once what the document uses is read; undefined where the document is not known. */
   snapshotFor(uri: string): Promise<Snapshot | undefined>;
+  /** The newest state of everything that is known. */
+  snapshot(): Promise<Snapshot>;
   /** The answer to a client that pulls. */
   report(snapshot: Snapshot, uri: string, previous: string | undefined): DocumentDiagnosticReport;
 }
@@ -185,6 +187,10 @@ export function createSession(
       tellAgain();
     },
     snapshotFor,
+    async snapshot() {
+      await ready;
+      return workspace.snapshot();
+    },
     report: (snapshot, uri, previous) => reports.report(uri, diagnosticsOf(snapshot, uri), previous),
   };
 }

@@ -1,0 +1,179 @@
+import type {
+  ChangeAnnotation,
+  Position,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver-types";
+import type { Declaration } from "../analysis/names.ts";
+import { fileName } from "../rules/shared/uses.ts";
+import { counted } from "../rules/shared/words.ts";
+import { wordEnd } from "../syntax/patterns.ts";
+import type { Span } from "../text/span.ts";
+import { shifted } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { clashWith } from "./rename/clash.ts";
+import { type Located, locate } from "./shared/locate.ts";
+import { isTopLevel, mentionsOf, namedAt, startOf } from "./shared/mentions.ts";
+import { rangeOf } from "./shared/ranges.ts";
+import { referenceAt } from "./shared/reference.ts";
+
+/** That something cannot be renamed, and why, in words for the author. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** What the client at the other end can do with edits over several files. */
+export interface RenameOptions {
+  /** It takes edits document by document, with the version that they are for. */
+  readonly versions: boolean;
+  /** It shows what each change is for. */
+  readonly annotations: boolean;
+}
+
+interface RenameParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** The name that would be renamed, or why there is none. */
+export function prepareRename(
+  snapshot: Snapshot,
+  params: RenameParams,
+): { readonly range: Range; readonly placeholder: string } | Refusal {
+  const found = nameAt(snapshot, params);
+  if ("refused" in found) return found;
+  const { document, span } = found;
+  return { range: rangeOf(document, span), placeholder: document.text.slice(span.start, span.end) };
+}
+
+/**
+ * The edits that give a block another name: at its declaration and at every mention in all files, also in those that
+ * are open and not saved. Refused where the new name is none, or where somebody else has it already.
+ */
+export function rename(
+  snapshot: Snapshot,
+  params: RenameParams & { readonly newName: string },
+  options: RenameOptions,
+): WorkspaceEdit | Refusal {
+  const found = nameAt(snapshot, params);
+  if ("refused" in found) return found;
+  const { meant, document } = found;
+  const name = params.newName.trim().normalize("NFC");
+  if (name === "" || wordEnd(name, 0) !== name.length) return { refused: noName(name) };
+  if (name === meant.entity.id) return options.versions ? { documentChanges: [] } : { changes: {} };
+  const clash = clashWith(snapshot, meant, name);
+  if (clash !== undefined) return { refused: clash };
+  return editOf(snapshot, placesOf(snapshot, meant), name, document.uri, options);
+}
+
+interface NameAt {
+  readonly document: Located["document"];
+  readonly meant: Declaration;
+  /** The name at the cursor, in the document. */
+  readonly span: Span;
+}
+
+function nameAt(snapshot: Snapshot, { textDocument, position }: RenameParams): NameAt | Refusal {
+  const document = snapshot.document(textDocument.uri);
+  if (!document) return { refused: "This document is not known yet. Try again in a moment." };
+  const located = locate(document, document.lines.offset(position));
+  const { part, span } = located;
+  const meant = namedAt(snapshot, located);
+  const at = part.kind === "id" ? span(part.word) : referenceAt(snapshot, located)?.span;
+  if (!at) return { refused: noNameHere(located) };
+  if (!meant) {
+    const words = document.text.slice(at.start, at.end);
+    return {
+      refused: `Nothing is called “${words}”, so there is nothing to rename. Correct the name here, or declare it first.`,
+    };
+  }
+  if (!snapshot.indexed && isTopLevel(meant.uri, meant.entity)) {
+    return {
+      refused:
+        "The other plans in this folder are still being read, and they may mention this name too. Try again in a moment.",
+    };
+  }
+  return { document, meant, span: at };
+}
+
+function noNameHere({ part }: Located): string {
+  const what = "Put the cursor on a name: behind `person`, `action` and the like, or where it is mentioned.";
+  switch (part.kind) {
+    case "keyword":
+    case "field-name":
+      return `This word belongs to the language and cannot be renamed. ${what}`;
+    case "title":
+      return "A title is plain text: change it where it stands. Only the name before it is mentioned elsewhere.";
+    default:
+      return `There is no name here that could be renamed. ${what}`;
+  }
+}
+
+function noName(name: string): string {
+  const why =
+    name === ""
+      ? "A name has at least one letter."
+      : "A name is one word that begins with a letter and goes on with letters, digits, “-” and “_”.";
+  const meant = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, "-")
+    .replace(/^[^\p{L}_]+|-+$/gu, "");
+  const instead = meant === "" ? "" : ` Write for example “${meant}”; the title beside it may be any text.`;
+  return name === "" ? why : `“${name}” is no name. ${why}${instead}`;
+}
+
+/** Every place of the name, by document: the declaration's first. */
+function placesOf(snapshot: Snapshot, meant: Declaration): ReadonlyMap<string, readonly Span[]> {
+  const places = new Map<string, Span[]>();
+  const add = (uri: string, span: Span) => {
+    const known = places.get(uri);
+    if (known) known.push(span);
+    else places.set(uri, [span]);
+  };
+  const { uri, entity } = meant;
+  const { id } = entity.block.segment;
+  if (id) add(uri, shifted(entity.span(id), startOf(snapshot, uri, entity.unit)));
+  for (const mention of mentionsOf(snapshot, meant)) add(mention.uri, mention.span);
+  return places;
+}
+
+const elsewhere = "elsewhere";
+
+function editOf(
+  snapshot: Snapshot,
+  places: ReadonlyMap<string, readonly Span[]>,
+  name: string,
+  from: string,
+  { versions, annotations }: RenameOptions,
+): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  const documentChanges: TextDocumentEdit[] = [];
+  const others: string[] = [];
+  for (const [uri, spans] of places) {
+    const document = snapshot.document(uri);
+    if (!document) continue;
+    const edits = spans.map((span): TextEdit => ({ range: rangeOf(document, span), newText: name }));
+    changes[document.uri] = edits;
+    const isOther = uri !== from;
+    if (isOther) others.push(fileName(uri));
+    // A document that is not open has no version: it is as it is on the disk.
+    const textDocument = { uri: document.uri, version: document.version === 0 ? null : document.version };
+    const annotated = isOther && annotations;
+    documentChanges.push({
+      textDocument,
+      edits: annotated ? edits.map((edit) => ({ ...edit, annotationId: elsewhere })) : edits,
+    });
+  }
+  if (!versions) return { changes };
+  const annotation: ChangeAnnotation = {
+    label: `In ${counted(others.length, "other file")}`,
+    description: others.join(", "),
+    needsConfirmation: false,
+  };
+  return others.length > 0 && annotations
+    ? { documentChanges, changeAnnotations: { [elsewhere]: annotation } }
+    : { documentChanges };
+}

@@ -1,0 +1,69 @@
+import type { Entity } from "../../analysis/entity.ts";
+import type { Declaration } from "../../analysis/names.ts";
+import { fileName } from "../../rules/shared/uses.ts";
+import { nounFor } from "../../rules/shared/words.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { isTopLevel, mentionsOf, nameSpan } from "../shared/mentions.ts";
+
+/** Why a block may not get that name, in words for the author; undefined where it may. */
+export function clashWith(
+  snapshot: Snapshot,
+  { uri, entity }: Declaration,
+  name: string,
+): string | undefined {
+  return isTopLevel(uri, entity)
+    ? topLevelClash(snapshot, { uri, entity }, name)
+    : innerClash(snapshot, { uri, entity }, name);
+}
+
+/** All blocks in an engagement share one namespace, and dates may mean the engagement itself. */
+function innerClash(snapshot: Snapshot, { uri, entity }: Declaration, name: string): string | undefined {
+  const { unit } = entity;
+  const [taken] = unit.ids.get(name) ?? [];
+  if (taken) {
+    return `${said(snapshot, uri, taken)} has this name already. Inside one engagement a name stands for one thing only; choose another one.`;
+  }
+  const captured = snapshot
+    .names(uri, unit)
+    .references.some(
+      ({ text, target, wants }) =>
+        text === name &&
+        target?.entity === unit.top &&
+        entity.known !== undefined &&
+        wants.includes(entity.known),
+    );
+  return captured
+    ? `Dates in this engagement count from the engagement by the name “${name}”; they would then mean this ${nounOf(entity)} instead. Choose another name.`
+    : undefined;
+}
+
+/** A top-level name is alone in its file, in the files that this one uses, and in those that use this one. */
+function topLevelClash(snapshot: Snapshot, meant: Declaration, name: string): string | undefined {
+  const { entity } = meant;
+  for (const document of snapshot.documents) {
+    const scope = snapshot.scope(document.uri);
+    if (!scope.all.some((one) => one.entity === entity)) continue;
+    const [taken] = scope.lookup(name);
+    if (!taken) continue;
+    const seenFrom =
+      document.uri === meant.uri ? "" : `, and ${fileName(document.uri)} uses them side by side`;
+    return `${said(snapshot, taken.uri, taken.entity)} has this name already${seenFrom}. A name stands for one thing only; choose another one.`;
+  }
+  const isCovered = mentionsOf(snapshot, meant).some(
+    ({ reference }) => reference.role === "date" && reference.holder.unit.ids.has(name),
+  );
+  return isCovered
+    ? `Inside this engagement something else is called “${name}”, and dates that count from the engagement would then mean that. Choose another name.`
+    : undefined;
+}
+
+/** `The person “lena” (Lena Fischer, people.coachplan, line 3)` */
+function said(snapshot: Snapshot, uri: string, entity: Entity): string {
+  const line = snapshot.range(uri, entity.unit, nameSpan(entity)).start.line + 1;
+  const where = [entity.title, fileName(uri), `line ${line}`].filter((part) => part !== undefined);
+  return `The ${nounOf(entity)} “${entity.id ?? ""}” (${where.join(", ")})`;
+}
+
+function nounOf({ known }: Entity): string {
+  return known ? nounFor(known) : "block";
+}
