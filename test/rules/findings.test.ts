@@ -136,7 +136,9 @@ function withSchedule(snapshot: Snapshot, change: (unit: Unit, schedule: Schedul
     document: (uri) => snapshot.document(uri),
     units: (uri) => snapshot.units(uri),
     scope: (uri) => snapshot.scope(uri),
-    declarations: () => snapshot.declarations(),
+    get facts() {
+      return snapshot.facts;
+    },
     names: (uri, unit) => snapshot.names(uri, unit),
     schedule: (uri, unit) => change(unit, snapshot.schedule(uri, unit)),
     resolveUse: (uri, path) => snapshot.resolveUse(uri, path),

@@ -23,10 +23,12 @@ export function resolvePath(fromUri: string, path: string, folders: readonly str
     else if (parts.pop() === undefined) return undefined;
   }
   const uri = `${base[1]}/${parts.join("/")}`;
-  const inside =
-    folders.length === 0 ||
-    folders.some((folder) => sameFile(uri).startsWith(`${sameFile(folder).replace(/\/$/, "")}/`));
-  return inside ? uri : undefined;
+  return folders.length === 0 || isInside(uri, folders) ? uri : undefined;
+}
+
+/** Whether a file stands in one of the folders, or below. */
+export function isInside(uri: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => sameFile(uri).startsWith(`${sameFile(folder).replace(/\/$/, "")}/`));
 }
 
 /** The form of a URI in which two names of one file are equal: editors escape more or less of it. */

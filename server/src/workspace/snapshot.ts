@@ -1,12 +1,13 @@
 /** Everything that is known at one moment. Features and rules read it; nothing in it ever changes. */
 import type { Unit } from "../analysis/entity.ts";
-import type { Declaration, Names, Scope } from "../analysis/names.ts";
+import type { Names, Scope } from "../analysis/names.ts";
 import type { Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Range } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { Settings } from "./settings.ts";
+import type { Facts } from "./tally.ts";
 
 export interface Snapshot {
   readonly settings: Settings;
@@ -18,8 +19,11 @@ export interface Snapshot {
   /** A document's top-level blocks, in the order of the text. */
   units(uri: string): readonly PlacedUnit[];
   scope(uri: string): Scope;
-  /** Every top-level name that any known document declares. */
-  declarations(): readonly Declaration[];
+  /**
+   * What is said in the whole workspace, filed under the names that it is about. Ask for it with each question: what
+   * one snapshot gave is brought to the state of the next one that is asked.
+   */
+  readonly facts: Facts;
   /** Whether every document of the workspace is known; until then nobody can say that something is not used. */
   readonly indexed: boolean;
   names(uri: string, unit: Unit): Names;

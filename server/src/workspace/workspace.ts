@@ -1,20 +1,17 @@
 /** The one thing that changes over time: which documents there are. Everything else is read from its snapshots. */
-import type { Unit } from "../analysis/entity.ts";
-import { unitOf } from "../analysis/entity.ts";
-import type { Declaration, Names, Scope } from "../analysis/names.ts";
-import { declarationsOf, namesOf, scopeOf } from "../analysis/names.ts";
 import { change, parse } from "../analysis/parse.ts";
-import type { Schedule } from "../analysis/schedule.ts";
-import { scheduleOf } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Edit } from "../text/edit.ts";
-import { shifted } from "../text/span.ts";
+import { type DocumentFacts, documentFacts } from "./facts.ts";
+import { fileDocument, treeOf } from "./fileDocument.ts";
 import type { Files } from "./files.ts";
-import { resolvePath, sameFile } from "./files.ts";
+import { isInside, resolvePath, sameFile } from "./files.ts";
 import type { Settings } from "./settings.ts";
 import { defaultSettings } from "./settings.ts";
-import type { PlacedUnit, Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { Tally } from "./tally.ts";
+import { type Legacy, viewOf } from "./view.ts";
 
 export interface Workspace {
   open(uri: string, version: number, text: string): void;
@@ -25,14 +22,26 @@ export interface Workspace {
   /** Files that were created, changed or deleted outside the editor. */
   changedOnDisk(uris: readonly string[]): Promise<void>;
   configure(settings: Settings): void;
-  /** The folders that are open; `use` does not reach out of them. */
+  /** The folders that are open; `use` does not reach out of them, and files elsewhere are forgotten. */
   setFolders(folders: readonly string[]): void;
   /** Reads the files that this document uses and that are not known yet. Wait for it before asking a snapshot about names. */
   settle(uri: string): Promise<void>;
-  /** Reads every document in the folders; stops where `cancel` says so. */
-  index(cancel?: Cancel): Promise<void>;
+  /** Reads every document in the folders that is not known yet, those first that open documents use. */
+  index(indexing?: Indexing): Promise<void>;
+  /** Whether {@link index} has come to its end, for the folders that are open now. */
+  readonly indexed: boolean;
   isOpen(uri: string): boolean;
   snapshot(): Snapshot;
+}
+
+/** How the workspace is read, by whoever has other things to do meanwhile. */
+export interface Indexing {
+  /** Stops it; what has been read stays known, and the next {@link Workspace.index} goes on from there. */
+  readonly cancel?: Cancel;
+  /** Called after each file, with how many have been read; waits as long as it likes. */
+  pace?(done: number, of: number): Promise<void> | undefined;
+  /** Called with each file that was read, while its tree is at hand. */
+  visit?(snapshot: Snapshot, uri: string): void;
 }
 
 /** LSP's cancellation token, as far as it is needed here. */
@@ -51,19 +60,22 @@ export function createWorkspace(environment: Environment): Workspace {
   return new Documents(environment);
 }
 
-/** A document that is known, open or read from its file; without one where the file is missing. */
-interface Known {
-  readonly open: boolean;
-  readonly document: Document | undefined;
-}
+/** So many files are read at the same time, and share a snapshot while they are looked at. */
+const AT_ONCE = 16;
 
 class Documents implements Workspace {
-  private readonly known = new Map<string, Known>();
   private readonly environment: Environment;
-  private readonly scopes = new Map<string, Scope>();
+  private readonly legacy: Legacy = { tally: new Tally(), scopes: new Map(), facts: new Map() };
+  private readonly opened = new Map<string, ReturnType<typeof parse>>();
+  private files = new Map<string, Document | undefined>();
+  private facts = new Map<string, DocumentFacts>();
+  /** The newest reading of each file, while it is under way. */
+  private readonly reading = new Map<string, Promise<void>>();
   private settings: Settings = defaultSettings;
   private folders: readonly string[] = [];
-  private indexed = false;
+  private complete = false;
+  /** Whether a snapshot reads {@link files} and {@link facts}. */
+  private lent = false;
   private current: Snapshot | undefined;
 
   constructor(environment: Environment) {
@@ -71,24 +83,42 @@ class Documents implements Workspace {
   }
 
   open(uri: string, version: number, text: string): void {
-    this.put(uri, { open: true, document: parse(uri, version, text) });
+    const key = sameFile(uri);
+    this.touch();
+    this.forget(key);
+    this.opened.set(key, parse(uri, version, text));
   }
 
   change(uri: string, version: number, edits: readonly Edit[]): void {
-    const before = this.known.get(sameFile(uri));
-    if (before?.open && before.document)
-      this.put(uri, { open: true, document: change(before.document, version, edits) });
+    const key = sameFile(uri);
+    const before = this.opened.get(key);
+    if (!before) return;
+    this.opened.set(key, change(before, version, edits));
+    this.current = undefined;
   }
 
   async close(uri: string): Promise<void> {
-    if (!this.isOpen(uri)) return;
-    this.known.delete(sameFile(uri));
-    this.current = undefined;
+    const key = sameFile(uri);
+    const last = this.opened.get(key);
+    if (!last) return;
+    // Until its file is read, the text that was open stands in for it: whoever uses it must not miss it meanwhile.
+    const facts = documentFacts(this.snapshot(), uri, this.legacy.facts.get(key));
+    this.touch();
+    this.opened.delete(key);
+    this.legacy.scopes.delete(key);
+    this.files.set(key, last);
+    this.facts.set(key, facts);
     await this.read(uri);
   }
 
   async changedOnDisk(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) if (!this.isOpen(uri)) await this.read(uri);
+    const unread = [...uris];
+    const readOn = async () => {
+      for (let uri = unread.pop(); uri !== undefined; uri = unread.pop()) {
+        if (!this.isOpen(uri)) await this.read(uri);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, readOn));
   }
 
   configure(settings: Settings): void {
@@ -98,168 +128,166 @@ class Documents implements Workspace {
 
   setFolders(folders: readonly string[]): void {
     this.folders = folders;
-    this.current = undefined;
+    this.complete = false;
+    this.touch();
+    for (const [key, document] of [...this.files]) {
+      // A path that was missing may now be inside, one that was there outside.
+      if (!document || !isInside(document.uri, folders)) this.forget(key);
+    }
   }
 
   async settle(uri: string): Promise<void> {
-    const document = this.known.get(sameFile(uri))?.document;
-    for (const { path } of document?.root.segment.uses ?? []) {
-      const target = path && resolvePath(uri, path.text, this.folders);
-      if (target && !this.known.has(sameFile(target))) await this.read(target);
-    }
+    const targets = this.unknownUses(uri);
+    if (targets.length === 0) return;
+    await Promise.all(targets.map((target) => this.once(target)));
+    this.gather(targets);
   }
 
-  async index(cancel?: Cancel): Promise<void> {
-    for (const folder of this.folders) {
+  async index(indexing: Indexing = {}): Promise<void> {
+    const { folders } = this;
+    const { cancel } = indexing;
+    const stopped = () => cancel?.isCancellationRequested || folders !== this.folders;
+    for (const { uri } of [...this.opened.values()]) await this.settle(uri);
+    const found = new Map<string, string>();
+    for (const folder of folders) {
       for await (const uri of this.environment.files.list(folder)) {
-        if (cancel?.isCancellationRequested) return;
-        if (!this.known.get(sameFile(uri))?.document) await this.read(uri);
+        if (stopped()) return;
+        found.set(sameFile(uri), uri);
       }
     }
-    this.indexed = true;
+    const uris = [...found.values()];
+    for (let done = 0; done < uris.length; done += AT_ONCE) {
+      const batch = uris.slice(done, done + AT_ONCE);
+      await this.readBatch(batch, indexing, (n) => indexing.pace?.(done + n, uris.length));
+      if (stopped()) return;
+    }
+    this.complete = true;
     this.current = undefined;
+  }
+
+  get indexed(): boolean {
+    return this.complete;
   }
 
   isOpen(uri: string): boolean {
-    return this.known.get(sameFile(uri))?.open ?? false;
+    return this.opened.has(sameFile(uri));
   }
 
   snapshot(): Snapshot {
-    this.current ??= new View(
-      new Map(this.known),
-      this.settings,
-      this.settings.today ?? this.environment.today(),
-      this.folders,
-      this.indexed,
-      this.scopes,
+    this.current ??= viewOf(
+      {
+        open: new Map(this.opened),
+        files: this.files,
+        facts: this.facts,
+        settings: this.settings,
+        today: this.settings.today ?? this.environment.today(),
+        folders: this.folders,
+        indexed: this.complete,
+      },
+      this.legacy,
     );
+    this.lent = true;
     return this.current;
   }
 
+  /** Some files of the index, with what they use: read together, then looked at one by one. */
+  private async readBatch(
+    uris: readonly string[],
+    { cancel, visit }: Indexing,
+    pace: (done: number) => Promise<void> | undefined,
+  ): Promise<void> {
+    await Promise.all(uris.map((uri) => (this.isKnown(uri) ? undefined : this.once(uri))));
+    const gathered = new Map<Document, DocumentFacts>();
+    for (const [i, uri] of uris.entries()) {
+      if (cancel?.isCancellationRequested) break;
+      const document = this.files.get(sameFile(uri));
+      // What is looked at keeps its tree as long as that takes.
+      const tree = document && treeOf(document);
+      await this.settle(uri);
+      if (document && tree) {
+        const snapshot = this.snapshot();
+        if (!this.facts.has(sameFile(uri))) gathered.set(document, documentFacts(snapshot, uri));
+        visit?.(snapshot, uri);
+      }
+      await pace(i + 1);
+    }
+    this.touch();
+    for (const [document, facts] of gathered) {
+      const key = sameFile(document.uri);
+      // It may have been read again meanwhile.
+      if (this.files.get(key) === document) this.facts.set(key, facts);
+    }
+  }
+
+  private unknownUses(uri: string): readonly string[] {
+    const key = sameFile(uri);
+    const document = this.opened.get(key) ?? this.files.get(key);
+    return (document?.root.segment.uses ?? []).flatMap(({ path }) => {
+      const target = path && resolvePath(uri, path.text, this.folders);
+      return target && !this.isKnown(target) ? [target] : [];
+    });
+  }
+
+  private isKnown(uri: string): boolean {
+    const key = sameFile(uri);
+    return (this.opened.has(key) || this.files.has(key)) && !this.reading.has(key);
+  }
+
+  /** Reads a file, or waits for whoever is reading it already. */
+  private once(uri: string): Promise<void> {
+    return this.reading.get(sameFile(uri)) ?? this.startReading(uri);
+  }
+
+  /** Reads a file as it is now, and counts what it says. */
   private async read(uri: string): Promise<void> {
-    const text = await this.environment.files.read(uri);
-    // It may have been opened meanwhile: the editor's text counts.
-    if (!this.isOpen(uri))
-      this.put(uri, { open: false, document: text === undefined ? undefined : parse(uri, 0, text) });
+    await this.startReading(uri);
+    this.gather([uri]);
   }
 
-  private put(uri: string, entry: Known): void {
-    this.known.set(sameFile(uri), entry);
+  private startReading(uri: string): Promise<void> {
+    const key = sameFile(uri);
+    const finish = async () => {
+      const text = await this.environment.files.read(uri);
+      // Somebody has begun to read it again: what this one has is old.
+      const newest = this.reading.get(key);
+      if (newest !== reading) return newest;
+      this.reading.delete(key);
+      // It may have been opened meanwhile: the editor's text counts.
+      if (this.opened.has(key)) return;
+      this.touch();
+      this.files.set(key, text === undefined ? undefined : fileDocument(uri, text));
+      this.facts.delete(key);
+    };
+    const reading: Promise<void> = finish();
+    this.reading.set(key, reading);
+    return reading;
+  }
+
+  /** The facts of files that have none yet. */
+  private gather(uris: readonly string[]): void {
+    const missing = uris.filter((uri) => this.files.get(sameFile(uri)) && !this.facts.has(sameFile(uri)));
+    if (missing.length === 0) return;
+    const snapshot = this.snapshot();
+    const facts = missing.map((uri) => documentFacts(snapshot, uri));
+    this.touch();
+    for (const [i, uri] of missing.entries()) {
+      const one = facts[i];
+      if (one) this.facts.set(sameFile(uri), one);
+    }
+  }
+
+  private forget(key: string): void {
+    this.files.delete(key);
+    this.facts.delete(key);
+    this.reading.delete(key);
+  }
+
+  /** Before files or facts are changed: a snapshot that has them keeps them as they are. */
+  private touch(): void {
     this.current = undefined;
-  }
-}
-
-/** Names belong to a unit and what it sees; a schedule belongs to names. Neither is worked out twice. */
-const namesBefore = new WeakMap<
-  Unit,
-  { readonly uri: string; readonly scope: Scope; readonly names: Names }
->();
-const schedules = new WeakMap<Names, Schedule>();
-
-class View implements Snapshot {
-  readonly settings: Settings;
-  readonly today: Day;
-  readonly indexed: boolean;
-  private readonly known: ReadonlyMap<string, Known>;
-  private readonly folders: readonly string[];
-  /** The scopes that were handed out last, of this snapshot or an earlier one. */
-  private readonly scopesBefore: Map<string, Scope>;
-  private readonly scopes = new Map<string, Scope>();
-  private readonly placed = new Map<string, readonly PlacedUnit[]>();
-  private all: readonly Declaration[] | undefined;
-
-  constructor(
-    known: ReadonlyMap<string, Known>,
-    settings: Settings,
-    today: Day,
-    folders: readonly string[],
-    indexed: boolean,
-    scopesBefore: Map<string, Scope>,
-  ) {
-    this.known = known;
-    this.settings = settings;
-    this.today = today;
-    this.folders = folders;
-    this.indexed = indexed;
-    this.scopesBefore = scopesBefore;
-  }
-
-  get documents(): readonly Document[] {
-    return [...this.known.values()].flatMap(({ document }) => document ?? []);
-  }
-
-  document(uri: string): Document | undefined {
-    return this.known.get(sameFile(uri))?.document;
-  }
-
-  units(uri: string): readonly PlacedUnit[] {
-    const key = sameFile(uri);
-    let units = this.placed.get(key);
-    if (!units) {
-      const root = this.document(uri)?.root;
-      units = root?.children.map((block, i) => ({ unit: unitOf(block), start: root.starts[i] ?? 0 })) ?? [];
-      this.placed.set(key, units);
-    }
-    return units;
-  }
-
-  scope(uri: string): Scope {
-    const key = sameFile(uri);
-    const kept = this.scopes.get(key);
-    if (kept) return kept;
-    const all = this.ownDeclarations(uri);
-    const seen = new Set([key]);
-    for (const { path } of this.document(uri)?.root.segment.uses ?? []) {
-      const target = path && this.resolveUse(uri, path.text);
-      if (target === undefined || seen.has(sameFile(target))) continue;
-      seen.add(sameFile(target));
-      all.push(...this.ownDeclarations(target));
-    }
-    const scope = scopeOf(all, this.scopesBefore.get(key));
-    this.scopes.set(key, scope);
-    this.scopesBefore.set(key, scope);
-    return scope;
-  }
-
-  declarations(): readonly Declaration[] {
-    this.all ??= this.documents.flatMap(({ uri }) => this.ownDeclarations(uri));
-    return this.all;
-  }
-
-  names(uri: string, unit: Unit): Names {
-    const scope = this.scope(uri);
-    const before = namesBefore.get(unit);
-    const same = before?.uri === uri && before.scope.identity === scope.identity;
-    if (before && same && (before.scope === scope || !before.names.leansOnEngagement)) return before.names;
-    const names = namesOf(uri, unit, scope);
-    namesBefore.set(unit, { uri, scope, names });
-    return names;
-  }
-
-  schedule(uri: string, unit: Unit): Schedule {
-    const names = this.names(uri, unit);
-    let schedule = schedules.get(names);
-    if (!schedule) {
-      schedule = scheduleOf(unit, names);
-      schedules.set(names, schedule);
-    }
-    return schedule;
-  }
-
-  resolveUse(uri: string, path: string): string | undefined {
-    return resolvePath(uri, path, this.folders);
-  }
-
-  range(uri: string, unit: Unit, span: { start: number; end: number }) {
-    const start = this.units(uri).find((placed) => placed.unit === unit)?.start ?? 0;
-    const lines = this.document(uri)?.lines;
-    const at = shifted(span, start);
-    const zero = { line: 0, character: 0 };
-    return { start: lines?.position(at.start) ?? zero, end: lines?.position(at.end) ?? zero };
-  }
-
-  private ownDeclarations(uri: string): Declaration[] {
-    const document = this.document(uri);
-    return document ? this.units(uri).flatMap(({ unit }) => declarationsOf(document.uri, unit)) : [];
+    if (!this.lent) return;
+    this.files = new Map(this.files);
+    this.facts = new Map(this.facts);
+    this.lent = false;
   }
 }

@@ -7,7 +7,9 @@ import type { BlockName } from "../../language/types.ts";
 import type { Context } from "../../rules/rule.ts";
 import { namesFor } from "../../rules/shared/guess.ts";
 import { addUse, fileName, pathTo } from "../../rules/shared/uses.ts";
+import { capital, nounFor } from "../../rules/shared/words.ts";
 import { sameFile } from "../../workspace/files.ts";
+import type { Home } from "../../workspace/tally.ts";
 import { shortDay } from "../shared/days.ts";
 import type { About } from "../shared/documentation.ts";
 import { rangeOf } from "../shared/ranges.ts";
@@ -79,7 +81,9 @@ function knownNames({ context, holder, field, kinds, taken }: NamesWanted): Prop
     const found = [...inside, ...declared].find(
       ({ entity }) => entity.id === id && entity.known !== undefined && kinds.includes(entity.known),
     );
-    return found && !taken.has(id) && found.entity !== holder ? [proposal(context, found, 10 + i)] : [];
+    return found && !taken.has(id) && found.entity !== holder
+      ? [proposal(context, knownFrom(found), 10 + i)]
+      : [];
   });
 }
 
@@ -88,36 +92,43 @@ function namesElsewhere({ context, kinds, taken }: NamesWanted): Proposal[] {
   const scope = snapshot.scope(uri);
   const here = sameFile(uri);
   const known = new Set(scope.all.map((one) => sameFile(one.uri)));
-  return snapshot.declarations().flatMap((one) => {
-    const { id, kind } = one.entity;
+  return [...snapshot.facts.declarations(kinds)].flatMap((one) => {
     const file = sameFile(one.uri);
-    if (id === undefined || !kind || !kinds.includes(kind) || taken.has(id)) return [];
-    if (file === here || known.has(file) || scope.lookup(id).some(({ entity }) => entity.kind === kind))
-      return [];
+    if (taken.has(one.id) || file === here || known.has(file)) return [];
+    if (scope.lookup(one.id).some(({ entity }) => entity.kind === one.kind)) return [];
     const path = pathTo(uri, one.uri);
     if (snapshot.resolveUse(uri, path) === undefined) return [];
     const { span, text } = addUse(context, path);
+    const whose = { ...one, role: one.role ?? capital(nounFor(one.kind)) };
     return [
       {
-        ...proposal(context, one, 5000),
+        ...proposal(context, whose, 5000),
         alsoEdits: [{ range: rangeOf(context.document, span), newText: text }],
       },
     ];
   });
 }
 
-function proposal(context: Context, { uri, entity }: Declaration, rank: number): Proposal {
+/** A block at the top level of some file, as it is proposed. */
+type Known = Pick<Home, "uri" | "id" | "title" | "kind" | "path"> & { readonly role: string };
+
+function knownFrom({ uri, entity }: Declaration): Known {
+  const { id = "", title, kind = "person", path } = entity;
+  return { uri, id, title, kind, path, role: roleOf(entity) };
+}
+
+function proposal(context: Context, { uri, id, title, role, kind, path }: Known, rank: number): Proposal {
   const isHere = sameFile(uri) === sameFile(context.uri);
-  const id = entity.id ?? "";
+  const file = isHere ? undefined : fileName(uri);
   return {
     label: id,
     text: id,
-    filter: searchText(entity),
-    short: isHere ? (entity.title ?? roleOf(entity)) : `${entity.title ?? roleOf(entity)} · ${fileName(uri)}`,
-    detail: whoIs(entity, isHere ? undefined : fileName(uri)),
-    kind: icons[entity.kind ?? "person"] ?? CompletionItemKind.Reference,
+    filter: [id, title, role].filter(Boolean).join(" "),
+    short: isHere ? (title ?? role) : `${title ?? role} · ${file}`,
+    detail: [title, role, file].filter(Boolean).join(" · "),
+    kind: icons[kind] ?? CompletionItemKind.Reference,
     rank,
-    about: aboutName({ uri, entity }),
+    about: { kind: "name", uri, path },
   };
 }
 

@@ -68,11 +68,14 @@ export function pathProposals(
   );
   const replaces = content ?? (here && { start: word.start, end: here.span.end });
   const used = written.flatMap((one) => (one === here || !one.target ? [] : [sameFile(one.target)]));
+  const { facts } = snapshot;
   return snapshot.documents.flatMap((other): Proposal[] => {
     if (sameFile(other.uri) === sameFile(uri) || used.includes(sameFile(other.uri))) return [];
     const path = pathTo(uri, other.uri);
     if (snapshot.resolveUse(uri, path) === undefined) return [];
-    const names = snapshot.units(other.uri).flatMap(({ unit }) => unit.top.title ?? unit.top.id ?? []);
+    const names = [...(facts.of(other.uri)?.declares.values() ?? [])].flatMap(
+      ([one]) => one?.title ?? one?.id ?? [],
+    );
     return [
       {
         label: path,

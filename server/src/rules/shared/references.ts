@@ -15,15 +15,6 @@ export function mentionedFiles(snapshot: Snapshot, uri: string): ReadonlySet<str
 }
 
 /**
- * Whether any document that is known mentions the top-level block, outside of itself. A document that does not see it
- * (for want of a `use`) mentions it by its name.
- */
-export function isMentioned(snapshot: Snapshot, unit: Unit): boolean {
-  const { units, lost } = mentionedAnywhere(snapshot);
-  return units.has(unit) || lost.has(unit.top.id ?? "");
-}
-
-/**
  * Whether somebody may be mentioned in the document without being understood: in what could not be read, by a name
  * that is not found, or as a text where a name is wanted.
  */
@@ -70,28 +61,9 @@ function isUnclear(unit: Unit): boolean {
   return found;
 }
 
-const anywhere = new WeakMap<Snapshot, Pick<Mentions, "units" | "lost">>();
-
-/** What the known documents mention, each top-level block's mentions of itself left out. */
-function mentionedAnywhere(snapshot: Snapshot): Pick<Mentions, "units" | "lost"> {
-  const known = anywhere.get(snapshot);
-  if (known) return known;
-  const found = { units: new Set<Unit>(), lost: new Set<string>() };
-  for (const { uri } of snapshot.documents) {
-    for (const { unit } of snapshot.units(uri)) {
-      const { units, lost } = mentionsOf(snapshot.names(uri, unit));
-      for (const other of units) if (other !== unit) found.units.add(other);
-      for (const name of lost) found.lost.add(name);
-    }
-  }
-  anywhere.set(snapshot, found);
-  return found;
-}
-
 interface Mentions {
   /** Names that mean nothing. */
   readonly lost: ReadonlySet<string>;
-  readonly units: ReadonlySet<Unit>;
   readonly files: ReadonlySet<string>;
 }
 
@@ -106,7 +78,6 @@ function mentionsOf(names: Names): Mentions {
   });
   const mentions = {
     lost: new Set(unresolved(names).map(({ text }) => text)),
-    units: new Set(meant.map(({ entity }) => entity.unit)),
     files: new Set(meant.map(({ uri }) => uri)),
   };
   kept.set(names, mentions);

@@ -1,6 +1,6 @@
 import type { Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
-import type { Declaration, Names, Reference } from "../../analysis/names.ts";
+import type { Names, Reference } from "../../analysis/names.ts";
 import { topLevelKinds } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fieldsOf, rowOf } from "../../language/table.ts";
@@ -8,6 +8,7 @@ import type { BlockName } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
+import type { Home } from "../../workspace/tally.ts";
 import type { Context, Fix } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { textFor } from "../shared/guess.ts";
@@ -138,16 +139,8 @@ function declaredElsewhere(
   { uri, snapshot }: Context,
   text: string,
   wants: readonly BlockName[],
-): Declaration[] {
-  return snapshot
-    .declarations()
-    .filter(
-      (one) =>
-        one.uri !== uri &&
-        one.entity.id === text &&
-        one.entity.kind !== undefined &&
-        wants.includes(one.entity.kind),
-    );
+): readonly Home[] {
+  return snapshot.facts.declarationsOf(text).filter((one) => one.uri !== uri && wants.includes(one.kind));
 }
 
 function replaceAll(context: Context, { mentions }: Unknown, meant: string, preferred: boolean): Fix {

@@ -2,7 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
-import { isMentioned, mayMentionMore } from "../shared/references.ts";
+import { mayMentionMore } from "../shared/references.ts";
 import { Named, nounFor, quoted } from "../shared/words.ts";
 
 /** A person, coach or team that takes no part in anything. */
@@ -16,9 +16,11 @@ export const nameUnused = documentRule<Entity>({
     const units = snapshot.units(uri);
     const onlyPeople = !units.some(({ unit }) => isKind(unit.top, "engagement"));
     if ((onlyPeople && !snapshot.indexed) || mayMentionMore(snapshot, uri)) return;
+    const { facts } = snapshot;
     for (const { unit } of units) {
-      if (!isKind(unit.top, "person", "coach", "team") || unit.top.id === undefined) continue;
-      if (!isMentioned(snapshot, unit)) report({ data: unit.top, unit, span: headerSpan(unit.top) });
+      const { top } = unit;
+      if (!isKind(top, "person", "coach", "team") || top.id === undefined) continue;
+      if (!facts.isMentioned(uri, top.id)) report({ data: top, unit, span: headerSpan(top) });
     }
   },
   message: (entity) => ({

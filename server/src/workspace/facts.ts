@@ -1,0 +1,308 @@
+/**
+ * What the rest of the workspace needs to know of a top-level block, and of a document: plain data, worked out of the
+ * block alone. It keeps no tree alive, so a file that is not open can give up its tree and is still counted; and it
+ * knows names only as they are written, so nothing in it changes with another file. tally.ts puts it together.
+ */
+import type { Entity, Unit } from "../analysis/entity.ts";
+import { headerSpan, isKind, wordsOf } from "../analysis/entity.ts";
+import type { Names } from "../analysis/names.ts";
+import { declarationsOf } from "../analysis/names.ts";
+import type { Schedule } from "../analysis/schedule.ts";
+import type { Day } from "../calendar/day.ts";
+import type { Duration } from "../calendar/duration.ts";
+import { activities } from "../language/kinds.ts";
+import { fieldRow } from "../language/table.ts";
+import type { BlockName } from "../language/types.ts";
+import type { Document } from "../syntax/document.ts";
+import { print } from "../syntax/print.ts";
+import type { DurationValue, TimeValue, Value } from "../syntax/tree.ts";
+import { hashOf } from "../text/hash.ts";
+import type { Span } from "../text/span.ts";
+
+/** A top-level name that a block declares. */
+export interface Declared {
+  readonly id: string;
+  readonly kind: BlockName;
+  readonly title: string | undefined;
+  /** What somebody does, or has learnt to do, as written. */
+  readonly role: string | undefined;
+  /** As {@link Entity.path}. */
+  readonly path: string;
+  /** Stands for what is written in the block, where others may read it; an engagement's own text is nobody else's. */
+  readonly digest: number;
+}
+
+/** A name in a block that means nothing inside it: somebody of the file, or of one that it uses. */
+export interface Mention {
+  readonly id: string;
+  readonly wants: readonly BlockName[];
+}
+
+/** An open action and who answers for it. Days inclusive; `span` is its header, from the unit's start. */
+export interface Work {
+  readonly owner: Mention;
+  readonly start: Day;
+  readonly end: Day;
+  readonly span: Span;
+  readonly title: string;
+}
+
+/** Time that coaches have given away. `span` is where it is written, from the unit's start. */
+export interface Booking {
+  /** Names of coaches, of other people too. */
+  readonly who: readonly Mention[];
+  /** One day where it is written; those of a contract's `sessions`, rising. */
+  readonly days: readonly Day[];
+  /** Minutes since midnight; undefined where no time is written. */
+  readonly from: number | undefined;
+  /** Minutes. */
+  readonly length: number;
+  readonly site: string | undefined;
+  /** Whether it comes from a contract's `sessions`. */
+  readonly recurs: boolean;
+  /** The contract that it belongs to, by its place in the unit: its sessions are listed or come back, not both. */
+  readonly contract: number | undefined;
+  readonly span: Span;
+  readonly title: string;
+}
+
+export interface UnitFacts {
+  readonly declares: readonly Declared[];
+  /** Each name with its kinds once. */
+  readonly mentions: readonly Mention[];
+  readonly work: readonly Work[];
+  readonly bookings: readonly Booking[];
+}
+
+export interface PlacedFacts {
+  /** UTF-16 units from the document's start. */
+  readonly start: number;
+  readonly facts: UnitFacts;
+}
+
+export interface DocumentFacts {
+  readonly uri: string;
+  readonly units: readonly PlacedFacts[];
+  /** By id, in the order of the text. */
+  readonly declares: ReadonlyMap<string, readonly Declared[]>;
+  /** Paths behind `use`, as written. */
+  readonly uses: readonly string[];
+}
+
+/**
+ * The facts of a document; `before`, where it is known, are those of its last version, of which they keep what is
+ * still true.
+ */
+export function documentFacts(snapshot: Read, uri: string, before?: DocumentFacts): DocumentFacts {
+  const document = snapshot.document(uri);
+  const placed = snapshot
+    .units(uri)
+    .map(({ unit, start }) => ({ start, facts: kept.get(unit) ?? factsOf(snapshot, uri, unit) }));
+  const uses = document?.root.segment.uses.flatMap(({ path }) => path?.text ?? []) ?? [];
+  const declares = before && sameDeclared(before.units, placed) ? before.declares : byId(placed);
+  return { uri: document?.uri ?? uri, units: placed, declares, uses };
+}
+
+/** What is read of a snapshot. */
+interface Read {
+  document(uri: string): Document | undefined;
+  units(uri: string): readonly { readonly unit: Unit; readonly start: number }[];
+  names(uri: string, unit: Unit): Names;
+  schedule(uri: string, unit: Unit): Schedule;
+}
+
+/** With a unit's own names and days: what it sees of other files decides nothing here. */
+function factsOf(snapshot: Read, uri: string, unit: Unit): UnitFacts {
+  const schedule = snapshot.schedule(uri, unit);
+  const facts = {
+    declares: declaredIn(uri, unit),
+    mentions: mentionsIn(unit, snapshot.names(uri, unit)),
+    work: workIn(unit, schedule),
+    bookings: bookingsIn(unit, schedule),
+  };
+  kept.set(unit, facts);
+  return facts;
+}
+
+const kept = new WeakMap<Unit, UnitFacts>();
+
+function byId(units: readonly PlacedFacts[]): ReadonlyMap<string, readonly Declared[]> {
+  const found = new Map<string, Declared[]>();
+  for (const { facts } of units) {
+    for (const declared of facts.declares) {
+      const same = found.get(declared.id);
+      if (same) same.push(declared);
+      else found.set(declared.id, [declared]);
+    }
+  }
+  return found;
+}
+
+function sameDeclared(before: readonly PlacedFacts[], after: readonly PlacedFacts[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ facts }, i) => {
+      const now = after[i]?.facts;
+      return (
+        facts === now ||
+        (facts.declares.length === now?.declares.length &&
+          facts.declares.every((one, n) => {
+            const other = now.declares[n];
+            return (
+              one.id === other?.id &&
+              one.kind === other.kind &&
+              one.title === other.title &&
+              one.digest === other.digest
+            );
+          }))
+      );
+    })
+  );
+}
+
+function declaredIn(uri: string, unit: Unit): readonly Declared[] {
+  return declarationsOf(uri, unit).flatMap(({ entity }) => {
+    const { id, known: kind, title, path, block } = entity;
+    if (id === undefined || kind === undefined) return [];
+    const role = textIn(entity, "role") ?? textIn(entity, "credential");
+    return [{ id, kind, title, role, path, digest: kind === "engagement" ? 0 : hashOf(print(block)) }];
+  });
+}
+
+function mentionsIn(unit: Unit, names: Names): readonly Mention[] {
+  const found = new Map<string, Mention>();
+  for (const { text: id, wants, target } of names.references) {
+    if (target?.entity.unit !== unit) found.set(`${id} ${wants.join()}`, { id, wants });
+  }
+  return [...found.values()];
+}
+
+const noOne: readonly never[] = [];
+const closed: ReadonlySet<string> = new Set(["done", "dropped"]);
+const over: ReadonlySet<string> = new Set(["completed", "cancelled"]);
+
+function workIn(unit: Unit, schedule: Schedule): readonly Work[] {
+  if (!isKind(unit.top, "engagement") || over.has(wordIn(unit.top, "status"))) return noOne;
+  return unit.entities.flatMap((action): Work[] => {
+    if (!isKind(action, "action")) return [];
+    if (closed.has(wordIn(action, "status")) || action.field("done")) return [];
+    const [owner] = namesIn(action, "owner");
+    const { start, end } = schedule.dates(action);
+    if (!owner || !start || !end || !schedule.isSound(start) || !schedule.isSound(end)) return [];
+    return [{ owner, start: start.day, end: end.day, span: headerSpan(action), title: titleOf(action) }];
+  });
+}
+
+const meetings = [...activities, "session", "review"] as const;
+
+/** Without a length of its own, an occasion takes an hour. */
+const AN_HOUR = 60;
+
+function bookingsIn(unit: Unit, schedule: Schedule): readonly Booking[] {
+  if (!isKind(unit.top, "engagement") || wordIn(unit.top, "status") === "cancelled") return noOne;
+  return unit.entities.flatMap((entity): Booking[] => {
+    if (isKind(entity, "contract")) return recurring(entity, schedule);
+    return isKind(entity, ...meetings) ? occasion(entity, schedule) : [];
+  });
+}
+
+function occasion(entity: Entity<(typeof meetings)[number]>, schedule: Schedule): Booking[] {
+  const [value] = entity.field("on")?.values ?? [];
+  const contract = contractOf(entity);
+  if (!value || cancelled(entity) || (contract && cancelled(contract))) return [];
+  const who = [
+    ...namesIn(entity, "by"),
+    ...namesIn(entity, "with"),
+    ...(contract ? coachesOf(contract) : []),
+  ];
+  const moment = who.length > 0 ? schedule.day(entity, value) : undefined;
+  if (!moment || !schedule.isSound(moment)) return [];
+  const { from, length } = hours(value);
+  return [
+    {
+      who,
+      days: [moment.day],
+      from,
+      length,
+      site: textIn(entity, "site"),
+      recurs: false,
+      contract: contract?.start,
+      span: entity.span(value),
+      title: titleOf(entity),
+    },
+  ];
+}
+
+function recurring(contract: Entity<"contract">, schedule: Schedule): Booking[] {
+  const [value] = contract.field("sessions")?.values ?? [];
+  if (value?.kind !== "recurrence" || cancelled(contract)) return [];
+  const { from, length } = hours(value);
+  const days = from === undefined ? noOne : schedule.occurrences(contract);
+  const who = coachesOf(contract);
+  if (days.length === 0 || who.length === 0) return [];
+  return [
+    {
+      who,
+      days,
+      from,
+      length,
+      site: undefined,
+      recurs: true,
+      contract: contract.start,
+      span: contract.span(value),
+      title: titleOf(contract),
+    },
+  ];
+}
+
+function contractOf(entity: Entity): Entity<"contract"> | undefined {
+  return isKind(entity, "session", "review") && isKind(entity.parent, "contract") ? entity.parent : undefined;
+}
+
+function coachesOf(contract: Entity<"contract">): readonly Mention[] {
+  return [...namesIn(contract, "coach"), ...namesIn(contract, "co-coaches")];
+}
+
+function hours(value: Value): { readonly from: number | undefined; readonly length: number } {
+  const { time, length }: { time?: TimeValue; length?: DurationValue } =
+    value.kind === "occasion" || value.kind === "recurrence" ? value : {};
+  return { from: time?.minutes, length: minutesOf(length?.length) ?? AN_HOUR };
+}
+
+function minutesOf(duration: Duration | undefined): number | undefined {
+  const each = duration && MINUTES.get(duration.unit);
+  return duration && each && duration.amount * each;
+}
+
+const MINUTES: ReadonlyMap<Duration["unit"], number> = new Map([
+  ["minute", 1],
+  ["hour", 60],
+  ["day", 24 * 60],
+]);
+
+function cancelled(entity: Entity): boolean {
+  return wordIn(entity, "status") === "cancelled";
+}
+
+function titleOf(entity: Entity): string {
+  return entity.title ?? entity.id ?? "";
+}
+
+function namesIn(entity: Entity, field: string): Mention[] {
+  const wants = (entity.kind && fieldRow(entity.kind, field)?.takes.kinds) ?? noOne;
+  return wordsOf(fieldOf(entity, field)).map(({ text: id }) => ({ id, wants }));
+}
+
+function wordIn(entity: Entity, field: string): string {
+  return wordsOf(fieldOf(entity, field))[0]?.text ?? "";
+}
+
+function textIn(entity: Entity, field: string): string | undefined {
+  const value = fieldOf(entity, field)?.values[0];
+  return value?.kind === "text" ? value.text.trim() : undefined;
+}
+
+/** For fields that only some of the kinds in question have. */
+function fieldOf({ block }: Entity, name: string) {
+  return block.segment.fields.find((field) => field.name.text === name);
+}

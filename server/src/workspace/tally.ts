@@ -1,0 +1,258 @@
+/**
+ * Who is mentioned where in the whole workspace, who has how much to do and when: the facts of all documents, filed
+ * under the declaration that each name means. Brought from one state of the workspace to another by what differs
+ * between the two, so that a key costs what its block says, however large the firm is.
+ */
+import type { BlockName } from "../language/types.ts";
+import type { Declared, DocumentFacts, Mention, PlacedFacts, UnitFacts } from "./facts.ts";
+import { sameFile } from "./files.ts";
+
+/** A declaration of some document. */
+export interface Home extends Declared {
+  readonly uri: string;
+}
+
+/** A block's facts and the document that they are of. */
+export interface Source {
+  readonly uri: string;
+  readonly facts: UnitFacts;
+}
+
+/** Something worked out of all that is said about one declaration; remembered by this very function. */
+export type Derivation<Result> = (home: Home, sources: readonly Source[], facts: Facts) => Result;
+
+/** A tally as it is read. */
+export type Facts = Omit<Tally, "bring">;
+
+/** One state of the workspace, as far as a tally reads it. */
+export interface TallyState {
+  /** What is the same object as in another state is the same: the facts of files that are not open. */
+  readonly files: ReadonlyMap<string, DocumentFacts>;
+  /** The facts of open documents, by {@link sameFile}; they stand before a file of the same name. */
+  readonly open: ReadonlyMap<string, DocumentFacts>;
+  /** As `Snapshot.resolveUse`. */
+  resolveUse(uri: string, path: string): string | undefined;
+  /** The same object for as long as paths lead to the same files. */
+  readonly folders: object;
+}
+
+export class Tally {
+  private state: TallyState | undefined;
+  private readonly documents = new Map<string, DocumentFacts>();
+  /** Where each document looks for names, itself first. */
+  private readonly reach = new Map<string, readonly string[]>();
+  private readonly owners = new Map<UnitFacts, string>();
+  private readonly entries = new Map<string, Entry>();
+  /** Blocks by the names that are written in them. */
+  private readonly writers = new Map<string, Set<UnitFacts>>();
+  private readonly declarers = new Map<string, Set<string>>();
+  private readonly filed = new Map<UnitFacts, readonly string[]>();
+
+  /** Brings the tally to that state of the workspace. */
+  bring(state: TallyState): this {
+    const before = this.state;
+    if (before === state) return this;
+    this.state = state;
+    const again = new Set<UnitFacts>();
+    if (before?.folders !== state.folders) {
+      for (const key of [...this.documents.keys()]) this.take(key, undefined, again);
+    }
+    if (before?.files !== state.files || before.folders !== state.folders) {
+      for (const key of [...this.documents.keys()]) {
+        if (!state.files.has(key) && !state.open.has(key)) this.take(key, undefined, again);
+      }
+      for (const [key, facts] of state.files) if (!state.open.has(key)) this.take(key, facts, again);
+    }
+    for (const key of before?.open.keys() ?? []) {
+      if (!state.open.has(key)) this.take(key, state.files.get(key), again);
+    }
+    for (const [key, facts] of state.open) this.take(key, facts, again);
+    for (const facts of again) this.file(facts);
+    return this;
+  }
+
+  /** The declaration that a name in that document means: of the kind that is wanted where there is one. */
+  home(uri: string, { id, wants }: Mention): Home | undefined {
+    let otherwise: Home | undefined;
+    for (const key of this.reach.get(sameFile(uri)) ?? []) {
+      const document = this.documents.get(key);
+      for (const declared of document?.declares.get(id) ?? []) {
+        const home = { ...declared, uri: document?.uri ?? uri };
+        if (wants.includes(declared.kind)) return home;
+        otherwise ??= home;
+      }
+    }
+    return otherwise;
+  }
+
+  /** What the rule makes of all that is said about this declaration; kept until something else is said. */
+  about<Result>(home: Home, derive: Derivation<Result>): Result {
+    const entry = this.entries.get(keyOf(home.uri, home.id)) ?? nothing;
+    const known = entry.derived?.get(derive);
+    // What a derivation gave is what is kept under it.
+    if (known) return (known as { readonly result: Result }).result;
+    const result = derive(
+      home,
+      [...entry.sources].map((facts) => ({ uri: this.uriOf(facts), facts })),
+      this,
+    );
+    if (entry !== nothing) {
+      entry.derived ??= new Map();
+      entry.derived.set(derive, { result });
+    }
+    return result;
+  }
+
+  /** Whether another block mentions that name of that document, or one that does not see it mentions it by its name. */
+  isMentioned(uri: string, id: string): boolean {
+    return this.entries.has(keyOf(uri, id)) || this.entries.has(lostKey(id));
+  }
+
+  /** The facts of a document's blocks; none where it has not been read yet. */
+  of(uri: string): DocumentFacts | undefined {
+    return this.documents.get(sameFile(uri));
+  }
+
+  /** Every declaration of that name, in all documents that are known. */
+  declarationsOf(id: string): readonly Home[] {
+    return [...(this.declarers.get(id) ?? [])].flatMap((key) => {
+      const document = this.documents.get(key);
+      return (document?.declares.get(id) ?? []).map((one) => ({ ...one, uri: document?.uri ?? "" }));
+    });
+  }
+
+  /** Every declaration of some kinds. */
+  *declarations(kinds: readonly BlockName[]): Generator<Home> {
+    for (const { uri, declares } of this.documents.values()) {
+      for (const list of declares.values()) {
+        for (const one of list) if (kinds.includes(one.kind)) yield { ...one, uri };
+      }
+    }
+  }
+
+  /** Puts a document's facts in the place of those before; `again` gathers the blocks that have to be filed. */
+  private take(key: string, facts: DocumentFacts | undefined, again: Set<UnitFacts>): void {
+    const before = this.documents.get(key);
+    if (before === facts) return;
+    if (facts) this.documents.set(key, facts);
+    else this.documents.delete(key);
+    const { removed, added } = difference(before?.units ?? [], facts?.units ?? []);
+    for (const one of removed) {
+      this.unfile(one);
+      again.delete(one);
+      this.owners.delete(one);
+    }
+    for (const one of added) {
+      this.owners.set(one, facts?.uri ?? key);
+      again.add(one);
+    }
+    const reach = facts && this.reachOf(key, facts);
+    if (reach?.join("\n") !== this.reach.get(key)?.join("\n")) {
+      if (reach) this.reach.set(key, reach);
+      else this.reach.delete(key);
+      for (const one of facts?.units ?? []) again.add(one.facts);
+    }
+    this.declare(key, before, facts, again);
+  }
+
+  private reachOf(key: string, { uri, uses }: DocumentFacts): readonly string[] {
+    const targets = uses.flatMap((path) => {
+      const target = this.state?.resolveUse(uri, path);
+      return target === undefined ? [] : [sameFile(target)];
+    });
+    return [...new Set([key, ...targets])];
+  }
+
+  /** Whoever writes a name whose declarations have changed may mean another one now. */
+  private declare(
+    key: string,
+    before: DocumentFacts | undefined,
+    facts: DocumentFacts | undefined,
+    again: Set<UnitFacts>,
+  ): void {
+    if (before?.declares === facts?.declares) return;
+    for (const id of new Set([...(before?.declares.keys() ?? []), ...(facts?.declares.keys() ?? [])])) {
+      const [old, now] = [kindsOf(before, id), kindsOf(facts, id)];
+      if (old === now) continue;
+      const declarers = this.declarers.get(id) ?? new Set();
+      if (now === "") declarers.delete(key);
+      else this.declarers.set(id, declarers.add(key));
+      if (declarers.size === 0) this.declarers.delete(id);
+      for (const writer of this.writers.get(id) ?? []) again.add(writer);
+    }
+  }
+
+  private file(facts: UnitFacts): void {
+    this.unfile(facts);
+    const uri = this.uriOf(facts);
+    const keys = new Set<string>();
+    for (const mention of facts.mentions) {
+      const home = this.home(uri, mention);
+      keys.add(home ? keyOf(home.uri, home.id) : lostKey(mention.id));
+      const writers = this.writers.get(mention.id);
+      if (writers) writers.add(facts);
+      else this.writers.set(mention.id, new Set([facts]));
+    }
+    for (const key of keys) {
+      const entry = this.entries.get(key);
+      if (entry) entry.sources.add(facts);
+      else this.entries.set(key, { sources: new Set([facts]), derived: undefined });
+      if (entry) entry.derived = undefined;
+    }
+    this.filed.set(facts, [...keys]);
+  }
+
+  private unfile(facts: UnitFacts): void {
+    for (const key of this.filed.get(facts) ?? []) {
+      const entry = this.entries.get(key);
+      entry?.sources.delete(facts);
+      if (entry?.sources.size === 0) this.entries.delete(key);
+      else if (entry) entry.derived = undefined;
+    }
+    this.filed.delete(facts);
+    for (const { id } of facts.mentions) {
+      const writers = this.writers.get(id);
+      writers?.delete(facts);
+      if (writers?.size === 0) this.writers.delete(id);
+    }
+  }
+
+  private uriOf(facts: UnitFacts): string {
+    return this.owners.get(facts) ?? "";
+  }
+}
+
+interface Entry {
+  readonly sources: Set<UnitFacts>;
+  derived: Map<unknown, { readonly result: unknown }> | undefined;
+}
+
+const nothing: Entry = { sources: new Set(), derived: undefined };
+
+function keyOf(uri: string, id: string): string {
+  return `${sameFile(uri)}\n${id}`;
+}
+
+/** Mentions that mean nobody. */
+function lostKey(id: string): string {
+  return `\n${id}`;
+}
+
+function kindsOf(document: DocumentFacts | undefined, id: string): string {
+  return (document?.declares.get(id) ?? []).map(({ kind }) => kind).join();
+}
+
+/** What differs between two rows of blocks: all from the first to the last difference. */
+function difference(
+  before: readonly PlacedFacts[],
+  after: readonly PlacedFacts[],
+): { readonly removed: readonly UnitFacts[]; readonly added: readonly UnitFacts[] } {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head]?.facts === after[head]?.facts) head++;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail)?.facts === after.at(-1 - tail)?.facts) tail++;
+  const middle = (row: readonly PlacedFacts[]) =>
+    row.slice(head, row.length - tail).map(({ facts }) => facts);
+  return { removed: middle(before), added: middle(after) };
+}

@@ -1,0 +1,180 @@
+import { type Unit, unitOf } from "../analysis/entity.ts";
+import {
+  type Declaration,
+  declarationsOf,
+  type Names,
+  namesOf,
+  type Scope,
+  scopeOf,
+} from "../analysis/names.ts";
+import { type Schedule, scheduleOf } from "../analysis/schedule.ts";
+import type { Day } from "../calendar/day.ts";
+import type { Document } from "../syntax/document.ts";
+import type { Block } from "../syntax/tree.ts";
+import { type Span, shifted } from "../text/span.ts";
+import { type DocumentFacts, documentFacts } from "./facts.ts";
+import { treeOf } from "./fileDocument.ts";
+import { resolvePath, sameFile } from "./files.ts";
+import type { Settings } from "./settings.ts";
+import type { PlacedUnit, Snapshot } from "./snapshot.ts";
+import type { Facts, Tally, TallyState } from "./tally.ts";
+
+/** What a workspace knows at one moment. Nobody changes it any more. */
+export interface Known {
+  /** By {@link sameFile}. */
+  readonly open: ReadonlyMap<string, Document>;
+  /** Those that are not open; undefined where there is no such file. */
+  readonly files: ReadonlyMap<string, Document | undefined>;
+  /** The facts of {@link files}, as far as they have been gathered. */
+  readonly facts: ReadonlyMap<string, DocumentFacts>;
+  readonly settings: Settings;
+  readonly today: Day;
+  readonly folders: readonly string[];
+  readonly indexed: boolean;
+}
+
+/** What one snapshot leaves to the next: results that are mostly still true. It changes no answer, only what it costs. */
+export interface Legacy {
+  readonly tally: Tally;
+  /** Of open documents: the scope that was handed out last, and what keeps the trees that it was read from. */
+  readonly scopes: Map<string, { readonly scope: Scope; readonly trees: readonly Document[] }>;
+  readonly facts: Map<string, DocumentFacts>;
+}
+
+/** A snapshot of what is known. */
+export function viewOf(known: Known, legacy: Legacy): Snapshot {
+  return new View(known, legacy);
+}
+
+/** Names belong to a unit and what it sees; a schedule belongs to names. Neither is worked out twice. */
+const namesBefore = new WeakMap<
+  Unit,
+  { readonly uri: string; readonly scope: Scope; readonly names: Names }
+>();
+const schedules = new WeakMap<Names, Schedule>();
+const placed = new WeakMap<Block, readonly PlacedUnit[]>();
+
+class View implements Snapshot {
+  private readonly known: Known;
+  private readonly legacy: Legacy;
+  private readonly scopes = new WeakMap<Block, Scope>();
+  private state: TallyState | undefined;
+  private all: readonly Document[] | undefined;
+
+  constructor(known: Known, legacy: Legacy) {
+    this.known = known;
+    this.legacy = legacy;
+  }
+
+  get settings(): Settings {
+    return this.known.settings;
+  }
+
+  get today(): Day {
+    return this.known.today;
+  }
+
+  get indexed(): boolean {
+    return this.known.indexed;
+  }
+
+  get documents(): readonly Document[] {
+    this.all ??= [...this.known.open.values(), ...this.known.files.values()].flatMap((one) => one ?? []);
+    return this.all;
+  }
+
+  get facts(): Facts {
+    this.state ??= {
+      files: this.known.facts,
+      open: this.gatherOpen(),
+      folders: this.known.folders,
+      resolveUse: (uri, path) => this.resolveUse(uri, path),
+    };
+    return this.legacy.tally.bring(this.state);
+  }
+
+  document(uri: string): Document | undefined {
+    const key = sameFile(uri);
+    return this.known.open.get(key) ?? this.known.files.get(key);
+  }
+
+  units(uri: string): readonly PlacedUnit[] {
+    const root = this.document(uri)?.root;
+    if (!root) return [];
+    const kept = placed.get(root);
+    if (kept) return kept;
+    const units = root.children.map((block, i) => ({ unit: unitOf(block), start: root.starts[i] ?? 0 }));
+    placed.set(root, units);
+    return units;
+  }
+
+  scope(uri: string): Scope {
+    const document = this.document(uri);
+    const kept = document && this.scopes.get(document.root);
+    if (kept) return kept;
+    const key = sameFile(uri);
+    const trees = document ? [treeOf(document)] : [];
+    const all = [...this.ownDeclarations(uri)];
+    const seen = new Set([key]);
+    for (const { path } of document?.root.segment.uses ?? []) {
+      const target = path && this.resolveUse(uri, path.text);
+      if (target === undefined || seen.has(sameFile(target))) continue;
+      seen.add(sameFile(target));
+      const used = this.document(target);
+      if (used) trees.push(treeOf(used));
+      all.push(...this.ownDeclarations(target));
+    }
+    const scope = scopeOf(all, this.legacy.scopes.get(key)?.scope);
+    if (document) this.scopes.set(document.root, scope);
+    if (this.known.open.has(key)) this.legacy.scopes.set(key, { scope, trees });
+    return scope;
+  }
+
+  names(uri: string, unit: Unit): Names {
+    const scope = this.scope(uri);
+    const before = namesBefore.get(unit);
+    const same = before?.uri === uri && before.scope.identity === scope.identity;
+    if (before && same && (before.scope === scope || !before.names.leansOnEngagement)) return before.names;
+    const names = namesOf(uri, unit, scope);
+    namesBefore.set(unit, { uri, scope, names });
+    return names;
+  }
+
+  schedule(uri: string, unit: Unit): Schedule {
+    const names = this.names(uri, unit);
+    let schedule = schedules.get(names);
+    if (!schedule) {
+      schedule = scheduleOf(unit, names);
+      schedules.set(names, schedule);
+    }
+    return schedule;
+  }
+
+  resolveUse(uri: string, path: string): string | undefined {
+    return resolvePath(uri, path, this.known.folders);
+  }
+
+  range(uri: string, unit: Unit, span: Span) {
+    const start = this.units(uri).find((one) => one.unit === unit)?.start ?? 0;
+    const lines = this.document(uri)?.lines;
+    const at = shifted(span, start);
+    const zero = { line: 0, character: 0 };
+    return { start: lines?.position(at.start) ?? zero, end: lines?.position(at.end) ?? zero };
+  }
+
+  private ownDeclarations(uri: string): readonly Declaration[] {
+    const document = this.document(uri);
+    return document ? this.units(uri).flatMap(({ unit }) => declarationsOf(document.uri, unit)) : [];
+  }
+
+  private gatherOpen(): ReadonlyMap<string, DocumentFacts> {
+    const { facts } = this.legacy;
+    for (const key of facts.keys()) if (!this.known.open.has(key)) facts.delete(key);
+    const gathered = new Map<string, DocumentFacts>();
+    for (const [key, { uri }] of this.known.open) {
+      gathered.set(key, documentFacts(this, uri, facts.get(key)));
+    }
+    for (const [key, one] of gathered) facts.set(key, one);
+    return gathered;
+  }
+}
