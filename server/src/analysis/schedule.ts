@@ -14,6 +14,7 @@ import type { Context, Node, Plan } from "./schedule/plan.ts";
 import { planner } from "./schedule/plans.ts";
 import { solve } from "./schedule/solve.ts";
 import { soundness } from "./schedule/sound.ts";
+import { waitingIn } from "./schedule/waiting.ts";
 
 export type {
   Dates,
@@ -53,6 +54,7 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
     day: dayOfValue,
     occurrences: remembered(sessionsOf),
     isSound: (moment) => sound()(moment),
+    ...waitingIn(unit, names, datesOf),
     get problems() {
       return problems();
     },

@@ -21,6 +21,16 @@ export interface Schedule {
    * judge it: the cause has its own message.
    */
   isSound(moment: Moment): boolean;
+  /** What must end before the block begins: the things in its field `after`; for a phase without one the phase before it. */
+  waitsFor(entity: Entity): readonly Entity[];
+  /** What waits for the block, in the order of the text. */
+  waiting(entity: Entity): readonly Entity[];
+  /**
+   * How many days later the block may end before that takes time away from something that waits for it, moves a
+   * written day or moves the end of the engagement; what merely moves along takes nothing. Below 0 where something
+   * begins before this has ended. Undefined where nothing waits for it, or where that cannot be known.
+   */
+  slack(entity: Entity): number | undefined;
   /** In the order of the text. */
   readonly problems: readonly ScheduleProblem[];
 }
