@@ -38,7 +38,17 @@ export interface RuleExample {
 }
 
 /** What a whole plan should have and a part of one, as the documents show, need not. */
-const ofWholePlans: readonly string[] = ["action/no-insight", "engagement/length", "phase/order"];
+const ofWholePlans: readonly string[] = [
+  "action/no-insight",
+  "diagnostic/coverage",
+  "diagnostic/no-observation",
+  "engagement/length",
+  "phase/order",
+  "plan/no-feedback",
+  "review/no-closing",
+  "review/no-midpoint",
+  "review/no-three-way-start",
+];
 
 /** The folder of the test documents. */
 const folder = fileURLToPath(new URL("../../test/rules", import.meta.url));
