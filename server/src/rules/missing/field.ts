@@ -39,7 +39,10 @@ export function missingField(block: BlockName, name: string, row: FieldRow, need
 
 /** The sets of fields that would do, without what is there already; the shortest first. */
 function ways(entity: Entity, name: string, row: FieldRow, need: Need): readonly (readonly string[])[] {
-  const all = [[name], ...need.or].map((fields) => ({
+  // Two days that are made up would contradict the one that is written.
+  const dated = ["starts", "ends", "lasts"].some((field) => hasField(entity, field));
+  const sets = [[name], ...need.or].filter((fields) => !(dated && fields.includes("dates")));
+  const all = sets.map((fields) => ({
     fields: fields.filter((field) => !hasField(entity, field)),
     begun: fields.some((field) => hasField(entity, field)),
   }));

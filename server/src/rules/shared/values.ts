@@ -74,18 +74,17 @@ export function valueRule<Code extends ValueCode>(parts: {
   });
 }
 
-/** Whether a text, written behind a field's colon, is a single value that the field takes, with nothing wrong in it. */
+/** Whether a text, written behind a field's colon, is what the field takes, with nothing wrong in it. */
 export function fits(written: string, takes: Takes): boolean {
   const { root } = parse("", 0, `x {\nx: ${written}\n}`);
   const segment = root.children[0]?.segment;
   const field = segment?.fields[0];
-  const [value, another] = field?.values ?? [];
-  if (!segment || !field || field.broken || !value || another || segment.problems.length > 0) return false;
-  let good = true;
-  const check = new ValueCheck(takes, segment.text, () => {
+  const another = segment?.fields[1] ?? segment?.strays[0] ?? root.children[0]?.children[0];
+  if (!segment || !field || field.broken || another || segment.problems.length > 0) return false;
+  let good = field.values.length > 0;
+  checkField(field, takes, segment.text, () => {
     good = false;
   });
-  check.value(value);
   return good;
 }
 

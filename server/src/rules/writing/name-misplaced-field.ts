@@ -1,4 +1,5 @@
 import type { Entity } from "../../analysis/entity.ts";
+import { wordsOf } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fieldRow, fieldsOf, placesOf, rowOf } from "../../language/table.ts";
 import type { Field } from "../../syntax/tree.ts";
@@ -6,9 +7,11 @@ import { nearest } from "../../text/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import { textRule } from "../rule.ts";
+import { namesFor } from "../shared/guess.ts";
 import { insertField, remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
 import { placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
+import { fits } from "../shared/values.ts";
 import { named, quoted } from "../shared/words.ts";
 
 interface Misplaced extends Spot {
@@ -52,7 +55,7 @@ export const nameMisplacedField = textRule<Misplaced>({
   fixes(data, context) {
     const { entity, name } = data;
     const meant = meantOf(name, entity);
-    const target = targetOf(entity, name);
+    const target = targetOf(context, data);
     const better = [
       ...(meant === undefined ? [] : [replacement(placeOfSpot(data, context), meant, true)]),
       ...(target && data.field ? [moveTo(context, data, target, meant === undefined)] : []),
@@ -73,12 +76,24 @@ function meantOf(name: string, entity: Entity | undefined): string | undefined {
 }
 
 /** Where the field clearly belongs: the nearest block around it that lacks it, or the only inner one that does. */
-function targetOf(entity: Entity | undefined, name: string): Entity | undefined {
-  const lacks = (other: Entity) =>
-    other.kind !== undefined && fieldRow(other.kind, name) && !has(other, name);
+function targetOf(context: Context, { entity, name, field }: Misplaced): Entity | undefined {
+  const written = field ? writtenIn(entity, field) : "";
+  const lacks = (other: Entity) => {
+    const row = other.kind && fieldRow(other.kind, name);
+    if (!row || has(other, name) || !fits(written, row.takes)) return false;
+    const { kinds } = row.takes;
+    const words = kinds ? wordsOf(field) : [];
+    const known = words.length === 0 ? [] : namesFor(context, other, name, kinds ?? []);
+    return words.every(({ text }) => known.includes(text));
+  };
   for (let outer = entity?.parent; outer; outer = outer.parent) if (lacks(outer)) return outer;
   const inner = entity?.children.filter(lacks) ?? [];
   return inner.length === 1 ? inner[0] : undefined;
+}
+
+function writtenIn(entity: Entity | undefined, { values }: Field): string {
+  const [first, last] = [values[0], values.at(-1)];
+  return first && last && entity ? entity.block.segment.text.slice(first.start, last.end) : "";
 }
 
 function has(entity: Entity | undefined, name: string): boolean {
@@ -87,10 +102,7 @@ function has(entity: Entity | undefined, name: string): boolean {
 
 function moveTo(context: Context, data: Misplaced, target: Entity, preferred: boolean): Fix {
   const { field, entity, name } = data;
-  const values = field?.values ?? [];
-  const first = values[0];
-  const last = values.at(-1);
-  const written = first && last && entity ? entity.block.segment.text.slice(first.start, last.end) : "";
+  const written = field ? writtenIn(entity, field) : "";
   return {
     title: `Move it into ${named(target)}`,
     preferred,

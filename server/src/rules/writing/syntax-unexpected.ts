@@ -1,10 +1,13 @@
 import { fieldRow } from "../../language/table.ts";
+import type { Takes } from "../../language/types.ts";
+import { smallWords } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
 import { fieldAround, syntaxRule } from "../shared/syntax.ts";
 import { idTitled } from "../shared/titles.ts";
+import { fits } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 /** Words or signs that mean nothing where they stand. */
@@ -51,6 +54,7 @@ export const syntaxUnexpected = syntaxRule({
     const better = [...meantInField(finding, context), ...meantAsColon(finding, context)];
     if (better.length > 0) return better;
     const rest = restOfStatement(finding);
+    if (!isEnoughWithout(finding, rest)) return [];
     const cut = place(context, rest);
     const before = /[ \t]*$/.exec(context.document.text.slice(0, cut.start))?.[0].length ?? 0;
     return [
@@ -67,6 +71,16 @@ export const syntaxUnexpected = syntaxRule({
 function restOfStatement(finding: SyntaxFinding): Span {
   const { problem } = finding;
   return { start: problem.start, end: Math.max(problem.end, fieldAround(finding)?.end ?? problem.end) };
+}
+
+/** Whether what stands before the words at fault says something by itself. */
+function isEnoughWithout(finding: SyntaxFinding, rest: Span): boolean {
+  const { entity, segment } = finding;
+  const field = fieldAround(finding);
+  const row = field && entity?.kind && fieldRow(entity.kind, field.name.text);
+  const first = field?.values[0];
+  if (!field || !row || !first || first.start >= rest.start) return true;
+  return fits(segment.text.slice(first.start, rest.start), row.takes);
 }
 
 function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
@@ -89,6 +103,16 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
     edits: [{ span: place(context, { start: before, end: before }), text }],
   });
   if (isTime(problem.found)) return [inserted(`Put ${quoted("at")} before the time`, " at")];
+  const small = smallWordMeant(written, problem.start - whole.start, problem.found, row.takes);
+  if (small !== undefined) {
+    return [
+      {
+        title: `Write ${quoted(small)}`,
+        preferred: true,
+        edits: [{ span: place(context, wordAt(problem, problem.found)), text: small }],
+      },
+    ];
+  }
   const words = /^[\p{L}\p{M}\p{Nd}_' -]+$/u.test(written);
   const { shapes, choices, kinds, list } = row.takes;
   if (words && shapes.includes("choice")) {
@@ -101,10 +125,32 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
     const id = idTitled(context, entity, written.trim(), kinds ?? []);
     if (id !== undefined) return [replaced(id)];
   }
-  if (list && !first.kind.startsWith("wrong")) return [inserted("Put a comma between them", ",")];
+  const parted = `${written.slice(0, before - whole.start)},${written.slice(before - whole.start)}`;
+  if (list && fits(parted, row.takes)) return [inserted("Put a comma between them", ",")];
   if (first.kind === "word" && shapes.includes("text") && !written.includes('"'))
     return [replaced(`"${written.trim()}"`)];
   return [];
+}
+
+/** The small word that makes sense of the value where the word at fault is a slip for it: `no 2026-04-30` for `on`. */
+function smallWordMeant(written: string, at: number, found: string, takes: Takes): string | undefined {
+  const word = /^\p{L}+/u.exec(found)?.[0];
+  if (word === undefined) return undefined;
+  return nearestFirst(word).find((small) =>
+    fits(written.slice(0, at) + small + written.slice(at + word.length), takes),
+  );
+}
+
+function nearestFirst(word: string): readonly string[] {
+  const known = Object.keys(smallWords);
+  const near = nearest(word, known);
+  // Of a word of two or three letters any may be wrong.
+  const short = word.length < 4 ? known : [];
+  return [...new Set([...(near === undefined ? [] : [near]), ...short])];
+}
+
+function wordAt({ start }: Span, found: string): Span {
+  return { start, end: start + (/^\p{L}+/u.exec(found)?.[0].length ?? 0) };
 }
 
 /** Looks like a time of day, right or wrong. */

@@ -35,18 +35,16 @@ export const valueWrongType = valueRule({
     };
   },
   fixes(problem, context) {
-    const { data, field, takes, entity } = problem;
+    const { data, takes, entity } = problem;
     const { text } = entity.block.segment;
     if (isExtra(problem)) {
-      const from = field.values[0]?.end ?? problem.span.start;
-      const span = placeOf(context, entity, { start: from, end: problem.span.end });
-      return [{ title: "Keep only the first one", preferred: true, edits: [{ span, text: "" }] }];
+      return keptAlone(problem, context);
     }
     const span = placeOf(context, entity, data.value);
     const raw = text.slice(data.value.start, data.value.end);
     const other = renamed(problem, context);
     const better = meant(problem, raw, context)
-      .filter((one) => one !== raw && (takes.shapes.includes("reference") || fits(one, takes)))
+      .filter((one) => one !== raw && fits(one, takes))
       .map(
         (one, i): Fix => ({
           title: `Write ${quoted(one)}`,
@@ -60,6 +58,24 @@ export const valueWrongType = valueRule({
 
 function isExtra({ data: { value }, field, takes }: Pick<Problem, "data" | "field" | "takes">): boolean {
   return !takes.list && field.values.indexOf(value) > 0;
+}
+
+/** Of several values where there can be one: the first that will do alone, or all of them as one text. */
+function keptAlone({ field, takes, entity }: Problem, context: Context): Fix[] {
+  const { text } = entity.block.segment;
+  const [first, last] = [field.values[0], field.values.at(-1)];
+  if (!first || !last) return [];
+  const span = placeOf(context, entity, { start: first.start, end: last.end });
+  const whole = text.slice(first.start, last.end);
+  if (!whole.includes('"') && fits(`"${whole}"`, takes)) {
+    return [{ title: "Put it in quotes", preferred: true, edits: [{ span, text: `"${whole}"` }] }];
+  }
+  const words = field.values.map((value) => text.slice(value.start, value.end));
+  const index = words.findIndex((word) => fits(word, takes));
+  const kept = words[index];
+  if (kept === undefined) return [];
+  const title = index === 0 ? "Keep only the first one" : `Keep only ${quoted(kept)}`;
+  return [{ title, preferred: true, edits: [{ span, text: kept }] }];
 }
 
 /** What may be meant, the likeliest first; what does not fit is dropped afterwards. */
