@@ -4,7 +4,7 @@
  * knows names only as they are written, so nothing in it changes with another file. tally.ts puts it together.
  */
 import type { Entity, Unit } from "../analysis/entity.ts";
-import { headerSpan, isKind, wordsOf } from "../analysis/entity.ts";
+import { headerSpan, isKind, nameOf, wordsOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
 import { declarationsOf } from "../analysis/names.ts";
 import type { Schedule } from "../analysis/schedule.ts";
@@ -189,7 +189,7 @@ function workIn(unit: Unit, schedule: Schedule): readonly Work[] {
     const [owner] = namesIn(action, "owner");
     const { start, end } = schedule.dates(action);
     if (!owner || !start || !end || !schedule.isSound(start) || !schedule.isSound(end)) return [];
-    return [{ owner, start: start.day, end: end.day, span: headerSpan(action), title: titleOf(action) }];
+    return [{ owner, start: start.day, end: end.day, span: headerSpan(action), title: nameOf(action) }];
   });
 }
 
@@ -228,7 +228,7 @@ function occasion(entity: Entity<(typeof meetings)[number]>, schedule: Schedule)
       recurs: false,
       contract: contract?.start,
       span: entity.span(value),
-      title: titleOf(entity),
+      title: nameOf(entity),
     },
   ];
 }
@@ -250,7 +250,7 @@ function recurring(contract: Entity<"contract">, schedule: Schedule): Booking[] 
       recurs: true,
       contract: contract.start,
       span: contract.span(value),
-      title: titleOf(contract),
+      title: nameOf(contract),
     },
   ];
 }
@@ -282,10 +282,6 @@ const MINUTES: ReadonlyMap<Duration["unit"], number> = new Map([
 
 function cancelled(entity: Entity): boolean {
   return wordIn(entity, "status") === "cancelled";
-}
-
-function titleOf(entity: Entity): string {
-  return entity.title ?? entity.id ?? "";
 }
 
 function namesIn(entity: Entity, field: string): Mention[] {

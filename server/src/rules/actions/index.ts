@@ -3,6 +3,7 @@ import { actionBunched } from "./action-bunched.ts";
 import { actionNoInsight } from "./action-no-insight.ts";
 import { actionNoReason } from "./action-no-reason.ts";
 import { actionOwnedByCoach } from "./action-owned-by-coach.ts";
+import { actionOwnerLoad } from "./action-owner-load.ts";
 import { actionProgressStatus } from "./action-progress-status.ts";
 import { actionVagueSuccess } from "./action-vague-success.ts";
 import { commitmentNoAction } from "./commitment-no-action.ts";
@@ -13,6 +14,7 @@ export const actions: readonly Rule[] = [
   actionNoInsight,
   actionNoReason,
   actionOwnedByCoach,
+  actionOwnerLoad,
   actionProgressStatus,
   actionVagueSuccess,
   commitmentNoAction,

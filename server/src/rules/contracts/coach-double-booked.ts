@@ -1,0 +1,149 @@
+import type { Day } from "../../calendar/day.ts";
+import { formatDay } from "../../calendar/day.ts";
+import type { Booking, Mention, UnitFacts } from "../../workspace/facts.ts";
+import type { Derivation, Home, Source } from "../../workspace/tally.ts";
+import { documentRule } from "../rule.ts";
+import { inOrder, meantIn, relatedTo, unitWith } from "../shared/facts.ts";
+import { quoted } from "../shared/words.ts";
+
+/** One day of a booking. */
+interface Slot extends Source {
+  readonly booking: Booking;
+  readonly day: Day;
+}
+
+/** Two bookings that one coach cannot keep; told at `slot`, which begins later. */
+interface Clash {
+  readonly slot: Slot;
+  readonly other: Slot;
+  readonly kind: "overlap" | "sites";
+}
+
+interface Booked extends Clash {
+  readonly coach: Home;
+}
+
+/** A coach who is to be at two places at one time. */
+export const coachDoubleBooked = documentRule<Booked>({
+  code: "coach/double-booked",
+  severity: "error",
+  about:
+    "Two occasions of one coach that overlap, in all plans of the workspace: those that name the coach under `by` or `with`, and the sessions and reviews of the coach's contracts. Without `for`, an occasion takes 60 minutes; without a time it overlaps nothing. As a warning where one of the two comes from a contract's `sessions`, and where two occasions of one day have different sites. What is cancelled does not count. Told at the one that begins later.",
+  check({ uri, snapshot }, report) {
+    for (const coach of meantIn(snapshot, uri, coachesIn)) {
+      if (coach.kind !== "coach") continue;
+      for (const clash of snapshot.facts.about(coach, clashes)) {
+        const { slot, other, kind } = clash;
+        if (slot.uri !== uri) continue;
+        report({
+          data: { ...clash, coach },
+          unit: unitWith(snapshot, uri, slot.facts) ?? null,
+          span: slot.booking.span,
+          severity: kind === "sites" || slot.booking.recurs || other.booking.recurs ? "warning" : "error",
+        });
+      }
+    }
+  },
+  message({ coach, slot, other, kind }) {
+    const who = quoted(coach.title ?? coach.id);
+    const day = formatDay(slot.day);
+    return kind === "sites"
+      ? {
+          what: `On ${day}, ${who} is to be at ${quoted(other.booking.site ?? "")} for ${quoted(other.booking.title)} and at ${quoted(slot.booking.site ?? "")} for ${quoted(slot.booking.title)}.`,
+          why: "The way from one to the other takes time that nobody has planned.",
+          instead: "Hold both at one place, or move one of them to another day.",
+        }
+      : {
+          what: `On ${day}, ${who} is booked twice: ${hours(other)} for ${quoted(other.booking.title)}, and ${hours(slot)} for ${quoted(slot.booking.title)}.`,
+          why: "One of the two will wait for a coach who sits elsewhere.",
+          instead: "Move one of them, or ask another coach to take it.",
+        };
+  },
+  related: ({ other }, { snapshot }) => [
+    relatedTo(snapshot, other, other.booking.span, `${quoted(other.booking.title)} stands here.`),
+  ],
+});
+
+/** Whom a block's bookings name; by the block, since it is asked for with every key. */
+function coachesIn(facts: UnitFacts): readonly Mention[] {
+  const known = named.get(facts);
+  if (known) return known;
+  const all = facts.bookings.flatMap(({ who }) => who);
+  const once = [...new Map(all.map((one) => [one.id, one])).values()];
+  named.set(facts, once);
+  return once;
+}
+
+const named = new WeakMap<UnitFacts, readonly Mention[]>();
+
+/** All clashes of one coach: for each booking the gravest, each once. */
+const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
+  const place = inOrder(facts, sources);
+  const slots = sources
+    .flatMap((source) =>
+      source.facts.bookings
+        .filter(({ who }) =>
+          who.some((one) => one.id === coach.id && facts.home(source.uri, one)?.uri === coach.uri),
+        )
+        .flatMap((booking) => booking.days.map((day): Slot => ({ ...source, booking, day }))),
+    )
+    .sort(
+      (a, b) => begin(a) - begin(b) || place(a) - place(b) || a.booking.span.start - b.booking.span.start,
+    );
+  const found = new Map<Booking, Clash>();
+  let running: readonly Slot[] = [];
+  let today: readonly Slot[] = [];
+  for (const slot of slots) {
+    running = running.filter((other) => end(other) > begin(slot));
+    today = today.filter(({ day }) => day === slot.day);
+    const others = running.filter((other) => hasTime(slot) && differ(slot, other));
+    const other = others.find(({ booking }) => !booking.recurs) ?? others[0];
+    const elsewhere = today.find((one) => siteOf(one) !== siteOf(slot));
+    const clash: Clash | undefined = other
+      ? { slot, other, kind: "overlap" }
+      : elsewhere && siteOf(slot) !== undefined
+        ? { slot, other: elsewhere, kind: "sites" }
+        : undefined;
+    const before = found.get(slot.booking);
+    if (clash && (!before || (before.kind === "sites" && clash.kind === "overlap")))
+      found.set(slot.booking, clash);
+    if (hasTime(slot)) running = [...running, slot];
+    if (siteOf(slot) !== undefined) today = [...today, slot];
+  }
+  return [...found.values()];
+};
+
+/** A contract's sessions are listed beside the rhythm that was agreed: that is one booking, not two. */
+function differ({ facts, booking }: Slot, other: Slot): boolean {
+  const oneContract = other.facts === facts && other.booking.contract === booking.contract;
+  return other.booking !== booking && !(oneContract && (booking.recurs || other.booking.recurs));
+}
+
+function hasTime({ booking }: Slot): boolean {
+  return booking.from !== undefined;
+}
+
+function siteOf({ booking }: Slot): string | undefined {
+  return booking.site?.toLocaleLowerCase();
+}
+
+const DAY = 24 * 60;
+
+/** Minutes; an occasion without a time comes after those that have one. */
+function begin({ day, booking }: Slot): number {
+  return day * DAY + (booking.from ?? DAY - 1);
+}
+
+function end(slot: Slot): number {
+  return begin(slot) + slot.booking.length;
+}
+
+function hours(slot: Slot): string {
+  const from = slot.booking.from ?? 0;
+  return `from ${clock(from)} to ${clock(from + slot.booking.length)}`;
+}
+
+function clock(minutes: number): string {
+  const inDay = minutes % DAY;
+  return `${String(Math.floor(inDay / 60)).padStart(2, "0")}:${String(inDay % 60).padStart(2, "0")}`;
+}
