@@ -54,6 +54,8 @@ function keeping(kept: Said, says: readonly Said[], entity: Entity, context: Con
 /** What must change in a field so that it agrees with the one that is kept. */
 function conforming(other: Said, kept: Said, entity: Entity, context: Context): FixEdit[] {
   const value = other.field.values[0];
+  // A day on which something takes place leaves no room for first and last ones.
+  if (kept.fieldName === "on") return [removeField(context, entity, other.field)];
   if (other.fieldName === "dates" && kept.fieldName !== "dates") {
     if (value?.kind !== "range") return [];
     const day = kept.end ?? kept.start;

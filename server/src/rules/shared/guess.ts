@@ -6,12 +6,14 @@ import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay, isWeekend } from "../../calendar/day.ts";
+import type { Duration } from "../../calendar/duration.ts";
 import { endOf, formatDuration } from "../../calendar/duration.ts";
+import { activities } from "../../language/kinds.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
-import { kindOfPhase, usualLengths } from "./phases.ts";
+import { kindOfPhase, phasesOf, usualLengths } from "./phases.ts";
 
 /** A value for a field of a block, as a snippet whose first stop has that number (from 1). */
 export function valueFor(context: Context, entity: Entity, name: string, stop = 1): string {
@@ -80,12 +82,7 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
     const day = workingDay(wanted, 1);
     return until !== undefined && day > until ? workingDay(wanted, -1) : day;
   }
-  if (isKind(entity, "phase")) {
-    const usual = usualLengths.get(kindOfPhase(entity) ?? "");
-    const last = lastDayInside(context, entity);
-    if (usual) return Math.max(endOf(from, usual), last ?? from);
-    return workingDay(last ?? from + 7 * SOME_WEEKS, 1);
-  }
+  if (isKind(entity, "phase")) return phaseEnd(context, entity);
   const mayBePast = !isKind(entity, "action", "commitment");
   if (until !== undefined && until >= from && (mayBePast || until >= today)) return workingDay(until, -1);
   return workingDay(Math.max(from, today) + 7 * SOME_WEEKS, 1);
@@ -116,10 +113,45 @@ function earliestInside({ uri, snapshot }: Context, { unit }: Entity): Day | und
   return days.length > 0 ? Math.min(...days) : undefined;
 }
 
-function lastDayInside({ uri, snapshot }: Context, { unit, children }: Entity): Day | undefined {
-  const schedule = snapshot.schedule(uri, unit);
-  const days = children.flatMap((child) => schedule.dates(child).end?.day ?? []);
-  return days.length > 0 ? Math.max(...days) : undefined;
+/**
+ * Up to the next phase where that says when it starts. Else as long as such phases last, but not shorter than what takes
+ * place in it, and not so long that what takes place in a later one would come too early.
+ */
+function phaseEnd(context: Context, phase: Entity<"phase">): Day {
+  const { uri, snapshot } = context;
+  const schedule = snapshot.schedule(uri, phase.unit);
+  const { from } = roomFor(context, phase);
+  const phases = phase.parent ? phasesOf(phase.parent) : [];
+  const later = phases.slice(phases.indexOf(phase) + 1);
+  const next = later[0];
+  const follows = next && !next.field("after") && (next.field("starts") || next.field("dates"));
+  const nextStart = follows ? schedule.dates(next).start?.day : undefined;
+  if (nextStart !== undefined && nextStart > from) return nextStart - 1;
+  const usual = usualLength(phase);
+  const wanted = usual ? endOf(from, usual) : workingDay(from + 7 * SOME_WEEKS, 1);
+  const inside = stagesIn(phase).flatMap((stage) => schedule.dates(stage).end?.day ?? []);
+  const after = later.flatMap(stagesIn).flatMap((stage) => schedule.dates(stage).start?.day ?? []);
+  const latest = Math.min(...after.map((day) => day - 1));
+  return Math.max(latest >= from ? Math.min(wanted, latest) : wanted, ...inside);
+}
+
+/** What must take place inside of its phase. */
+function stagesIn(phase: Entity<"phase">): readonly Entity[] {
+  return phase.children.filter((child) => isKind(child, ...activities, "session"));
+}
+
+function usualLength(phase: Entity<"phase">): Duration | undefined {
+  return usualLengths.get(kindOfPhase(phase) ?? "");
+}
+
+/** How long a phase lasts that ends so. */
+function phaseLength(context: Context, phase: Entity<"phase">): string {
+  const { from } = roomFor(context, phase);
+  const end = phaseEnd(context, phase);
+  const usual = usualLength(phase);
+  if (usual && endOf(from, usual) === end) return formatDuration(usual);
+  const days = end - from + 1;
+  return formatDuration(days % 7 === 0 ? { amount: days / 7, unit: "week" } : { amount: days, unit: "day" });
 }
 
 /** The day itself, or the next one in that direction on which people work. */
@@ -159,6 +191,7 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
       return `${placeholder(stop, formatDay(start))} to ${placeholder(stop + 1, formatDay(end))}`;
     }
     case "duration":
+      if (isKind(entity, "phase")) return placeholder(stop, phaseLength(context, entity));
       return placeholder(stop, isKind(entity, "action") ? weeksFor(context, entity) : example);
     default:
       return placeholder(stop, example);

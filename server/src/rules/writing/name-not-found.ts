@@ -88,11 +88,9 @@ export const nameNotFound = documentRule<Unknown>({
     return [
       ...elsewhere.map(({ uri }, i) => useOf(context, uri, i === 0)),
       ...(meant === undefined ? [] : [replaceAll(context, data, meant, elsewhere.length === 0)]),
-      ...wants
-        .filter((kind) => topLevelKinds.includes(kind) && kind !== "engagement")
-        .map((kind, i) =>
-          declare(context, data, kind, i === 0 && elsewhere.length === 0 && meant === undefined),
-        ),
+      ...declarable(context, data).map((kind, i) =>
+        declare(context, data, kind, i === 0 && elsewhere.length === 0 && meant === undefined),
+      ),
     ];
   },
 });
@@ -160,6 +158,19 @@ function useOf(context: Context, target: string, preferred: boolean): Fix {
   return { title: `Use ${quoted(path)}, which declares it`, preferred, edits: [addUse(context, path)] };
 }
 
+/** What may be declared at the top under that name so that every mention of it in the document is right. */
+function declarable({ uri, snapshot }: Context, { text, wants }: Unknown): readonly BlockName[] {
+  const mentions = snapshot
+    .units(uri)
+    .flatMap(({ unit }) => lostIn(snapshot.names(uri, unit)).filter((reference) => reference.text === text));
+  return wants.filter(
+    (kind) =>
+      topLevelKinds.includes(kind) &&
+      kind !== "engagement" &&
+      mentions.every((mention) => mention.wants.includes(kind)),
+  );
+}
+
 /** Behind the last declaration of its kind, or else above the block that mentions it. */
 function declare(context: Context, { text, mentions }: Unknown, kind: BlockName, preferred: boolean): Fix {
   const { uri, snapshot, document } = context;
@@ -206,8 +217,7 @@ function declaration({ uri, snapshot }: Context, id: string, kind: BlockName): s
           stop,
           (choices ?? []).map(({ word }) => word),
         )}`;
-      if (shapes[0] === "reference")
-        return `${name}: ${placeholder(stop, people[0]?.entity.id ?? row.example)}`;
+      if (shapes[0] === "reference") return `${name}: ${placeholder(stop, people[0]?.entity.id ?? "")}`;
       return `${name}: ${textFor(row, stop)}`;
     });
   const body = fields.length > 0 ? ` { ${fields.join("; ")} }` : "";

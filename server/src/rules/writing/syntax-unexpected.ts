@@ -51,9 +51,14 @@ export const syntaxUnexpected = syntaxRule({
   },
   fixes(finding, context) {
     const { problem, place } = finding;
-    const better = [...meantInField(finding, context), ...meantAsColon(finding, context)];
+    const better = [
+      ...meantInField(finding, context),
+      ...meantAsColon(finding, context),
+      ...meantInBlock(finding, context),
+      ...meantAsTitle(finding, context),
+    ];
     if (better.length > 0) return better;
-    const rest = restOfStatement(finding);
+    const rest = isInHeader(finding) ? restOfHeader(finding) : restOfStatement(finding);
     if (!isEnoughWithout(finding, rest)) return [];
     const cut = place(context, rest);
     const before = /[ \t]*$/.exec(context.document.text.slice(0, cut.start))?.[0].length ?? 0;
@@ -167,6 +172,41 @@ function meantAsColon({ problem, place, segment }: SyntaxFinding, context: Conte
       title: `Write ${quoted(":")} instead`,
       preferred: true,
       edits: [{ span: place(context, { start: before, end: problem.end }), text: ":" }],
+    },
+  ];
+}
+
+/** `session on: 2026-04-30 }`: what looks like the block's name is its first field. */
+function meantInBlock({ problem, entity, segment, place }: SyntaxFinding, context: Context): Fix[] {
+  const { id, open } = segment;
+  if (problem.found !== ":" || open || !id || !entity?.kind || !fieldRow(entity.kind, id.text)) return [];
+  const { start } = place(context, id);
+  return [{ title: "Open the block", preferred: true, edits: [{ span: { start, end: start }, text: "{ " }] }];
+}
+
+/** Between a block's first word and its `{`. */
+function isInHeader({ problem, segment: { keyword, open } }: SyntaxFinding): boolean {
+  return keyword !== undefined && problem.found !== "}" && problem.start < (open?.start ?? problem.end);
+}
+
+/** From the words at fault to the `{`, or to the end of the line or of what stands there. */
+function restOfHeader({ problem, segment: { text } }: SyntaxFinding): Span {
+  const rest = /^(?:(?!\/[/*])[^\r\n{};])*/.exec(text.slice(problem.start))?.[0].trimEnd() ?? "";
+  return { start: problem.start, end: Math.max(problem.end, problem.start + rest.length) };
+}
+
+/** `action roster Rosters four weeks ahead {`: a title without its quotation marks, or with one of them. */
+function meantAsTitle(finding: SyntaxFinding, context: Context): Fix[] {
+  const { segment, place } = finding;
+  if (!isInHeader(finding) || segment.title) return [];
+  const rest = restOfHeader(finding);
+  const words = segment.text.slice(rest.start, rest.end).replace(/^["“”]|["“”]$/g, "");
+  if (!/^\p{L}/u.test(words) || /["“”\\]/.test(words)) return [];
+  return [
+    {
+      title: `Write ${quoted(`"${words}"`)}`,
+      preferred: true,
+      edits: [{ span: place(context, rest), text: `"${words}"` }],
     },
   ];
 }

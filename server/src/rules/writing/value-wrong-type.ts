@@ -113,7 +113,9 @@ function renamed({ data: { value }, field, entity }: Problem, context: Context):
   const { kind } = entity;
   const other =
     value.kind === "range" ? "dates" : value.kind === "date" || value.kind === "occasion" ? "on" : undefined;
-  if (other === undefined || kind === undefined || fieldRow(kind, other) === undefined) return [];
+  const row = kind && other && fieldRow(kind, other);
+  const { text } = entity.block.segment;
+  if (!row || !fits(text.slice(value.start, value.end), row.takes)) return [];
   if (field.values.length > 1 || entity.block.segment.fields.some(({ name }) => name.text === other))
     return [];
   const span = placeOf(context, entity, field.name);
