@@ -1,18 +1,11 @@
 /** The other side: the panel's host in the extension. */
 import type { FromPage, ToPage } from "../../server/src/protocol.ts";
+import { fieldsOf, type ViewState, viewFrom } from "./view-state.ts";
 
-/** What the page keeps so that it looks the same after a reload. `uri` also tells the host which document it was. */
+/** What the page keeps. `uri` also tells the host which document it was. */
 export interface PageState {
   readonly uri: string;
   readonly view: ViewState;
-}
-
-export interface ViewState {
-  readonly zoom: "fit" | number;
-  /** Of the scrolled picture, in px. */
-  readonly left: number;
-  readonly top: number;
-  readonly legend: boolean;
 }
 
 export interface Host {
@@ -36,8 +29,8 @@ export function connect(): Host {
   return {
     send: (message) => api.postMessage(message),
     kept: () => {
-      const state = api.getState();
-      return isPageState(state) ? state : undefined;
+      const { uri, view } = fieldsOf(api.getState());
+      return typeof uri === "string" ? { uri, view: viewFrom(view) } : undefined;
     },
     keep: (state) => api.setState(state),
     listen: (hear) => {
@@ -52,24 +45,6 @@ export function connect(): Host {
 
 /** Only the host can send messages here, so a message with a name that we know is what it says. */
 function isToPage(data: unknown): data is ToPage {
-  return hasFields(data) && (data.type === "show" || data.type === "cursor");
+  const { type } = fieldsOf(data);
+  return type === "show" || type === "cursor";
 }
-
-function isPageState(state: unknown): state is PageState {
-  if (!hasFields(state) || typeof state.uri !== "string") return false;
-  const view = state.view;
-  return (
-    hasFields(view) &&
-    (view.zoom === "fit" || typeof view.zoom === "number") &&
-    typeof view.left === "number" &&
-    typeof view.top === "number" &&
-    typeof view.legend === "boolean"
-  );
-}
-
-function hasFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null;
-}
-
-/** The names that are asked for; anything may stand behind them. */
-type Fields = Readonly<Partial<Record<"type" | keyof PageState | keyof ViewState, unknown>>>;

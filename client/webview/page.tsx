@@ -2,30 +2,34 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { ToPage } from "../../server/src/protocol.ts";
-import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import type { Host } from "./host.ts";
+import { after, type Shown } from "./keep.ts";
 import { Panel } from "./panel.tsx";
 
 export function Page({ host }: { host: Host }): JSX.Element {
   const kept = useMemo(() => host.kept(), [host]);
   const [shown, setShown] = useState<Shown>();
+  const [locale, setLocale] = useState("en");
   const [cursor, setCursor] = useState<Cursor>();
   // Before anything else happens: an answer to `ready` must not come too early.
   useLayoutEffect(() => {
     const stop = host.listen((message) => {
-      if (message.type === "show") setShown((before) => newer(before, message));
-      else setCursor(message);
+      if (message.type === "cursor") setCursor(message);
+      else {
+        setLocale(message.locale);
+        setShown((before) => after(before, message.model, message.opening));
+      }
     });
     host.send({ type: "ready" });
     return stop;
   }, [host]);
 
   if (!shown) return <div class="page" data-timeline="" aria-busy="true" />;
-  const { model, locale, version, outdated } = shown;
+  const { model, version, outdated } = shown;
   return (
     <main class="page" data-timeline="" data-version={version}>
       {model.engagements.length === 0 ? (
-        <Empty errors={model.errors} />
+        <Empty errors={model.errors} onStart={() => host.send({ type: "start", uri: model.uri })} />
       ) : (
         <Panel
           // Another document starts with a view of its own.
@@ -42,32 +46,28 @@ export function Page({ host }: { host: Host }): JSX.Element {
   );
 }
 
-interface Shown {
-  readonly model: TimelineModel;
-  readonly locale: string;
-  /** The newest version that the host has sent; the model is older where `outdated`. */
-  readonly version: number;
-  readonly outdated: boolean;
-}
-
 type Cursor = Extract<ToPage, { type: "cursor" }>;
 
-/** A late answer never replaces a newer one, and a text that is just being mended never empties the picture. */
-function newer(before: Shown | undefined, { model, locale }: Extract<ToPage, { type: "show" }>): Shown {
-  const { version } = model;
-  if (before?.model.uri !== model.uri) return { model, locale, version, outdated: false };
-  if (version < before.version) return before;
-  const lost = model.engagements.length === 0 && model.errors > 0 && before.model.engagements.length > 0;
-  return lost ? { ...before, version, outdated: true } : { model, locale, version, outdated: false };
-}
-
-function Empty({ errors }: { errors: number }): JSX.Element {
+function Empty({ errors, onStart }: { errors: number; onStart: () => void }): JSX.Element {
   return (
     <div class="empty">
+      <svg class="empty-picture" width="168" height="72" aria-hidden="true">
+        <line class="today-line" x1="92.5" x2="92.5" y1="0" y2="72" />
+        <rect class="empty-bar" x="0.5" y="8.5" width="76" height="13" rx="4" />
+        <rect class="empty-bar" x="44.5" y="29.5" width="84" height="13" rx="4" />
+        <rect class="empty-bar" x="104.5" y="50.5" width="63" height="13" rx="4" />
+      </svg>
       <h1>No engagement yet</h1>
       <p>
-        In the text, begin an empty line with <kbd>engagement</kbd>, or press <kbd>Ctrl+Space</kbd> there and
-        choose it from the list. Give it a start, phases, actions: they appear here while you write.
+        An engagement is a leader, a coach and a sponsor who work on one change. Give it a start, phases and
+        actions: they appear here while you write.
+      </p>
+      <button type="button" class="first" onClick={onStart}>
+        Begin an engagement
+      </button>
+      <p>
+        or, in the text, begin an empty line with <kbd>engagement</kbd> and choose it from the list (
+        <kbd>Ctrl+Space</kbd>).
       </p>
       {errors > 0 ? <p>Something in the text cannot be read yet: the places are underlined there.</p> : null}
     </div>

@@ -1,27 +1,28 @@
 /** The picture in its scroller, what floats over it, and every way to move in it: pointer, wheel, keys. */
-import type { JSX, TargetedFocusEvent, TargetedKeyboardEvent } from "preact";
+import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { aboutItem, labelsFor, summaryOf } from "../../server/src/timeline/labels.ts";
 import { layout as layoutOf } from "../../server/src/timeline/layout.ts";
-import {
-  itemOf,
-  partAt,
-  type Step,
-  sourceOf,
-  spotOf,
-  stepFrom,
-} from "../../server/src/timeline/layout-find.ts";
+import { countOf, filtered, isFiltering } from "../../server/src/timeline/layout-filter.ts";
+import { itemOf, laneOf, partAt, sourceOf, stepFrom } from "../../server/src/timeline/layout-find.ts";
+import { grouped } from "../../server/src/timeline/layout-group.ts";
 import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import { Timeline } from "../../server/src/timeline/picture.tsx";
 import { Legend } from "../../server/src/timeline/picture-legend.tsx";
-import type { Host, ViewState } from "./host.ts";
+import type { Host } from "./host.ts";
+import { Looking } from "./looking.tsx";
 import { measureIn } from "./measure.ts";
-import { bringIntoView, moveFollowing, partUnder } from "./scroller.ts";
+import { isLong, Minimap } from "./minimap.tsx";
+import { bringIntoView, moveFollowing, partUnder, stopUnder } from "./scroller.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { Tooltip } from "./tooltip.tsx";
-import { useCalm, useFont, useWidth } from "./use-page.ts";
+import { useCalm, useFont, useSize } from "./use-page.ts";
+import { usePan } from "./use-pan.ts";
 import { useTip } from "./use-tip.ts";
+import { stepOf, useWalk } from "./use-walk.ts";
+import { useWindow } from "./use-window.ts";
 import { closer, useZoom } from "./use-zoom.ts";
+import { firstView, type ViewState } from "./view-state.ts";
 
 interface Props {
   readonly host: Host;
@@ -35,24 +36,29 @@ interface Props {
 
 export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useWidth(scroller);
+  const { width, height } = useSize(scroller);
   const family = useFont();
   const measure = useMemo(() => measureIn(family), [family]);
   const labels = useMemo(() => labelsFor(locale), [locale]);
-  const [legend, setLegend] = useState(kept?.legend ?? document.documentElement.clientWidth >= roomForLegend);
-  const [zoom, setZoom] = useState(kept?.zoom ?? "fit");
+  const [view, setView] = useState<ViewState>(() => kept ?? firstLook());
+  const change = useCallback((part: Partial<ViewState>) => setView((now) => ({ ...now, ...part })), []);
+  const { zoom, group, filter, chain, legend, looking } = view;
+  const collapsed = useMemo(() => new Set(view.collapsed), [view.collapsed]);
+  const shown = useMemo(() => grouped(filtered(model, filter), group), [model, filter, group]);
   const layout = useMemo(
-    () => (width > 0 ? layoutOf(model, { width, zoom, labels, measure }) : undefined),
-    [model, width, zoom, labels, measure],
+    () => (width > 0 ? layoutOf(shown, { width, zoom, labels, measure, collapsed }) : undefined),
+    [shown, width, zoom, labels, measure, collapsed],
   );
-  const moves = useZoom(scroller, layout, model.today, setZoom);
+  const moves = useZoom(scroller, model, (to) => change({ zoom: to }));
+  const { window: seen, look } = useWindow(scroller, layout, moves.next);
   const tip = useTip();
+  usePan(scroller);
 
   const { uri } = model;
   const keep = useCallback(() => {
     const { scrollLeft: left = 0, scrollTop: top = 0 } = scroller.current ?? {};
-    host.keep({ uri, view: { zoom, left, top, legend } });
-  }, [host, uri, zoom, legend]);
+    host.keep({ uri, view: { ...view, left, top } });
+  }, [host, uri, view]);
   useEffect(keep, [keep]);
 
   // The view as it was before a reload, once there is something to scroll; the first look at the cursor leaves it.
@@ -60,13 +66,19 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   const isLaidOut = layout !== undefined;
   useLayoutEffect(() => {
     if (isLaidOut && kept && !restored.current)
-      scroller.current?.scrollTo({ left: kept.left, top: kept.top });
+      scroller.current?.scrollTo({ left: kept.left, top: kept.top, behavior: "instant" });
   }, [isLaidOut, kept]);
 
+  const { settle } = moves;
+  useLayoutEffect(() => {
+    if (layout) settle(layout);
+    look();
+  }, [layout, settle, look]);
   const follow = () => {
     if (scroller.current && layout) moveFollowing(scroller.current, layout);
   };
   useLayoutEffect(follow);
+  const minimap = useRef<() => void>(undefined);
 
   const highlighted = useMemo(
     () => (offset === undefined ? undefined : partAt(model, offset)),
@@ -83,54 +95,87 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
     bringIntoView(scroller.current, latestLayout.current, highlighted);
   }, [highlighted, isLaidOut, kept]);
 
-  const [chosen, setChosen] = useState<string>();
-  const isKnown = layout !== undefined && chosen !== undefined && spotOf(layout, chosen) !== undefined;
-  const reachable = isKnown ? chosen : (highlighted ?? model.engagements[0]?.id);
-  // Focus follows the chosen part, also where a change of the text has drawn it anew.
-  const hasFocus = useRef(false);
-  useLayoutEffect(() => {
-    if (!hasFocus.current || !scroller.current || !layout || chosen === undefined) return;
-    const element = scroller.current.querySelector<SVGElement>(`[data-block="${CSS.escape(chosen)}"]`);
-    if (!element || element === document.activeElement) return;
-    element.focus({ preventScroll: true });
-    bringIntoView(scroller.current, layout, chosen);
-  }, [chosen, layout]);
-
-  const summary = summaryOf(model);
-  const announced = useCalm(note ?? summary);
+  const walk = useWalk(scroller, layout, seen, highlighted);
+  const count = useMemo(() => `${countOf(shown)} of ${countOf(model)} parts`, [shown, model]);
+  const summary = useMemo(() => summaryOf(model), [model]);
+  const announced = useCalm(note ?? (isFiltering(filter) ? `${count} shown.` : summary));
+  const links = useMemo(() => new Set(model.engagements.flatMap((each) => each.chain)), [model]);
+  const legendShown = useMemo(() => (legend ? <Legend model={model} /> : null), [legend, model]);
 
   const reveal = (id: string | undefined) => {
     const source = id === undefined ? undefined : sourceOf(model, id);
     if (source) host.send({ type: "reveal", uri, ...source });
+    return source !== undefined;
+  };
+  const toggle = (id: string) =>
+    change({
+      collapsed: collapsed.has(id) ? view.collapsed.filter((each) => each !== id) : [...view.collapsed, id],
+    });
+  const toggleAll = () =>
+    change({
+      collapsed:
+        collapsed.size > 0
+          ? []
+          : (layout?.sections.flatMap(({ lanes }) => lanes.map(({ lane }) => lane.id)) ?? []),
+    });
+  const findSomething = () => {
+    change({ looking: true });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".find")?.focus());
+  };
+
+  /** In the table: steps, and for a lane's name what closes and opens it. True where the key meant something. */
+  const onStep = (event: KeyboardEvent, at: string): boolean => {
+    if (!layout) return false;
+    const lane = laneOf(layout, at);
+    const isName = lane?.lane.id === at;
+    if (isName && event.key === "ArrowRight" && lane.collapsed) toggle(at);
+    else if (isName && event.key === "ArrowLeft" && !lane.collapsed) toggle(at);
+    else if ((event.key === "Enter" || event.key === " ") && isName)
+      (event.key === " " || !reveal(lane.lane.head?.id)) && toggle(at);
+    else if (event.key === "Enter" || event.key === " ") reveal(at);
+    else if (event.shiftKey && event.key.startsWith("Arrow")) pan(event.key);
+    else {
+      const step = stepOf(event);
+      if (!step) return false;
+      // From the first part of a row on to the name of its lane.
+      const next = stepFrom(layout, at, step) ?? (step === "left" && !isName ? lane?.lane.id : undefined);
+      walk.choose(next ?? at);
+    }
+    return true;
+  };
+  const pan = (key: string) => {
+    const { current: element } = scroller;
+    if (!element) return;
+    const across = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
+    const down = key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0;
+    element.scrollBy({ left: (across * element.clientWidth) / 4, top: (down * element.clientHeight) / 4 });
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.metaKey) return;
-    const step = stepOf(event);
-    const current = partUnder(event.target) ?? reachable;
+    const at = stopUnder(event.target);
     if (event.key === "Escape") tip.hide();
-    else if (step && layout && partUnder(event.target)) setChosen(stepFrom(layout, current, step) ?? current);
+    else if (at !== undefined && onStep(event, at)) event.preventDefault();
     else if (event.ctrlKey) return;
-    else if ((event.key === "Enter" || event.key === " ") && partUnder(event.target)) reveal(current);
-    else if (event.key === "+" || event.key === "=") moves.zoomBy(closer);
-    else if (event.key === "-") moves.zoomBy(1 / closer);
-    else if (event.key === "0") setZoom("fit");
-    else if (event.key === "t") moves.showToday();
-    else if (event.key === "l") setLegend(!legend);
-    else return;
-    event.preventDefault();
+    else {
+      const command = commands[event.key.toLowerCase()];
+      if (!command) return;
+      command();
+      event.preventDefault();
+    }
   };
-  const onFocus = (event: TargetedFocusEvent<HTMLElement>) => {
-    hasFocus.current = true;
-    const id = partUnder(event.target);
-    if (id === undefined) return;
-    setChosen(id);
-    if (event.target instanceof Element && event.target.matches(":focus-visible"))
-      tip.showFor(event.target, id);
-  };
-  const onBlur = (event: TargetedFocusEvent<HTMLElement>) => {
-    // What was taken out of the page by a new picture gets its focus back; what was left by the reader does not.
-    if (event.target instanceof Element && event.target.isConnected) hasFocus.current = false;
-    tip.hide();
+  const showToday = () => moves.showAround(model.today, daysAroundToday);
+  const hasChain = model.engagements.some((engagement) => engagement.chain.length > 1);
+  const commands: Readonly<Record<string, () => void>> = {
+    "+": () => moves.zoomBy(closer),
+    "=": () => moves.zoomBy(closer),
+    "-": () => moves.zoomBy(1 / closer),
+    "0": () => change({ zoom: "fit" }),
+    t: showToday,
+    l: () => change({ legend: !legend }),
+    c: () => hasChain && change({ chain: !chain }),
+    x: toggleAll,
+    f: findSomething,
+    "/": findSomething,
   };
 
   const told = tip.shown && itemOf(model, tip.shown.id);
@@ -138,14 +183,39 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
     // biome-ignore lint/a11y/noStaticElementInteractions: they listen for the parts in them, each of which has its role
     <div class="panel" onKeyDown={onKeyDown}>
       <h1 class="unseen">Timeline</h1>
+      {looking ? (
+        <Looking
+          model={model}
+          group={group}
+          filter={filter}
+          count={count}
+          onGroup={(to) => change({ group: to, collapsed: [] })}
+          onFilter={(to) => change({ filter: to })}
+          onClose={() => change({ looking: false })}
+        />
+      ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard one level above */}
       <div
         class={`scroller${layout && layout.gutter === 0 ? " narrow" : ""}`}
         ref={scroller}
-        onClick={(event) => reveal(partUnder(event.target))}
-        onFocusCapture={onFocus}
-        onBlurCapture={onBlur}
+        onClick={(event) => {
+          const lane = event.target instanceof Element && event.target.closest("[data-toggle]");
+          const id = lane ? (lane.getAttribute("data-toggle") ?? undefined) : undefined;
+          const stop = stopUnder(event.target);
+          if (id !== undefined) toggle(id);
+          else if (!reveal(partUnder(event.target)) && stop !== undefined) toggle(stop);
+        }}
+        onFocusCapture={(event) => {
+          walk.onFocus(event);
+          const id = partUnder(event.target);
+          if (id !== undefined && event.target instanceof Element && event.target.matches(":focus-visible"))
+            tip.showFor(event.target, id);
+        }}
+        onBlurCapture={(event) => {
+          walk.onBlur(event);
+          tip.hide();
+        }}
         onPointerOver={(event) => tip.point(event)}
         onPointerLeave={tip.hide}
         onPointerDown={() => {
@@ -159,7 +229,9 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
         }}
         onScroll={() => {
           tip.hide();
+          look();
           follow();
+          minimap.current?.();
         }}
         onScrollEnd={keep}
       >
@@ -170,22 +242,35 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
               today: model.today,
               labels,
               highlighted,
-              reachable,
+              reachable: walk.reachable,
               described: tip.shown?.byKey ? tip.shown.id : undefined,
+              window: seen,
+              chain: chain ? links : undefined,
             }}
           />
         ) : null}
       </div>
-      {legend ? <Legend model={model} /> : null}
+      {layout && isLong(layout, height) ? (
+        <Minimap scroller={scroller} layout={layout} today={model.today} moved={minimap} />
+      ) : null}
+      {legendShown}
       <Toolbar
         errors={model.errors}
         note={note}
         legend={legend}
-        zoomed={zoom !== "fit"}
-        onLegend={() => setLegend(!legend)}
+        looking={looking}
+        chosen={isFiltering(filter) || group !== "plan"}
+        chain={chain}
+        hasChain={hasChain}
+        fits={zoom === "fit"}
+        collapsed={collapsed.size > 0}
+        onLegend={() => change({ legend: !legend })}
+        onLooking={() => change({ looking: !looking })}
+        onChain={() => change({ chain: !chain })}
+        onCollapse={toggleAll}
         onZoom={moves.zoomBy}
-        onFit={() => setZoom("fit")}
-        onToday={moves.showToday}
+        onFit={() => change({ zoom: "fit" })}
+        onToday={showToday}
       />
       {tip.shown && told ? <Tooltip about={aboutItem(told, model, labels)} place={tip.shown.place} /> : null}
       <div class="unseen" aria-live="polite">
@@ -195,24 +280,13 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   );
 }
 
+/** What the press on Today shows: about four weeks on each side. */
+const daysAroundToday = 56;
+
+/** In a wide panel the legend is open at first. */
+function firstLook(): ViewState {
+  return { ...firstView, legend: document.documentElement.clientWidth >= roomForLegend };
+}
+
 /** In px: below it the legend waits until it is asked for. */
 const roomForLegend = 700;
-
-function stepOf({ key, ctrlKey }: KeyboardEvent): Step | undefined {
-  switch (key) {
-    case "ArrowLeft":
-      return "left";
-    case "ArrowRight":
-      return "right";
-    case "ArrowUp":
-      return "up";
-    case "ArrowDown":
-      return "down";
-    case "Home":
-      return ctrlKey ? "top" : "first";
-    case "End":
-      return ctrlKey ? "bottom" : "last";
-    default:
-      return undefined;
-  }
-}

@@ -8,17 +8,24 @@ export function partUnder(target: EventTarget | null): string | undefined {
   return part?.getAttribute("data-block") ?? part?.getAttribute("data-names") ?? undefined;
 }
 
+/** The id of the stop of the keyboard that an event's target belongs to: a part's, or that of a lane. */
+export function stopUnder(target: EventTarget | null): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const stop = target.closest("[data-stop], [data-lane], [data-names]");
+  return (
+    stop?.getAttribute("data-stop") ??
+    stop?.getAttribute("data-lane") ??
+    stop?.getAttribute("data-names") ??
+    undefined
+  );
+}
+
 /** Scrolls as little as is needed to see the part beside what stays in place (axis and names). */
 export function bringIntoView(scroller: HTMLElement, layout: Layout, id: string): void {
   const spot = spotOf(layout, id);
-  const section = spot && scroller.querySelectorAll<HTMLElement>(".engagement")[spot.section];
-  const placed = spot && layout.sections[spot.section];
-  if (!spot || !section || !placed) return;
-  const top = section.offsetTop + spot.y;
-  // The head scrolls away; everything below it also has the axis above it.
-  const above = spot.y >= placed.header.height + placed.axis.height ? placed.axis.height : 0;
+  if (!spot) return;
   const { scrollTop, scrollLeft, clientHeight, clientWidth } = scroller;
-  const down = nearest(scrollTop, clientHeight, top - above, top + spot.height);
+  const down = nearest(scrollTop, clientHeight, spot.y - spot.covered, spot.y + spot.height);
   const across = spot.pinned
     ? scrollLeft
     : nearest(scrollLeft, clientWidth, spot.x - layout.gutter - margin, spot.x + spot.width + margin);
@@ -32,8 +39,10 @@ export function moveFollowing(scroller: HTMLElement, layout: Layout): void {
     const from = Number(element.getAttribute("data-from"));
     const slack = Number(element.getAttribute("data-slack"));
     const by = Math.min(Math.max(edge - from, 0), slack);
-    if (by > 0) element.setAttribute("transform", `translate(${by} 0)`);
-    else element.removeAttribute("transform");
+    const wanted = by > 0 ? `translate(${by} 0)` : null;
+    if (element.getAttribute("transform") === wanted) continue;
+    if (wanted === null) element.removeAttribute("transform");
+    else element.setAttribute("transform", wanted);
   }
 }
 

@@ -3,19 +3,25 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { familyOf } from "./measure.ts";
 
-/** The inner width of the element in whole px, 0 before it is known. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
+/** The inner width and height of the element in whole px, 0 before they are known. */
+export function useSize(element: RefObject<HTMLElement | null>): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const watched = element.current;
     if (!watched) return;
-    const read = () => setWidth(watched.clientWidth);
+    const read = () => {
+      const { clientWidth: width, clientHeight: height } = watched;
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    };
     read();
     const observer = new ResizeObserver(read);
     observer.observe(watched);
     return () => observer.disconnect();
   }, [element]);
-  return width;
+  return size;
 }
 
 /** The font family of the page; changes with the reader's settings. */

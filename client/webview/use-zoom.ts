@@ -1,49 +1,78 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import type { Day } from "../../server/src/calendar/day.ts";
-import type { Layout } from "../../server/src/timeline/layout.ts";
-import { dayAt, xOf } from "../../server/src/timeline/layout-scale.ts";
+import { type Layout, lanesTop } from "../../server/src/timeline/layout.ts";
+import { dayAt, isFit, xOf } from "../../server/src/timeline/layout-scale.ts";
+import type { TimelineModel } from "../../server/src/timeline/model.ts";
 
 /** How much closer one press of a key or button brings the picture. */
 export const closer = 1.4;
 
-/** Zooming that leaves the day under the pointer (or in the middle) where it is. */
+/**
+ * Zooming that leaves the day and the lane under the pointer (or in the middle) where they are. `setZoom` is told the
+ * new zoom; `next` says where a layout is going to be scrolled to.
+ */
 export function useZoom(
   scroller: RefObject<HTMLElement | null>,
-  layout: Layout | undefined,
-  today: Day,
+  model: TimelineModel,
   setZoom: (zoom: "fit" | number) => void,
 ) {
-  /** The day (with its fraction) that stays at that x of the scroller when the next layout comes. */
-  const held = useRef<{ readonly day: number; readonly x: number }>(undefined);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || !layout) return;
-    if (held.current) element.scrollLeft = xOf(layout.scale, held.current.day) - held.current.x;
-    held.current = undefined;
-    if (layout.width <= layout.viewWidth + 0.5) setZoom("fit");
-  }, [layout, scroller, setZoom]);
+  const held = useRef<Held>(undefined);
+  const shown = useRef<Layout>(undefined);
+  const next = useCallback((layout: Layout) => {
+    const { current } = held;
+    if (!current) return undefined;
+    const most = Math.max(layout.width - layout.viewWidth, 0);
+    const left = Math.min(Math.max(xOf(layout.scale, current.day) - current.x, 0), most);
+    const top = current.lane && topOf(layout, current.lane.id);
+    return current.lane && top !== undefined ? { left, top: Math.max(top - current.lane.y, 0) } : { left };
+  }, []);
 
-  const zoomBy = (factor: number, at?: number) => {
-    const element = scroller.current;
+  /** To be called with each layout that has been drawn. */
+  const settle = useCallback(
+    (layout: Layout) => {
+      shown.current = layout;
+      const place = next(layout);
+      held.current = undefined;
+      if (place) scroller.current?.scrollTo({ ...place, behavior: "instant" });
+    },
+    [scroller, next],
+  );
+
+  const zoomBy = (factor: number, at?: { readonly x: number; readonly y: number }) => {
+    const { current: element } = scroller;
+    const { current: layout } = shown;
     if (!element || !layout) return;
-    const x = at ?? (layout.gutter + element.clientWidth) / 2;
-    held.current = { day: dayAt(layout.scale, element.scrollLeft + x), x };
-    setZoom(layout.scale.dayWidth * factor);
+    const room = { width: element.clientWidth, gutter: layout.gutter };
+    const { x, y } = at ?? { x: (room.gutter + room.width) / 2, y: element.clientHeight / 2 };
+    const lane = laneAt(layout, element.scrollTop + y);
+    held.current = {
+      day: dayAt(layout.scale, element.scrollLeft + x),
+      x,
+      ...(lane ? { lane: { id: lane.id, y: lane.top - element.scrollTop } } : {}),
+    };
+    const wanted = layout.scale.dayWidth * factor;
+    const passesFit = isFit(model, { ...layout.scale, dayWidth: wanted }, room.width - room.gutter);
+    setZoom(passesFit ? "fit" : wanted);
   };
-  const showToday = () => {
-    const element = scroller.current;
+  const showAround = (day: Day, days: number) => {
+    const { current: element } = scroller;
+    const { current: layout } = shown;
     if (!element || !layout) return;
     const room = element.clientWidth - layout.gutter;
-    held.current = { day: today + 0.5, x: layout.gutter + room / 2 };
-    setZoom(room / daysAroundToday);
+    held.current = { day: day + 0.5, x: layout.gutter + room / 2 };
+    setZoom(room / days);
   };
 
   const latest = useRef(zoomBy);
   latest.current = zoomBy;
   useEffect(() => {
-    const element = scroller.current;
+    const { current: element } = scroller;
     if (!element) return;
+    const zoomAt = (factor: number, { clientX, clientY }: { clientX: number; clientY: number }) => {
+      const { left, top } = element.getBoundingClientRect();
+      latest.current(factor, { x: clientX - left, y: clientY - top });
+    };
     // Not through the element's attributes: only a listener that is not passive may keep the page itself from zooming.
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
@@ -51,14 +80,61 @@ export function useZoom(
       // A pinch on a touchpad arrives as many small turns of the wheel, a real wheel in steps of a hundred.
       const speed = event.deltaMode === 0 && Math.abs(event.deltaY) < 50 ? 0.01 : 0.0025;
       const turned = event.deltaMode === 0 ? event.deltaY : event.deltaY * 40;
-      latest.current(Math.exp(-turned * speed), event.clientX - element.getBoundingClientRect().left);
+      zoomAt(Math.exp(-turned * speed), event);
+    };
+    // Two fingers on a screen.
+    let apart = 0;
+    const onTouch = (event: TouchEvent) => {
+      const [one, other] = event.touches;
+      if (!one || !other) {
+        apart = 0;
+        return;
+      }
+      event.preventDefault();
+      const distance = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+      const middle = {
+        clientX: (one.clientX + other.clientX) / 2,
+        clientY: (one.clientY + other.clientY) / 2,
+      };
+      if (apart > 0 && Math.abs(distance - apart) > 2) zoomAt(distance / apart, middle);
+      if (apart === 0 || Math.abs(distance - apart) > 2) apart = distance;
     };
     element.addEventListener("wheel", onWheel, { passive: false });
-    return () => element.removeEventListener("wheel", onWheel);
+    for (const type of ["touchstart", "touchmove", "touchend"] as const)
+      element.addEventListener(type, onTouch, { passive: false });
+    return () => {
+      element.removeEventListener("wheel", onWheel);
+      for (const type of ["touchstart", "touchmove", "touchend"] as const)
+        element.removeEventListener(type, onTouch);
+    };
   }, [scroller]);
 
-  return { zoomBy, showToday };
+  return { zoomBy, showAround, settle, next };
 }
 
-/** What the press on Today shows: about four weeks on each side. */
-const daysAroundToday = 56;
+/** What stays where it is in the panel when the next layout comes. */
+interface Held {
+  /** With its fraction. */
+  readonly day: number;
+  readonly x: number;
+  /** `y` is the lane's top in the panel. */
+  readonly lane?: { readonly id: string; readonly y: number };
+}
+
+function laneAt(layout: Layout, y: number): { readonly id: string; readonly top: number } | undefined {
+  for (const section of layout.sections) {
+    const from = lanesTop(section);
+    if (y < from) return undefined;
+    const lane = section.lanes.find((each) => y < from + each.y + each.height);
+    if (lane) return { id: lane.lane.id, top: from + lane.y };
+  }
+  return undefined;
+}
+
+function topOf(layout: Layout, id: string): number | undefined {
+  for (const section of layout.sections) {
+    const lane = section.lanes.find((each) => each.lane.id === id);
+    if (lane) return lanesTop(section) + lane.y;
+  }
+  return undefined;
+}

@@ -45,7 +45,13 @@ export interface InitializationOptions {
 
 /** From the panel's host to its page. */
 export type ToPage =
-  | { readonly type: "show"; readonly model: TimelineModel; readonly locale: string }
+  | {
+      readonly type: "show";
+      readonly model: TimelineModel;
+      readonly locale: string;
+      /** Another number whenever the document is opened or closed: its versions begin anew then. */
+      readonly opening: number;
+    }
   /** The cursor's place: UTF-16 offset in the document. */
   | { readonly type: "cursor"; readonly uri: string; readonly offset: number };
 
@@ -54,5 +60,7 @@ export type FromPage =
   | { readonly type: "ready" }
   /** Put the cursor there. */
   | { readonly type: "reveal"; readonly uri: string; readonly start: number; readonly end: number }
+  /** There is no engagement yet: put the cursor where one can be begun, and offer it. */
+  | { readonly type: "start"; readonly uri: string }
   /** Something in the page broke; the host logs it. */
   | { readonly type: "failed"; readonly message: string };

@@ -25,8 +25,10 @@ export function item(kind: ItemKind, id: string, title: string, dates = "", more
     title,
     ...(from === undefined ? {} : { start: day(from), end: day(to ?? from) }),
     status: "planned",
+    people: more.owner === undefined ? [] : [more.owner],
     facts: [],
     after: [],
+    countsFrom: [],
     source: { start: 0, end: 0 },
     broken: false,
     ...more,
@@ -51,6 +53,8 @@ export function engagement(more: Partial<EngagementModel> = {}): EngagementModel
     leaders: [],
     coaches: [],
     source: { start: 0, end: 0 },
+    holidays: [],
+    chain: [],
     phases: [],
     lanes: [],
     broken: false,
@@ -132,7 +136,7 @@ export function northwind(): TimelineModel {
       ]),
       lane(
         "commitment",
-        "shift/decide",
+        "shift/decide/lane",
         "Depots decide for themselves",
         [
           item("action", "shift/standup", "Daily depot stand-up", "2026-05-23 2026-07-04", {
@@ -169,7 +173,7 @@ export function northwind(): TimelineModel {
       ),
       lane(
         "commitment",
-        "shift/visible",
+        "shift/visible/lane",
         "The top team is seen where the work is done",
         [
           item(
@@ -202,7 +206,7 @@ export function northwind(): TimelineModel {
       ),
       lane(
         "contract",
-        "shift/omar-coaching",
+        "shift/omar-coaching/lane",
         "Coaching Omar",
         [
           ...["2026-05-28", "2026-06-11"].map((on, index) =>

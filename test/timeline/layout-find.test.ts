@@ -33,10 +33,11 @@ describe("a step by key", () => {
     ["shift/diagnostic", "right", "shift/plan"],
     ["shift/plan", "last", "shift/implementation"],
     ["shift/implementation", "right", undefined],
-    ["shift/implementation", "down", "shift/steering"],
-    ["shift/decide", "down", "shift/standup"],
+    ["shift/implementation", "down", "shift/goals"],
+    ["shift/goals", "down", "shift/kickoff"],
+    ["shift/decide/lane", "down", "shift/standup"],
     ["shift/standup", "down", "shift/limits"],
-    ["shift/standup", "up", "shift/decide"],
+    ["shift/standup", "up", "shift/decide/lane"],
     ["shift/omar-coaching/session~2", "left", "shift/omar-coaching/session~1"],
     ["shift/omar-coaching/session~2", "first", "shift/omar-coaching/session~1"],
     ["shift/limits", "top", "shift"],
@@ -48,7 +49,7 @@ describe("a step by key", () => {
     });
   }
 
-  it("reaches every part there is", () => {
+  it("reaches every part and the name of every lane", () => {
     const reached = new Set<string>();
     const waiting: (string | undefined)[] = [undefined];
     while (waiting.length > 0) {
@@ -62,7 +63,8 @@ describe("a step by key", () => {
     }
     const [shift] = plan.engagements;
     const all = shift?.lanes.flatMap(({ head, items }) => [...(head ? [head] : []), ...items]) ?? [];
-    for (const { id } of [...all, ...(shift?.phases ?? [])]) assert.ok(reached.has(id), id);
+    const stops = all.filter(({ kind }) => kind !== "commitment").concat(shift?.phases ?? []);
+    for (const { id } of [...stops, ...(shift?.lanes ?? [])]) assert.ok(reached.has(id), id);
   });
 });
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { formatDay } from "../../server/src/calendar/day.ts";
 import { labelsFor } from "../../server/src/timeline/labels.ts";
 import { type Layout, layout, type SectionLayout } from "../../server/src/timeline/layout.ts";
-import type { PlacedItem } from "../../server/src/timeline/layout-lanes.ts";
+import type { PlacedItem } from "../../server/src/timeline/layout-rows.ts";
 import { rightOf, xOf } from "../../server/src/timeline/layout-scale.ts";
 import type { PlacedText } from "../../server/src/timeline/layout-sizes.ts";
 import { estimate } from "../../server/src/timeline/layout-text.ts";
@@ -103,7 +103,8 @@ describe("any plan, at any width and zoom", () => {
           rowTop = row.y + row.height;
         }
       }
-      assert.equal(height, top);
+      // Without lanes there is a sentence.
+      if (lanes.length > 0) assert.equal(height, top);
     }
   });
 

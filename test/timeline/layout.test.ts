@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { formatDay } from "../../server/src/calendar/day.ts";
 import { labelsFor } from "../../server/src/timeline/labels.ts";
 import { type Layout, layout } from "../../server/src/timeline/layout.ts";
-import type { PlacedItem } from "../../server/src/timeline/layout-lanes.ts";
+import type { PlacedItem } from "../../server/src/timeline/layout-rows.ts";
+import { dayAt, shadesIn, xOf } from "../../server/src/timeline/layout-scale.ts";
 import type { Measure } from "../../server/src/timeline/layout-text.ts";
 import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";
 import { day, engagement, item, lane, model, northwind } from "./fixtures.ts";
@@ -157,10 +159,31 @@ describe("the axis", () => {
     assert.equal(today?.flag.text, "Today, 1 Jan →");
   });
 
-  it("marks weekends when days are near", () => {
-    const weekend = year(30)?.lower.filter((cell) => cell.weekend).length ?? 0;
-    assert.ok(weekend > 60, `${weekend} days`);
-    assert.equal(year("fit")?.lower.filter((cell) => cell.weekend).length, 0);
+  it("shades weekends where they are more than a hair, and days off always", () => {
+    const kinds = (zoom: "fit" | number, from: string, to: string) => {
+      const { scale } = drawn(northwind(), 1000, zoom);
+      const holidays = [{ from: day("2026-05-25"), to: day("2026-05-26") }];
+      return shadesIn(scale, holidays, xOf(scale, day(from)), xOf(scale, day(to))).map(
+        ({ kind, x, width }) => {
+          const start = formatDay(Math.round(dayAt(scale, x)));
+          return `${kind} ${start} ${Math.round(width / scale.dayWidth)}`;
+        },
+      );
+    };
+    assert.deepEqual(kinds(30, "2026-05-18", "2026-05-31"), [
+      "weekend 2026-05-23 2",
+      "weekend 2026-05-30 2",
+      "holiday 2026-05-25 2",
+    ]);
+    assert.deepEqual(kinds(30, "2026-05-24", "2026-05-25"), ["weekend 2026-05-23 2", "holiday 2026-05-25 2"]);
+    assert.deepEqual(kinds("fit", "2026-05-18", "2026-05-31"), ["holiday 2026-05-25 2"]);
+  });
+
+  it("shows the years around the plan when the reader goes far away", () => {
+    const { scale } = drawn(northwind(), 1000, 0.01);
+    assert.ok(scale.last - scale.first > 5 * 365);
+    assert.ok(scale.first < day("2024-06-01") && scale.last > day("2028-06-01"));
+    assert.deepEqual(drawn(northwind(), 1000, 0.01).sections[0]?.axis.unit, "quarter");
   });
 });
 
@@ -179,7 +202,7 @@ describe("the whole", () => {
   it("survives a mistyped year", () => {
     const typo = item("action", "a", "Until the end of days", "2026-02-01 9999-12-31");
     const { width } = drawn(model([engagement({ lanes: [lane("actions", "l", "L", [typo])] })]), 1000, 40);
-    assert.ok(width <= 61000, `${width} px`);
+    assert.ok(width <= 601_000, `${width} px`);
   });
 
   it("draws an engagement of which nothing is known yet", () => {

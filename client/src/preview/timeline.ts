@@ -78,9 +78,11 @@ class TimelinePanel {
   /** Asks the server for what there is now. */
   readonly refresh: () => void;
   #uri: string;
-  #shown: NonNullable<TimelineResult> | undefined;
+  #shown: Shown | undefined;
   /** The version of the document for which the server was asked a second time. */
   #askedAgainFor = 0;
+  /** Counts how often documents were opened and closed: their versions begin anew. */
+  #opening = 0;
 
   constructor(panel: WebviewPanel, extension: Uri, client: BaseLanguageClient, uri: string) {
     this.#panel = panel;
@@ -97,9 +99,8 @@ class TimelinePanel {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.languageId === "coachplan" && contentChanges.length > 0) this.refresh();
       }),
-      workspace.onDidOpenTextDocument((document) => {
-        if (document.uri.toString() === this.#uri) this.refresh();
-      }),
+      workspace.onDidOpenTextDocument((document) => this.#beginAnew(document)),
+      workspace.onDidCloseTextDocument((document) => this.#beginAnew(document)),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.refresh();
       }),
@@ -131,6 +132,13 @@ class TimelinePanel {
     this.refresh();
   }
 
+  #beginAnew(document: TextDocument): void {
+    if (document.uri.toString() !== this.#uri) return;
+    this.#opening += 1;
+    this.#askedAgainFor = 0;
+    this.refresh();
+  }
+
   #setTitle(): void {
     const name = this.#uri.slice(this.#uri.lastIndexOf("/") + 1);
     this.#panel.title = name ? l10n.t("Timeline: {0}", decodeURIComponent(name)) : l10n.t("Timeline");
@@ -140,13 +148,17 @@ class TimelinePanel {
   async #ask(): Promise<void> {
     if (this.#client.state !== State.Running || this.#uri === "") return;
     const uri = this.#uri;
+    const opening = this.#opening;
     const params: TimelineParams = { textDocument: { uri } };
     try {
       const model = await this.#client.sendRequest<TimelineResult>(timelineRequest, params);
-      const older = this.#shown?.uri === uri && model !== null && model.version < this.#shown.version;
-      if (model === null || older || uri !== this.#uri) return;
-      this.#shown = model;
-      this.#show(model);
+      if (model === null || uri !== this.#uri || opening !== this.#opening) return;
+      const shown = this.#shown;
+      const isOlder =
+        shown?.opening === opening && shown.model.uri === uri && model.version < shown.model.version;
+      if (isOlder) return;
+      this.#shown = { model, opening };
+      this.#show(this.#shown);
       // The question may have overtaken the change that it was about.
       const version = openDocument(uri)?.version ?? 0;
       if (version > model.version && version > this.#askedAgainFor) {
@@ -159,8 +171,8 @@ class TimelinePanel {
     }
   }
 
-  #show(model: NonNullable<TimelineResult>): void {
-    this.#send({ type: "show", model, locale: env.language });
+  #show({ model, opening }: Shown): void {
+    this.#send({ type: "show", model, locale: env.language, opening });
     const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === model.uri);
     if (editor) this.#pointAt(editor);
   }
@@ -178,17 +190,26 @@ class TimelinePanel {
     switch (message.type) {
       case "ready":
         // A page that was hidden starts anew: what was last seen comes back at once, then what is new.
-        if (this.#shown?.uri === this.#uri) this.#show(this.#shown);
+        if (this.#shown?.model.uri === this.#uri) this.#show(this.#shown);
         this.refresh();
         return;
       case "reveal":
         void putCursor(message.uri, message.start);
+        return;
+      case "start":
+        void offerEngagement(message.uri);
         return;
       case "failed":
         this.#client.error(`The timeline's page: ${message.message}`, undefined, false);
         return;
     }
   }
+}
+
+/** What the page shows, and in which opening of the document it was asked for. */
+interface Shown {
+  readonly model: NonNullable<TimelineResult>;
+  readonly opening: number;
 }
 
 function createPanel(extension: Uri): WebviewPanel {
@@ -208,6 +229,17 @@ async function putCursor(uri: string, offset: number): Promise<void> {
     viewColumn: open?.viewColumn ?? ViewColumn.One,
     selection: new Range(at, at),
   });
+}
+
+/** Opens the list of what may stand at the end of the document, on an empty line. */
+async function offerEngagement(uri: string): Promise<void> {
+  const document = openDocument(uri) ?? (await workspace.openTextDocument(Uri.parse(uri)));
+  await putCursor(uri, document.getText().length);
+  const editor = window.activeTextEditor;
+  if (editor?.document !== document) return;
+  const last = document.lineAt(document.lineCount - 1);
+  if (!last.isEmptyOrWhitespace) await editor.edit((edit) => edit.insert(last.range.end, "\n\n"));
+  await commands.executeCommand("editor.action.triggerSuggest");
 }
 
 function openDocument(uri: string): TextDocument | undefined {

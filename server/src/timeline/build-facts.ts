@@ -11,13 +11,16 @@ import type { Field, Value } from "../syntax/tree.ts";
 export function factsOf(entity: Entity, names: Names): readonly (readonly [name: string, says: string])[] {
   const { kind, block } = entity;
   if (kind === undefined) return [];
-  const only = worthTelling[kind];
-  return fieldsOf(kind).flatMap(([name]) => {
-    const field = block.segment.fields.find((each) => each.name.text === name);
-    if (!field || isToldElsewhere(name, kind) || (only && !only.includes(name))) return [];
-    const says = name === "on" ? timeOf(field, entity) : inWords(field, entity, names);
-    return says === "" ? [] : [[capital(name.replaceAll("-", " ")), says] as const];
-  });
+  const told = toldOf(kind);
+  const found: [name: string, says: string, place: number][] = [];
+  for (const field of block.segment.fields) {
+    const how = told.get(field.name.text);
+    // A field that is written twice has its own message.
+    if (!how || found.some(([name]) => name === how.name)) continue;
+    const says = field.name.text === "on" ? timeOf(field, entity) : inWords(field, entity, names);
+    if (says !== "") found.push([how.name, says, how.place]);
+  }
+  return found.sort((a, b) => a[2] - b[2]).map(([name, says]) => [name, says] as const);
 }
 
 /** What a field says, where it is a text or several. */
@@ -25,6 +28,27 @@ export function textsIn(entity: Entity, name: string): readonly string[] {
   const field = entity.block.segment.fields.find((each) => each.name.text === name);
   return (field?.values ?? []).flatMap((value) => (value.kind === "text" ? [value.text] : []));
 }
+
+/** The fields of a kind of block that are told, with their name in words and their place among them. */
+function toldOf(kind: BlockName): ReadonlyMap<string, { readonly name: string; readonly place: number }> {
+  const known = toldByKind.get(kind);
+  if (known) return known;
+  const only = worthTelling[kind];
+  const told = new Map(
+    fieldsOf(kind).flatMap(([name], place) =>
+      isToldElsewhere(name, kind) || (only && !only.includes(name))
+        ? []
+        : [[name, { name: capital(name.replaceAll("-", " ")), place }] as const],
+    ),
+  );
+  toldByKind.set(kind, told);
+  return told;
+}
+
+const toldByKind = new Map<
+  BlockName,
+  ReadonlyMap<string, { readonly name: string; readonly place: number }>
+>();
 
 /** Days, status, owner and success have lines of their own; the rest is about the text, not about the work. */
 function isToldElsewhere(name: string, kind: BlockName): boolean {

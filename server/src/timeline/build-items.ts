@@ -34,6 +34,7 @@ export function itemOf(entity: Entity, around: Around): Item {
   const { status, statusWord } = statusOf(entity, schedule, today);
   const progress = progressOf(entity);
   const owner = ownerOf(entity, names);
+  const coach = coachOf(entity, names);
   const success = textsIn(entity, "success").join("; ");
   return {
     id: idOf(entity),
@@ -48,12 +49,12 @@ export function itemOf(entity: Entity, around: Around): Item {
     ...(statusWord === undefined ? {} : { statusWord }),
     ...(progress === undefined ? {} : { progress }),
     ...(owner === "" ? {} : { owner }),
+    people: peopleIn(entity, names),
+    ...(coach === undefined ? {} : { coach }),
     ...(success === "" ? {} : { success }),
     facts: factsOf(entity, names),
-    after: names
-      .targets(entity, "after")
-      .filter((target) => target.entity.unit === entity.unit)
-      .map((target) => idOf(target.entity)),
+    after: waitsFor(entity, names).map(idOf),
+    countsFrom: [...new Set(countsFrom(entity, [start, end]).map(idOf))],
     source: { start: placed.start + entity.start, end: placed.start + entity.end },
     broken: broken.has(entity),
   };
@@ -77,12 +78,22 @@ export function plannedSessions(contract: Entity<"contract">, head: Item, around
       // Whether it took place is nowhere written.
       status: day < today ? "unknown" : "planned",
       ...who,
+      people: head.people,
+      ...(head.coach === undefined ? {} : { coach: head.coach }),
       facts: [],
       after: [],
+      countsFrom: [],
       source,
       broken: false,
     }),
   );
+}
+
+/** What it waits for by its `after`. */
+export function waitsFor(entity: Entity, names: Names): readonly Entity[] {
+  return names
+    .targets(entity, "after")
+    .flatMap(({ entity: target }) => (target.unit === entity.unit ? [target] : []));
 }
 
 /** Whether the block is a piece of diagnostic or implementation work: a conversation, a workshop and so on. */
@@ -143,6 +154,37 @@ function ownerOf(entity: Entity, names: Names): string {
   if (isKind(entity, "contract")) return listed(all("coach", "co-coaches", "coachee"));
   if (isKind(entity, "commitment")) return all("leader").join(", ");
   return isKind(entity, "action", "goal") ? all("owner").join(", ") : all("with", "for").join(", ");
+}
+
+/** The fields that name people, owners first. */
+const peopleFields = ["owner", "leader", "coach", "co-coaches", "coachee", "by", "with", "for"] as const;
+
+function peopleIn(entity: Entity, names: Names): readonly string[] {
+  const found: string[] = [];
+  for (const field of peopleFields) {
+    for (const name of namesIn(entity, names, field)) if (!found.includes(name)) found.push(name);
+  }
+  // Who coaches and is coached stands in the contract, not in each of its sessions and reviews.
+  const holder = isKind(entity.parent, "contract") ? entity.parent : undefined;
+  return holder && found.length === 0 ? peopleIn(holder, names) : found;
+}
+
+/** The coach of a contract, and of what stands in it; of other work whoever gives it. */
+function coachOf(entity: Entity, names: Names): string | undefined {
+  if (isKind(entity, "contract")) return namesIn(entity, names, "coach")[0];
+  const given = names.targets(entity, "by").find((target) => isKind(target.entity, "coach"));
+  if (given) return nameOf(given.entity);
+  return entity.parent && isKind(entity.parent, "contract") ? coachOf(entity.parent, names) : undefined;
+}
+
+/** What its days are counted from directly, where that is drawn in a lane: no phase, and nothing around it. */
+function countsFrom(entity: Entity, moments: readonly (Moment | undefined)[]): readonly Entity[] {
+  return moments.flatMap((moment) => {
+    const reason = moment?.reason;
+    if (reason?.kind !== "edge" && reason?.kind !== "offset") return [];
+    const { of } = reason;
+    return of && of !== entity && of.parent && !isKind(of, "phase") && of !== entity.parent ? [of] : [];
+  });
 }
 
 function listed(names: readonly string[]): string {

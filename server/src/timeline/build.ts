@@ -4,7 +4,9 @@ import { isKind } from "../analysis/entity.ts";
 import { textOf } from "../features/shared/who.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { counted } from "../rules/shared/words.ts";
+import { holidaysOf } from "../rules/shared/workdays.ts";
 import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
+import { chainOf } from "./build-chain.ts";
 import { type Around, isActivity, itemOf, namesIn, plannedSessions, titleIn } from "./build-items.ts";
 import type { EngagementModel, Item, Lane, TimelineModel } from "./model.ts";
 
@@ -13,6 +15,7 @@ export function buildTimeline(snapshot: Snapshot, uri: string): TimelineModel | 
   const document = snapshot.document(uri);
   if (!document) return null;
   const mistakes = findingsOf(snapshot, uri).filter(({ severity }) => severity === "error");
+  const places = mistakes.map(({ span }) => span.start).sort((a, b) => a - b);
   const taken = new Map<string, number>();
   const engagements = snapshot.units(uri).flatMap((placed): EngagementModel[] => {
     const { top } = placed.unit;
@@ -24,10 +27,7 @@ export function buildTimeline(snapshot: Snapshot, uri: string): TimelineModel | 
       names: snapshot.names(uri, placed.unit),
       schedule: snapshot.schedule(uri, placed.unit),
       today: snapshot.today,
-      broken: brokenIn(
-        placed,
-        mistakes.map(({ span }) => span.start),
-      ),
+      broken: brokenIn(placed, places),
       // Two engagements of one name are a mistake, and still two.
       idOf: ({ path }) => (count === 1 ? path : `${path}@${count}`),
     };
@@ -38,6 +38,7 @@ export function buildTimeline(snapshot: Snapshot, uri: string): TimelineModel | 
 
 function engagementModel(top: Entity<"engagement">, around: Around): EngagementModel {
   const { placed, names, schedule, broken, idOf } = around;
+  const holidays = holidaysOf({ unit: top.unit, names });
   const [organization] = names.targets(top, "organization");
   const ambition = organization && textOf(organization.entity, "ambition");
   const { start, end } = schedule.dates(top);
@@ -52,6 +53,8 @@ function engagementModel(top: Entity<"engagement">, around: Around): EngagementM
     ...(start ? { start: start.day } : {}),
     ...(end ? { end: end.day } : {}),
     source: { start: placed.start + top.start, end: placed.start + top.end },
+    holidays: holidays.map(([from, to]) => ({ from, to })),
+    chain: chainOf(top, around, holidays),
     phases: top.children.filter((child) => isKind(child, "phase")).map((phase) => itemOf(phase, around)),
     lanes: lanesOf(top, around),
     broken: broken.size > 0,
@@ -139,11 +142,13 @@ function headlinesOf(items: readonly Item[]): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** The innermost blocks that hold one of the offsets, which count from the document's start. */
+/** The innermost blocks that hold one of the offsets, which rise and count from the document's start. */
 function brokenIn({ unit, start }: PlacedUnit, offsets: readonly number[]): ReadonlySet<Entity> {
   const broken = new Set<Entity>();
   for (const offset of offsets) {
     const at = offset - start;
+    if (at < 0) continue;
+    if (at > unit.top.end) break;
     // A block comes before those in it, so the last one that holds the offset is the innermost.
     const entity = unit.entities.findLast(
       (each) => each.start <= at && at < Math.max(each.end, each.start + 1),

@@ -1,5 +1,5 @@
 /** Days in the reader's language and order. Uses the given locale only: no clock, no timezone of the machine. */
-import type { Day } from "../calendar/day.ts";
+import { type Day, dateOf } from "../calendar/day.ts";
 
 export interface Dates {
   /** 15 Jun 2026 */
@@ -26,8 +26,16 @@ export function datesIn(locale: string): Dates {
   const known = supported(locale);
   const form = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(known, { ...options, timeZone: "UTC" });
+    // The axis asks for the same days at each step of the zoom.
+    const written = new Map<Day, string>();
     return {
-      one: (day: Day) => format.format(day * oneDay),
+      one: (day: Day) => {
+        const before = written.get(day);
+        if (before !== undefined) return before;
+        const words = format.format(day * oneDay);
+        written.set(day, words);
+        return words;
+      },
       range: (a: Day, b: Day) => format.formatRange(a * oneDay, b * oneDay),
     };
   };
@@ -41,19 +49,30 @@ export function datesIn(locale: string): Dates {
     long: form({ month: "long", year: "numeric" }),
     short: form({ month: "short", year: "numeric" }),
   };
+  const weekdaysAndDates = form({ weekday: "short", day: "numeric" });
+  const years = form({ year: "numeric" });
   // Some languages write a word behind the number ("15日"), which the axis has no room for.
   const number = new Intl.DateTimeFormat(known, { day: "numeric", timeZone: "UTC" });
+  const numbers = new Map<number, string>();
+  const dayOfMonth = (day: Day) => {
+    const { day: date } = dateOf(day);
+    const before = numbers.get(date);
+    if (before !== undefined) return before;
+    const words = number.formatToParts(day * oneDay).find(({ type }) => type === "day")?.value ?? "";
+    numbers.set(date, words);
+    return words;
+  };
   return {
     day: medium.one,
     short: form({ day: "numeric", month: "short" }).one,
     full: form({ weekday: "long", day: "numeric", month: "long", year: "numeric" }).one,
     withWeekday: form({ weekday: "short", day: "numeric", month: "short", year: "numeric" }).one,
     range: (start, end) => (start === end ? medium.one(start) : medium.range(start, end)),
-    weekdayAndDate: form({ weekday: "short", day: "numeric" }).one,
-    dayOfMonth: (day) => number.formatToParts(day * oneDay).find(({ type }) => type === "day")?.value ?? "",
+    weekdayAndDate: weekdaysAndDates.one,
+    dayOfMonth,
     month: (day, style) => months[style].one(day),
     monthAndYear: (day, style) => monthsAndYears[style].one(day),
-    year: form({ year: "numeric" }).one,
+    year: years.one,
   };
 }
 

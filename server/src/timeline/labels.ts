@@ -2,7 +2,7 @@
 import type { Day } from "../calendar/day.ts";
 import { type Dates, datesIn } from "./labels-dates.ts";
 import { plain } from "./layout-text.ts";
-import type { EngagementModel, Item, ItemKind, ItemStatus, Lane, TimelineModel } from "./model.ts";
+import type { EngagementModel, Item, ItemKind, ItemStatus, TimelineModel } from "./model.ts";
 
 export interface Labels {
   readonly dates: Dates;
@@ -94,16 +94,6 @@ export const kindWords: Readonly<Record<ItemKind, string>> = {
   activity: "Activity",
 };
 
-/** The second line under a lane's title; empty where there is nothing to add. */
-export function laneNote(lane: Lane): string {
-  const { head } = lane;
-  const actions = lane.items.filter(({ kind }) => kind === "action");
-  const settled = actions.filter(({ status }) => status === "done").length;
-  const owner = head?.owner === undefined ? "" : plain(head.owner, 80);
-  const done = actions.length === 0 ? "" : `${settled} of ${counted(actions.length, "action")} done`;
-  return [owner, done].filter((part) => part !== "").join(" · ");
-}
-
 /** Where the engagement stands today, in the order of importance. */
 export interface Standing {
   /** `Day 87 of 212`, or how far its start or end is from today. */
@@ -169,8 +159,16 @@ export function whenOf({ start, end, kind }: Item, dates: Dates): string | undef
     : `${dates.day(start)} to ${dates.day(end)}: it ends before it starts`;
 }
 
-/** Everything about a part in one breath, with its days in full. */
-export function spoken(item: Item, today: Day, { dates }: Labels): string {
+/** Everything about a part in one breath, with its days in full, and the row and the phases in which it stands. */
+export function spoken(
+  item: Item,
+  today: Day,
+  { dates }: Labels,
+  {
+    lane,
+    phases = [],
+  }: { readonly lane?: string | undefined; readonly phases?: readonly Item[] | undefined } = {},
+): string {
   const kind = item.kind === "activity" ? capital(item.keyword) : kindWords[item.kind];
   const status = item.status === "unknown" ? "" : capital(statusOf(item, today));
   const { start, end } = item;
@@ -181,8 +179,12 @@ export function spoken(item: Item, today: Day, { dates }: Labels): string {
         ? dates.full(start ?? end ?? 0)
         : "No dates yet";
   const owner = item.owner === undefined ? "" : `${ownerWord(item)} ${plain(item.owner, 80)}`;
+  const row = lane === undefined ? "" : `In ${plain(lane, 80)}`;
+  const during = item.kind === "phase" ? [] : phases.filter((phase) => overlap(item, phase)).map(titleOf);
+  const column =
+    during.length === 0 ? "" : `${during.length > 1 ? "Phases" : "Phase"} ${during.join(" and ")}`;
   const broken = item.broken ? "Has a mistake in the text" : "";
-  return `${[`${kind}: ${titleOf(item)}`, owner, status, day, broken].filter((part) => part !== "").join(". ")}.`;
+  return `${[`${kind}: ${titleOf(item)}`, owner, status, day, row, column, broken].filter((part) => part !== "").join(". ")}.`;
 }
 
 /** What a tooltip says about a part. */
@@ -265,6 +267,13 @@ function ownerWord({ kind }: Item): string {
   if (kind === "contract") return "Between";
   if (kind === "commitment") return "Leader";
   return kind === "action" || kind === "goal" || kind === "result" ? "Owner" : "With";
+}
+
+function overlap(item: Item, phase: Item): boolean {
+  const start = item.start ?? item.end;
+  const end = item.end ?? item.start;
+  if (start === undefined || end === undefined) return false;
+  return (phase.start ?? end + 1) <= end && start <= (phase.end ?? start - 1);
 }
 
 function isMoment(kind: ItemKind): boolean {

@@ -1,5 +1,6 @@
 /** Which part is meant: by a place in the text, and by a key from another part. */
-import type { Layout } from "./layout.ts";
+import { type Layout, lanesTop } from "./layout.ts";
+import type { LaneLayout } from "./layout-lanes.ts";
 import type { Item, Source, TimelineModel } from "./model.ts";
 
 /** The id of the innermost part whose text holds the offset (UTF-16 units), or of its engagement. */
@@ -42,70 +43,80 @@ export function itemOf(model: TimelineModel, id: string): Item | undefined {
 export type Step = "left" | "right" | "up" | "down" | "first" | "last" | "top" | "bottom";
 
 /**
- * The part that a step from `id` leads to: along the row in time, or to the nearest in time in the row above or
- * below; `first` and `last` of the row, `top` and `bottom` of everything. From nowhere: the first part.
+ * Where a step from `id` leads to: along the row in time, or to the nearest in time in the row above or below;
+ * `first` and `last` of the row, `top` and `bottom` of everything. Lanes' names are stops too, under the lane's id.
+ * From nowhere: the first part. Undefined where it goes no further.
  */
 export function stepFrom(layout: Layout, id: string | undefined, step: Step): string | undefined {
-  const rows = rowsOf(layout);
-  const row = rows.findIndex((stops) => stops.some((stop) => stop.id === id));
-  const here = rows[row];
+  const rows = stopRows(layout);
+  const row = id === undefined ? -1 : rows.findIndex(({ ids }) => ids.includes(id));
+  const here = rows[row]?.stops();
   const at = here?.findIndex((stop) => stop.id === id) ?? -1;
   const current = here?.[at];
-  if (!here || !current) return rows[0]?.[0]?.id;
+  if (!here || !current) return rows[0]?.stops()[0]?.id;
   switch (step) {
     case "left":
       return here[at - 1]?.id;
     case "right":
       return here[at + 1]?.id;
     case "up":
-      return nearest(rows[row - 1], current.x);
+      return nearest(rows[row - 1]?.stops(), current.x);
     case "down":
-      return nearest(rows[row + 1], current.x);
+      return nearest(rows[row + 1]?.stops(), current.x);
     case "first":
       return here[0]?.id;
     case "last":
       return here.at(-1)?.id;
     case "top":
-      return rows[0]?.[0]?.id;
+      return rows[0]?.stops()[0]?.id;
     case "bottom":
-      return rows.at(-1)?.at(-1)?.id;
+      return rows.at(-1)?.stops().at(-1)?.id;
   }
 }
 
-/** Where a part is drawn, counted from the top of its section; `pinned` does not scroll sideways. */
+/** The lane whose name has that id, or in which the part of that id stands. */
+export function laneOf(layout: Layout, id: string): LaneLayout | undefined {
+  for (const { lanes } of layout.sections) {
+    const found = lanes.find(
+      ({ lane }) => lane.id === id || lane.head?.id === id || lane.items.some((item) => item.id === id),
+    );
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Where a part or the name of a lane is drawn; `pinned` does not scroll sideways. All in px of the drawing. */
 export interface Spot {
-  readonly section: number;
   readonly x: number;
   readonly width: number;
   readonly y: number;
   readonly height: number;
   readonly pinned: boolean;
+  /** How much of the panel's top the axis covers while the part can be seen. */
+  readonly covered: number;
 }
 
 export function spotOf(layout: Layout, id: string): Spot | undefined {
-  for (const [section, { engagement, header, axis, lanes }] of layout.sections.entries()) {
+  for (const section of layout.sections) {
+    const { engagement, top, header, axis, lanes } = section;
     if (engagement.id === id)
-      return { section, x: 0, width: header.width, y: 0, height: header.height, pinned: true };
+      return { x: 0, width: header.width, y: top, height: header.height, pinned: true, covered: 0 };
     const phase = axis.phases.find(({ item }) => item.id === id);
-    if (phase)
-      return {
-        section,
-        x: phase.x,
-        width: phase.width,
-        y: header.height,
-        height: axis.height,
-        pinned: false,
-      };
-    const body = header.height + axis.height;
-    for (const { lane, y, height, rows } of lanes) {
-      for (const row of rows) {
-        const placed = row.items.find(({ item }) => item.id === id);
-        if (!placed) continue;
-        const { extent, shape } = placed;
-        return { section, ...extent, y: body + row.y, height: row.height, pinned: shape === "listed" };
-      }
-      if (lane.head?.id === id)
-        return { section, x: 0, width: layout.gutter, y: body + y, height, pinned: true };
+    if (phase) {
+      const { x, width } = phase;
+      return { x, width, y: top + header.height, height: axis.height, pinned: false, covered: 0 };
+    }
+    const from = lanesTop(section);
+    const covered = axis.height;
+    for (const { lane, y, height, rows, collapsed } of lanes) {
+      const isNamed = lane.id === id || (lane.head?.id === id && (collapsed || lane.kind !== "contract"));
+      if (isNamed || (collapsed && lane.items.some((item) => item.id === id)))
+        return { x: 0, width: layout.gutter, y: from + y, height, pinned: true, covered };
+      const row = rows.find(({ parts }) => parts.some((item) => item.id === id));
+      const placed = row?.items.find(({ item }) => item.id === id);
+      if (!row || !placed) continue;
+      const { extent, shape } = placed;
+      return { ...extent, y: from + row.y, height: row.height, pinned: shape === "listed", covered };
     }
   }
   return undefined;
@@ -117,17 +128,36 @@ interface Stop {
   readonly x: number;
 }
 
-function rowsOf({ sections }: Layout): readonly (readonly Stop[])[] {
+/** What stands in a row; where, only when the row is looked at. */
+interface StopRow {
+  readonly ids: readonly string[];
+  stops(): readonly Stop[];
+}
+
+function stopRows({ sections }: Layout): readonly StopRow[] {
   return sections
-    .flatMap(({ engagement, axis, lanes }): Stop[][] => [
-      [{ id: engagement.id, x: 0 }],
-      axis.phases.map(({ item, x, width }) => ({ id: item.id, x: x + width / 2 })).sort((a, b) => a.x - b.x),
-      ...lanes.flatMap(({ lane, rows }): Stop[][] => [
-        lane.head && lane.kind !== "contract" ? [{ id: lane.head.id, x: 0 }] : [],
-        ...rows.map(({ items }) => items.map(({ item, x, width }) => ({ id: item.id, x: x + width / 2 }))),
+    .flatMap(({ engagement, axis, lanes }): StopRow[] => [
+      only(engagement.id),
+      {
+        ids: axis.phases.map(({ item }) => item.id),
+        stops: () =>
+          axis.phases
+            .map(({ item, x, width }) => ({ id: item.id, x: x + width / 2 }))
+            .sort((a, b) => a.x - b.x),
+      },
+      ...lanes.flatMap(({ lane, rows }): StopRow[] => [
+        only(lane.id),
+        ...rows.map((row) => ({
+          ids: row.parts.map(({ id }) => id),
+          stops: () => row.items.map(({ item, x, width }) => ({ id: item.id, x: x + width / 2 })),
+        })),
       ]),
     ])
-    .filter((stops) => stops.length > 0);
+    .filter(({ ids }) => ids.length > 0);
+}
+
+function only(id: string): StopRow {
+  return { ids: [id], stops: () => [{ id, x: 0 }] };
 }
 
 function nearest(stops: readonly Stop[] | undefined, x: number): string | undefined {

@@ -30,8 +30,23 @@ export interface Chip {
   readonly meter?: { readonly x: number; readonly width: number; readonly passed: number };
 }
 
-/** The header for a view of that width, as high as its lines need. */
-export function layoutHeader(
+/** The header for a view of that width, as high as its lines need; the same one while the picture is zoomed. */
+export function layoutHeader(engagement: EngagementModel, today: Day, view: View): HeaderLayout {
+  const { width, labels, measure } = view;
+  const before = known.get(engagement);
+  const isSame = before?.width === width && before.labels === labels && before.measure === measure;
+  if (isSame && before.today === today) return before.header;
+  const header = placeHeader(engagement, today, view);
+  known.set(engagement, { width, labels, measure, today, header });
+  return header;
+}
+
+const known = new WeakMap<
+  EngagementModel,
+  Pick<View, "width" | "labels" | "measure"> & { readonly today: Day; readonly header: HeaderLayout }
+>();
+
+function placeHeader(
   engagement: EngagementModel,
   today: Day,
   { width, labels, measure }: View,

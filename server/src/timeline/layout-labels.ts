@@ -30,8 +30,9 @@ export interface Box {
 /** What is to be written at a part: the title first, then in dim letters what may be left out. */
 export interface Words {
   readonly title: string;
+  readonly titleWidth: number;
   /** From the fullest to the shortest; the first one that fits is taken. */
-  readonly metas: readonly string[];
+  readonly metas: readonly { readonly text: string; readonly width: number }[];
   readonly status: ItemStatus;
   /** Marks have no room inside, and show their status themselves. */
   readonly isMark: boolean;
@@ -50,8 +51,7 @@ export function placeLabels(
 ): PlacedLabels | undefined {
   const end = box.tail ? box.tail.x + box.tail.width : box.x + box.width;
   if (end > bounds.right || box.x < bounds.left) return undefined;
-  const { title } = words;
-  const titleWidth = title === "" ? 0 : measure(title, fonts.label);
+  const { title, titleWidth } = words;
   const sign = statusesWithSign.has(words.status) && !words.isMark ? laneSizes.icon : 0;
   const isSignInside = box.width >= sign + 6;
   const inside = words.isMark ? 0 : box.width - 2 * padding - (isSignInside ? sign : 0);
@@ -89,15 +89,14 @@ export function placeLabels(
   };
 
   const alone = lineOf(title, titleWidth);
-  const lines = words.metas.map((meta) => lineOf(title, titleWidth, meta, measure(meta, fonts.meta)));
+  const lines = words.metas.map((meta) => lineOf(title, titleWidth, meta.text, meta.width));
   const wholly = lines.find(({ width }) => width <= inside);
   if (wholly) return within(wholly);
-  const rest = words.metas.find((meta) => measure(meta, fonts.meta) <= right);
+  const rest = words.metas.find((meta) => meta.width <= right);
   if (title !== "" && titleWidth <= inside && rest !== undefined) {
-    const restWidth = measure(rest, fonts.meta);
     const inBar = within(alone);
-    const labels = [...inBar.labels, text("meta", rest, end + beside, restWidth)];
-    return { ...inBar, labels, extent: { x: box.x, width: end + beside + restWidth - box.x } };
+    const labels = [...inBar.labels, text("meta", rest.text, end + beside, rest.width)];
+    return { ...inBar, labels, extent: { x: box.x, width: end + beside + rest.width - box.x } };
   }
   for (const line of lines) {
     if (line.width <= right) return onTheRight(line);

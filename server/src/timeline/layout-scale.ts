@@ -2,7 +2,7 @@
 import { type Day, dateOf, dayOf, weekdayOf } from "../calendar/day.ts";
 import type { Dates } from "./labels-dates.ts";
 import type { Font, Measure } from "./layout-text.ts";
-import type { TimelineModel } from "./model.ts";
+import type { Days, Item, TimelineModel } from "./model.ts";
 
 /** Both days inclusive; `left` is the x of the first day's beginning, `dayWidth` is in px. */
 export interface TimeScale {
@@ -19,7 +19,6 @@ export interface AxisCell {
   readonly text: string;
   /** How far the text may move to the right, so that it stays in view with a part of the cell. */
   readonly slack: number;
-  readonly weekend: boolean;
 }
 
 export interface Axis {
@@ -32,9 +31,13 @@ export interface Axis {
 type Unit = "day" | "week" | "month" | "quarter" | "year";
 
 /** The closest zoom, in px a day. */
-const closest = 60;
+const closest = 240;
+/** The farthest: so many days fit into the width. */
+const farthest = 6 * 366;
 /** No drawing is wider than this, in px, however far a mistyped year reaches. */
-const widest = 60000;
+const widest = 600_000;
+/** From how many px a day weekends are shaded. */
+const weekendsFrom = 5;
 /** What stays free at both ends of the drawing for marks that stand on the outermost days, in px. */
 const margin = 14;
 
@@ -51,11 +54,19 @@ export function timeScale(
   const { first, last } = extent(model);
   const days = last - first + 1;
   const fitting = Math.max(width - 2 * margin, 50) / days;
-  const wanted = zoom === "fit" ? fitting : Math.min(Math.max(zoom, fitting), closest, widest / days);
-  // Whole days stand at both ends, so that the axis begins and ends with one.
-  const spare = Math.max(1, Math.round(margin / wanted));
-  const dayWidth = zoom === "fit" || wanted <= fitting ? width / (days + 2 * spare) : wanted;
+  const nearest = Math.max(Math.min(closest, widest / days), fitting);
+  const wanted =
+    zoom === "fit" ? fitting : Math.min(Math.max(zoom, Math.min(fitting, width / farthest)), nearest);
+  // Whole days stand at both ends, so that the axis begins and ends with one; far out, the years around the plan.
+  const spare = Math.max(1, Math.round(margin / wanted), Math.ceil((width / wanted - days) / 2));
+  const dayWidth = wanted <= fitting ? width / (days + 2 * spare) : wanted;
   return { first: first - spare, last: last + spare, left, dayWidth };
+}
+
+/** The scale that shows everything: what zooming out comes back to. */
+export function isFit(model: TimelineModel, scale: TimeScale, width: number): boolean {
+  const { dayWidth } = timeScale(model, scale.left, width, "fit");
+  return Math.abs(scale.dayWidth - dayWidth) < dayWidth * 0.01;
 }
 
 /** The x of a day's beginning. */
@@ -66,6 +77,38 @@ export function xOf({ first, left, dayWidth }: TimeScale, day: Day): number {
 /** The day at an x; the fraction is how much of it has passed there. */
 export function dayAt({ first, left, dayWidth }: TimeScale, x: number): number {
   return first + (x - left) / dayWidth;
+}
+
+/** Weekends and days off between two x, each as it is drawn; weekends only where they are more than a hair. */
+export function shadesIn(
+  scale: TimeScale,
+  holidays: readonly Days[],
+  left: number,
+  right: number,
+): readonly Shade[] {
+  const first = Math.max(Math.floor(dayAt(scale, left)), scale.first);
+  const last = Math.min(Math.floor(dayAt(scale, right)), scale.last);
+  const shades: Shade[] = [];
+  const add = (kind: Shade["kind"], from: Day, to: Day) => {
+    const start = Math.max(from, scale.first);
+    const x = xOf(scale, start);
+    const width = xOf(scale, Math.min(to, scale.last) + 1) - x;
+    if (width > 0) shades.push({ kind, x, width });
+  };
+  if (scale.dayWidth >= weekendsFrom) {
+    // The first Saturday on or before the first day, which may be the Sunday behind it.
+    for (let day = first - (weekdayOf(first) % 7) - 1; day <= last; day += 7)
+      if (day + 1 >= first) add("weekend", day, day + 1);
+  }
+  for (const { from, to } of holidays) if (from <= last && to >= first) add("holiday", from, to);
+  return shades;
+}
+
+/** A stretch of days on which nobody works. */
+export interface Shade {
+  readonly kind: "weekend" | "holiday";
+  readonly x: number;
+  readonly width: number;
 }
 
 /** The x where the last day ends. */
@@ -109,7 +152,6 @@ function cellsOf(
       width,
       text,
       slack: upper && text !== "" ? Math.max(width - 8 - widthOf(text), 0) : 0,
-      weekend: unit === "day" && weekdayOf(from) >= 6,
     };
   });
 }
@@ -122,7 +164,22 @@ const levels: readonly { readonly unit: Unit; readonly from: number }[] = [
   { unit: "quarter", from: 0.3 },
 ];
 
-function extent(model: TimelineModel): { readonly first: Day; readonly last: Day } {
+function extent(model: TimelineModel): Extent {
+  const before = extents.get(model);
+  if (before) return before;
+  const found = extentOf(model);
+  extents.set(model, found);
+  return found;
+}
+
+interface Extent {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+const extents = new WeakMap<TimelineModel, Extent>();
+
+function extentOf(model: TimelineModel): Extent {
   const { today } = model;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
@@ -134,12 +191,14 @@ function extent(model: TimelineModel): { readonly first: Day; readonly last: Day
   for (const { start, end, phases, lanes } of model.engagements) {
     include(start);
     include(end);
-    for (const item of [
-      ...phases,
-      ...lanes.flatMap(({ head, items }) => (head ? [head, ...items] : items)),
-    ]) {
+    const both = (item: Item) => {
       include(item.start);
       include(item.end);
+    };
+    for (const phase of phases) both(phase);
+    for (const { head, items } of lanes) {
+      if (head) both(head);
+      for (const item of items) both(item);
     }
   }
   if (first > last) return { first: today - 7, last: today + 83 };

@@ -56,3 +56,10 @@ export const laneSizes = {
   /** Between two neighbours in a row. */
   gap: 12,
 };
+
+export const sectionSizes = {
+  /** Above every section but the first. */
+  gap: 24,
+  /** Instead of lanes, where there is nothing to draw: as high as what is said about it. */
+  nothing: 48,
+};

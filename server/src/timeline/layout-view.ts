@@ -9,4 +9,14 @@ export interface View {
   readonly zoom: "fit" | number;
   readonly labels: Labels;
   readonly measure: Measure;
+  /** The ids of the lanes that are drawn as one bar only. */
+  readonly collapsed?: ReadonlySet<string>;
+}
+
+/** A stretch of the whole drawing, in its px: what can be seen, and a little around it. */
+export interface Window {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }

@@ -1,9 +1,11 @@
 /** From what happens when to where it is drawn: pure numbers, the same for the panel and for every export. */
 import { type HeaderLayout, layoutHeader } from "./layout-header.ts";
-import { type LaneLayout, type LanesView, layoutLanes } from "./layout-lanes.ts";
+import { type LaneLayout, layoutLanes } from "./layout-lanes.ts";
+import { type LinkLayout, linksOf } from "./layout-links.ts";
 import { layoutPhases, type PhaseLayout } from "./layout-phases.ts";
+import type { LanesView } from "./layout-rows.ts";
 import { type Axis, type AxisCell, axisOf, type TimeScale, timeScale } from "./layout-scale.ts";
-import { axisSizes, fonts } from "./layout-sizes.ts";
+import { axisSizes, fonts, sectionSizes } from "./layout-sizes.ts";
 import { shorten } from "./layout-text.ts";
 import type { View } from "./layout-view.ts";
 import type { EngagementModel, TimelineModel } from "./model.ts";
@@ -21,16 +23,27 @@ export interface Layout {
   readonly gutter: number;
   readonly scale: TimeScale;
   readonly sections: readonly SectionLayout[];
+  /** Of all sections. */
+  readonly height: number;
 }
 
 /** One engagement. */
 export interface SectionLayout {
   readonly engagement: EngagementModel;
+  /** From the top of the drawing to the section's. */
+  readonly top: number;
   readonly header: HeaderLayout;
   readonly axis: AxisLayout;
   readonly lanes: readonly LaneLayout[];
   /** Of all lanes together. */
   readonly height: number;
+  /** The arrows from what comes before to what waits for it, y counted from the top of the lanes. */
+  readonly links: readonly LinkLayout[];
+}
+
+/** From the drawing's top to the first lane of a section. */
+export function lanesTop({ top, header, axis }: SectionLayout): number {
+  return top + header.height + axis.height;
 }
 
 export interface AxisLayout extends Axis {
@@ -63,33 +76,47 @@ export function layout(model: TimelineModel, view: View): Layout {
   // Above months stand only years, and much room: the flag hides less there.
   const level = upper.length > 0 && unit !== "week" && unit !== "day" ? "upper" : "lower";
   const today = layoutToday(model, scale, right, level, view);
+  // Days and weeks, and whatever stands above, are written at their beginning, all else in the middle.
+  const isCentred = level === "lower" && unit !== "week" && unit !== "day";
   const without = (cells: readonly AxisCell[]) =>
-    cells.map((cell) => (isCovered(cell.x, cell.width, today.flag) ? { ...cell, text: "" } : cell));
+    cells.map((cell) => {
+      const wide = cell.text === "" ? 0 : view.measure(cell.text, fonts.axis);
+      const x = isCentred ? cell.x + (cell.width - wide) / 2 : cell.x + 5;
+      return isCovered(x, wide, today.flag) ? { ...cell, text: "" } : cell;
+    });
   const cells = level === "upper" ? { upper: without(upper), lower } : { upper, lower: without(lower) };
-  return {
-    width: right,
-    viewWidth: view.width,
-    gutter,
-    scale,
-    sections: model.engagements.map((engagement): SectionLayout => {
-      const phases = layoutPhases(engagement.phases, scale, model.today, view.measure);
-      const lanes = layoutLanes(engagement, lanesView);
-      const last = lanes.at(-1);
-      return {
-        engagement,
-        header: layoutHeader(engagement, model.today, view),
-        axis: {
-          ...cells,
-          unit,
-          today,
-          phases: phases.placed,
-          height: axisSizes.months + axisSizes.units + phases.height,
-        },
-        lanes,
-        height: last ? last.y + last.height : 0,
-      };
-    }),
-  };
+  let top = 0;
+  const sections = model.engagements.map((engagement, index): SectionLayout => {
+    if (index > 0) top += sectionSizes.gap;
+    const phases = layoutPhases(engagement.phases, scale, model.today, view.measure);
+    const lanes = layoutLanes(engagement, lanesView);
+    const last = lanes.at(-1);
+    const header = layoutHeader(engagement.whole ?? engagement, model.today, view);
+    const height = last ? last.y + last.height : sectionSizes.nothing;
+    const axis = {
+      ...cells,
+      unit,
+      today,
+      phases: phases.placed,
+      height: axisSizes.months + axisSizes.units + phases.height,
+    };
+    let links: readonly LinkLayout[] | undefined;
+    const section = {
+      engagement,
+      top,
+      header,
+      axis,
+      lanes,
+      height,
+      get links() {
+        links ??= linksOf(engagement, lanes, lanesView);
+        return links;
+      },
+    };
+    top += header.height + axis.height + height;
+    return section;
+  });
+  return { width: right, viewWidth: view.width, gutter, scale, sections, height: top };
 }
 
 /** Below this width of the panel, in px, a column of names would leave no room for the time. */
@@ -122,7 +149,7 @@ function layoutToday(
   };
 }
 
-/** Whether the text in the middle of a cell would touch the flag. */
+/** Whether a text would touch the flag. */
 function isCovered(x: number, width: number, flag: TodayLayout["flag"]): boolean {
-  return x < flag.x + flag.width + 2 && flag.x < x + Math.min(width, 40) + 2;
+  return width > 0 && x < flag.x + flag.width + 2 && flag.x < x + width + 2;
 }

@@ -24,17 +24,26 @@ export interface EngagementModel {
   /** Inclusive. */
   readonly end?: Day;
   readonly source: Source;
+  /** The organization's days off, as far as they are known. */
+  readonly holidays: readonly Days[];
+  /** Ids of the parts in which a lost day moves the end of the last one, in the order of time. */
+  readonly chain: readonly string[];
   readonly phases: readonly Item[];
   /** In the order of the text, grouped as the coach wrote them. */
   readonly lanes: readonly Lane[];
   /** The engagement has a part that could not be read or dated. */
   readonly broken: boolean;
+  /** Where only some of it is shown, or in other lanes: all of it, as the text has it. */
+  readonly whole?: EngagementModel;
 }
 
-/** Rows that belong together: a commitment with its actions, a contract with its sessions, a phase's activities. */
+/**
+ * Rows that belong together: a commitment with its actions, a contract with its sessions, a phase's activities; or,
+ * where the reader groups otherwise (`group`), all of one owner, status and so on.
+ */
 export interface Lane {
   readonly id: string;
-  readonly kind: "goals" | "activities" | "commitment" | "actions" | "contract" | "marks";
+  readonly kind: "goals" | "activities" | "commitment" | "actions" | "contract" | "marks" | "group";
   readonly title: string;
   /** Where the lane is a block itself: the commitment, the contract. */
   readonly head?: Item;
@@ -85,14 +94,28 @@ export interface Item {
   /** 0 to 100. */
   readonly progress?: number;
   readonly owner?: string;
+  /** The names of all who own it, lead it, take part in it or are coached in it, owners first. */
+  readonly people: readonly string[];
+  /** The coach who gives it. */
+  readonly coach?: string;
   readonly success?: string;
   /** Further lines for the tooltip: what, and its words. */
   readonly facts: readonly (readonly [name: string, says: string])[];
   /** Ids of the items that it waits for (`after`). */
   readonly after: readonly string[];
+  /** Ids of the items that its days are counted from in the text (`2 days after standup`), phases left out. */
+  readonly countsFrom: readonly string[];
   readonly source: Source;
   /** It has an error of its own. */
   readonly broken: boolean;
+  /** Its days are those from before its text was broken: the panel keeps them. */
+  readonly outdated?: boolean;
+}
+
+/** Both inclusive. */
+export interface Days {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** Where the block stands: UTF-16 offsets in the document, end exclusive. */

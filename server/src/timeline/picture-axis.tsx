@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { AxisLayout, Layout } from "./layout.ts";
 import type { AxisCell } from "./layout-scale.ts";
 import { axisSizes, fonts } from "./layout-sizes.ts";
-import { Following, Part, type Showing } from "./picture-parts.tsx";
+import { Following, isAcross, Part, type Showing } from "./picture-parts.tsx";
 
 export function Axis({
   axis,
@@ -18,24 +18,28 @@ export function Axis({
   const { flag } = axis.today;
   const flagTop = flag.level === "upper" ? 2.5 : months + 1;
   return (
-    <svg class="axis" width={layout.width} height={axis.height} role="rowgroup">
+    <svg class="axis" width={layout.width} height={axis.height} role="presentation">
       <g aria-hidden="true">
         {/* Behind the names of months and weeks, which stay readable on it. */}
         {axis.today.side === "here" ? (
           <line class="today-line" x1={axis.today.x} x2={axis.today.x} y1={flagTop + 10} y2={axis.height} />
         ) : null}
-        {axis.upper.map((cell) => (
-          <Cell key={cell.x} cell={cell} y={0} height={months} level="upper" />
-        ))}
-        {axis.lower.map((cell) => (
-          <Cell
-            key={cell.x}
-            cell={cell}
-            y={months}
-            height={units}
-            level={axis.unit === "week" || axis.unit === "day" ? "lower" : "lower centred"}
-          />
-        ))}
+        {axis.upper
+          .filter((cell) => isAcross(cell, showing.window))
+          .map((cell) => (
+            <Cell key={cell.x} cell={cell} y={0} height={months} level="upper" />
+          ))}
+        {axis.lower
+          .filter((cell) => isAcross(cell, showing.window))
+          .map((cell) => (
+            <Cell
+              key={cell.x}
+              cell={cell}
+              y={months}
+              height={units}
+              level={axis.unit === "week" || axis.unit === "day" ? "lower" : "lower centred"}
+            />
+          ))}
         <g data-today={axis.today.side} class={`today ${axis.today.side}`}>
           <rect
             class="today-flag"
@@ -59,43 +63,45 @@ export function Axis({
         <line class="rule" x1={0} x2={layout.width} y1={0.5} y2={0.5} />
         <line class="rule" x1={0} x2={layout.width} y1={axis.height - 0.5} y2={axis.height - 0.5} />
       </g>
-      <g role="row">
-        {axis.phases.map(({ item, index, current, x, width, row, text, slack }) => {
-          const y = months + units + row * phase;
-          const box = { x: x + 1, y: y + 1, width: Math.max(width - 2, 1), height: phase - 3, rx: 3 };
-          return (
-            <Part
-              key={item.id}
-              item={item}
-              showing={showing}
-              box={box}
-              class={current ? "current" : index % 2 === 0 ? "even" : "odd"}
-              words={
-                <Following from={x} slack={slack}>
-                  <text
-                    class="text-phase"
-                    x={x + 9}
-                    y={y + 15}
-                    font-size={fonts.phase.size}
-                    font-weight={600}
-                  >
-                    {text}
-                  </text>
-                </Following>
-              }
-            >
-              <rect class="phase-strip" {...box} />
-              <rect
-                class="phase-edge"
-                x={x + 1}
-                y={y + phase - 4}
-                width={Math.max(width - 2, 1)}
-                height={2}
-              />
-            </Part>
-          );
-        })}
-      </g>
+      {axis.phases.length > 0 ? (
+        <g role="row" aria-level={1} aria-rowindex={1}>
+          {axis.phases.map(({ item, index, current, x, width, row, text, slack }) => {
+            const y = months + units + row * phase;
+            const box = { x: x + 1, y: y + 1, width: Math.max(width - 2, 1), height: phase - 3, rx: 3 };
+            return (
+              <Part
+                key={item.id}
+                item={item}
+                showing={showing}
+                box={box}
+                class={current ? "current" : index % 2 === 0 ? "even" : "odd"}
+                words={
+                  <Following from={x} slack={slack}>
+                    <text
+                      class="text-phase"
+                      x={x + 9}
+                      y={y + 15}
+                      font-size={fonts.phase.size}
+                      font-weight={600}
+                    >
+                      {text}
+                    </text>
+                  </Following>
+                }
+              >
+                <rect class="phase-strip" {...box} />
+                <rect
+                  class="phase-edge"
+                  x={x + 1}
+                  y={y + phase - 4}
+                  width={Math.max(width - 2, 1)}
+                  height={2}
+                />
+              </Part>
+            );
+          })}
+        </g>
+      ) : null}
     </svg>
   );
 }

@@ -67,7 +67,8 @@ function ChipBox({ chip }: { chip: Chip }): JSX.Element {
   );
 }
 
-function inOneBreath({ engagement }: SectionLayout, { today, labels }: Showing): string {
+function inOneBreath(section: SectionLayout, { today, labels }: Showing): string {
+  const engagement = section.engagement.whole ?? section.engagement;
   const { day, phase, done, overdue, broken } = standingOf(engagement, today, labels);
   const roles = rolesOf(engagement, labels).map(([role, names]) => `${role} ${names}`);
   const said = [

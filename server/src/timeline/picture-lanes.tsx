@@ -1,12 +1,14 @@
-/** The lanes with their bars and marks, and the names that stay at the left while they scroll. */
+/** The lanes in view: each with its name, which stays at the left, and its rows of bars and marks. */
 import type { JSX } from "preact";
-import type { Layout, SectionLayout } from "./layout.ts";
-import type { LaneLayout, PlacedItem } from "./layout-lanes.ts";
-import { laneSizes, type PlacedText } from "./layout-sizes.ts";
+import { laneNote, laneSummary } from "./labels-lanes.ts";
+import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
+import { isInside, lanesWithin, rowsWithin } from "./layout-cuts.ts";
+import type { LaneLayout } from "./layout-lanes.ts";
+import type { PlacedItem, RowLayout } from "./layout-rows.ts";
+import { laneSizes } from "./layout-sizes.ts";
 import { plain } from "./layout-text.ts";
-import { isCutOff } from "./picture-axis.tsx";
 import { Bar, Mark, StatusSign } from "./picture-marks.tsx";
-import { Following, Part, type Showing, Text } from "./picture-parts.tsx";
+import { Following, isAcross, Part, type Showing, Spacer, Target, Text } from "./picture-parts.tsx";
 
 interface Props {
   readonly section: SectionLayout;
@@ -15,140 +17,182 @@ interface Props {
 }
 
 export function Lanes({ section, layout, showing }: Props): JSX.Element {
+  const { window } = showing;
+  const from = lanesTop(section);
+  const top = window ? window.top - from : 0;
+  const bottom = window ? window.bottom - from : section.height;
+  const lanes = lanesWithin(section.lanes, top, bottom);
+  const first = lanes[0]?.y ?? 0;
+  const last = lanes.at(-1);
   return (
-    <svg class="lanes" width={layout.width} height={section.height} role="rowgroup">
-      <Ground section={section} layout={layout} />
-      {section.lanes.flatMap(({ lane, rows }) =>
-        rows
-          .filter(({ items }) => items.some(({ shape }) => shape !== "listed"))
-          .map((row, index) => (
-            <g key={`${lane.id} ${index}`} role="row" aria-label={plain(lane.title)}>
-              {row.items.map((placed) => (
-                <Placed key={placed.item.id} placed={placed} showing={showing} />
+    <>
+      <Spacer height={first} />
+      {lanes.map((placed) => (
+        <div key={placed.lane.id} class="lane" role="rowgroup">
+          <LaneName placed={placed} layout={layout} showing={showing} />
+          <svg class="rows" role="presentation" width={layout.width} height={placed.height}>
+            <g transform={`translate(0 ${-placed.y})`}>
+              {rowsWithin(placed.rows, top, bottom).map((row) => (
+                <Row key={row.y - placed.y} row={row} placed={placed} section={section} showing={showing} />
               ))}
             </g>
-          )),
-      )}
-    </svg>
+          </svg>
+          <ListedParts placed={placed} layout={layout} section={section} showing={showing} />
+        </div>
+      ))}
+      <Spacer height={last ? section.height - last.y - last.height : section.height - first} />
+    </>
   );
 }
 
-/** The lanes' names, and the parts that have no days: both stay where they are. */
-export function LaneNames({ section, layout, showing }: Props): JSX.Element {
-  const { gutter, viewWidth } = layout;
+interface RowProps {
+  readonly row: RowLayout;
+  readonly placed: LaneLayout;
+  readonly section: SectionLayout;
+  readonly showing: Showing;
+}
+
+function Row({ row, placed, section, showing }: RowProps): JSX.Element | null {
+  if (row.summary) return <Summary row={row} />;
+  const parts = row.items.filter(
+    ({ item, shape, extent }) =>
+      shape !== "listed" && (isAcross(extent, showing.window) || item.id === showing.reachable),
+  );
+  if (parts.length === 0) return null;
   return (
-    <svg class="names" width={viewWidth} height={section.height} role="rowgroup">
-      {gutter > 0 ? (
-        <g aria-hidden="true">
-          <rect class="gutter" width={gutter} height={section.height} />
-          {section.lanes.map(({ lane, y, height }) => (
-            <line key={lane.id} class="rule" x1={0} x2={gutter} y1={y + height - 0.5} y2={y + height - 0.5} />
-          ))}
-          <line class="rule" x1={gutter - 0.5} x2={gutter - 0.5} y1={0} y2={section.height} />
-        </g>
-      ) : null}
-      {section.lanes.flatMap((placed) => [
-        <g key={placed.lane.id} role="row">
-          <LaneName placed={placed} layout={layout} showing={showing} />
-        </g>,
-        ...placed.rows
-          .flatMap(({ items }) => items.filter(({ shape }) => shape === "listed"))
-          .map((item) => (
-            <g key={item.item.id} role="row" aria-label={plain(placed.lane.title)}>
-              <Placed placed={item} showing={showing} />
-            </g>
-          )),
-      ])}
-    </svg>
+    <g role="row" aria-level={2} aria-rowindex={placed.index + 1 + placed.rows.indexOf(row)}>
+      {parts.map((part) => (
+        <Placed key={part.item.id} placed={part} lane={placed} section={section} showing={showing} />
+      ))}
+    </g>
   );
 }
 
-function LaneName({
-  placed,
-  layout,
-  showing,
-}: {
+/** The parts that have no days: they do not scroll sideways. */
+function ListedParts(props: {
   placed: LaneLayout;
   layout: Layout;
+  section: SectionLayout;
+  showing: Showing;
+}): JSX.Element | null {
+  const { placed, layout, section, showing } = props;
+  const rows = placed.rows.filter(({ items }) => items.some(({ shape }) => shape === "listed"));
+  if (rows.length === 0) return null;
+  return (
+    <svg class="listed-parts" role="presentation" width={layout.viewWidth} height={placed.height}>
+      <g transform={`translate(0 ${-placed.y})`}>
+        {rows.map((row) => (
+          <g
+            key={row.y}
+            role="row"
+            aria-level={2}
+            aria-rowindex={placed.index + 1 + placed.rows.indexOf(row)}
+          >
+            {row.items.map((part) => (
+              <Placed key={part.item.id} placed={part} lane={placed} section={section} showing={showing} />
+            ))}
+          </g>
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+/** A lane's name with the sign that collapses it. Both belong to one stop of the keyboard. */
+function LaneName(props: { placed: LaneLayout; layout: Layout; showing: Showing }): JSX.Element {
+  const { placed, layout, showing } = props;
+  const { lane, y, height, names, toggle, collapsed, index } = placed;
+  const isBeside = layout.gutter > 0;
+  const width = isBeside ? layout.gutter : layout.viewWidth;
+  const high = isBeside ? height : laneSizes.heading;
+  const box = { x: 4, y: y + 3, width: width - 9, height: high - 6, rx: 4 };
+  const x = toggle.x - 4;
+  const middle = toggle.y;
+  const said = [
+    plain(lane.title),
+    collapsed ? laneSummary(lane) : laneNote(lane),
+    lane.head?.broken ? "Has a mistake in the text" : "",
+  ];
+  return (
+    <svg class="name" role="presentation" width={width} height={high}>
+      <g transform={`translate(0 ${-y})`}>
+        {isBeside ? (
+          <>
+            <rect class="gutter" y={y} width={width} height={high} />
+            <line class="rule" x1={0} x2={width} y1={y + high - 0.5} y2={y + high - 0.5} />
+            <line class="rule" x1={width - 0.5} x2={width - 0.5} y1={y} y2={y + high} />
+          </>
+        ) : (
+          <rect class="lane-head" y={y} width={width} height={high - 2} />
+        )}
+        <g
+          class={`lane-name${lane.head?.broken ? " broken" : ""}`}
+          role="row"
+          aria-level={1}
+          aria-rowindex={index}
+          aria-expanded={!collapsed}
+          data-lane={lane.id}
+          // A contract is a bar in its lane already, and an id stands once in the picture.
+          data-names={lane.head?.id}
+        >
+          <Target
+            id={lane.head && lane.kind !== "contract" ? lane.head.id : undefined}
+            stop={lane.id}
+            role="rowheader"
+            label={`${said.filter((part) => part !== "").join(". ")}.`}
+            broken={lane.head?.broken ?? false}
+            showing={showing}
+          >
+            <rect class="hit" {...box} />
+          </Target>
+          <g class="words" aria-hidden="true">
+            {names.map((text, line) => (
+              <Text key={line} placed={text} />
+            ))}
+          </g>
+          <g class="toggle" data-toggle={lane.id} aria-hidden="true">
+            <rect class="toggle-hit" x={toggle.x - 11} y={middle - 12} width={23} height={24} rx={4} />
+            <path
+              class="toggle-sign"
+              d={collapsed ? `M${x + 2.5} ${middle - 4}l4 4l-4 4` : `M${x} ${middle - 2}l4 4l4 -4`}
+            />
+          </g>
+          <rect class="ring" {...box} />
+        </g>
+      </g>
+    </svg>
+  );
+}
+
+/** All of a collapsed lane as one bar; its words are said by the lane's name. */
+function Summary({ row }: { row: RowLayout }): JSX.Element | null {
+  const { summary, y, height } = row;
+  if (!summary) return null;
+  const { x, width, done, labels } = summary;
+  const box = { x, y: y + height / 2 - 9, width, height: 18, rx: 9 };
+  return (
+    <g class="summary" aria-hidden="true">
+      <rect class="summary-bar" {...box} />
+      {done > 0 ? <rect class="summary-done" {...box} width={Math.max(width * done, 9)} /> : null}
+      {labels.map((text) => (
+        <Text key={text.x} placed={text} />
+      ))}
+    </g>
+  );
+}
+
+function Placed(props: {
+  placed: PlacedItem;
+  lane: LaneLayout;
+  section: SectionLayout;
   showing: Showing;
 }): JSX.Element {
-  const { lane, y, height, names } = placed;
-  const texts = names.map((text, index) => <Text key={index} placed={text} />);
-  const width = layout.gutter > 0 ? layout.gutter : layout.viewWidth;
-  const box = {
-    x: 4,
-    y: y + 3,
-    width: width - 9,
-    height: (layout.gutter > 0 ? height : laneSizes.heading) - 6,
-    rx: 4,
-  };
-  // A contract is a bar in its lane already, and an id stands once in the picture.
-  return lane.head && lane.kind !== "contract" ? (
-    <Part item={lane.head} showing={showing} class="lane-name" box={box} words={texts}>
-      <rect class="hit" {...box} />
-    </Part>
-  ) : (
-    <g class="lane-name" role="rowheader" data-names={lane.head?.id}>
-      {texts}
-    </g>
-  );
-}
-
-/** What lies behind the bars: bands of the phases, weekends, lines of the axis, borders of the lanes, today. */
-function Ground({ section, layout }: { section: SectionLayout; layout: Layout }): JSX.Element {
-  const { axis, height, lanes } = section;
-  const lines = axis.upper.length > 0 ? axis.upper : axis.lower;
-  return (
-    <g class="ground" aria-hidden="true">
-      {axis.phases.map(({ item, index, current, x, width }) => (
-        <rect
-          key={item.id}
-          class={`band ${current ? "current" : index % 2 === 0 ? "even" : "odd"}`}
-          x={x}
-          y={0}
-          width={width}
-          height={height}
-        />
-      ))}
-      {axis.lower
-        .filter(({ weekend }) => weekend)
-        .map(({ x, width }) => (
-          <rect key={x} class="weekend" x={x} y={0} width={width} height={height} />
-        ))}
-      {lines
-        .filter((cell) => !isCutOff(cell))
-        .map((cell) => {
-          const x = Math.round(cell.x + cell.width) - 0.5;
-          return <line key={cell.x} class="grid-line" x1={x} x2={x} y1={0} y2={height} />;
-        })}
-      {axis.today.side === "here" ? (
-        <line class="today-line" x1={axis.today.x} x2={axis.today.x} y1={0} y2={height} />
-      ) : null}
-      {lanes.map((lane) => (
-        <g key={lane.lane.id}>
-          {layout.gutter === 0 ? (
-            <rect class="lane-head" x={0} y={lane.y} width={layout.width} height={laneSizes.heading - 2} />
-          ) : null}
-          <line
-            class="rule"
-            x1={0}
-            x2={layout.width}
-            y1={lane.y + lane.height - 0.5}
-            y2={lane.y + lane.height - 0.5}
-          />
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function Placed({ placed, showing }: { placed: PlacedItem; showing: Showing }): JSX.Element {
+  const { placed, lane, section, showing } = props;
   const { item, shape, extent, x, y, width, height, tail } = placed;
   const middle = y + height / 2;
   const outer = { x: extent.x - 2, y: y - 3, width: extent.width + 4, height: height + 6, rx: 5 };
-  const isInside = (text: PlacedText) => shape === "bar" && text.x > x && text.x < x + width;
-  const inside = placed.labels.filter(isInside);
-  const beside = placed.labels.filter((text) => !isInside(text));
+  const inside = placed.labels.filter((text) => isInside(text, placed));
+  const beside = placed.labels.filter((text) => !isInside(text, placed));
   const words = (
     <>
       <Following from={x} slack={placed.slack}>
@@ -163,7 +207,15 @@ function Placed({ placed, showing }: { placed: PlacedItem; showing: Showing }): 
     </>
   );
   return (
-    <Part item={item} showing={showing} class={shape} box={outer} words={words}>
+    <Part
+      item={item}
+      lane={lane.lane.title}
+      phases={section.engagement.phases}
+      showing={showing}
+      class={shape}
+      box={outer}
+      words={words}
+    >
       {tail ? <line class="tail" x1={tail.x} x2={tail.x + tail.width} y1={middle} y2={middle} /> : null}
       {shape === "bar" ? (
         <Bar

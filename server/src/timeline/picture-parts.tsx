@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { type Labels, spoken } from "./labels.ts";
 import { fonts, type PlacedText } from "./layout-sizes.ts";
+import type { Window } from "./layout-view.ts";
 import type { Item } from "./model.ts";
 
 /** What is the same for all pieces of one picture. */
@@ -14,6 +15,10 @@ export interface Showing {
   readonly reachable?: string | undefined;
   /** The id of the part that the element `describedBy` tells more about. */
   readonly described?: string | undefined;
+  /** Only what touches it is drawn; without it everything. */
+  readonly window?: Window | undefined;
+  /** The ids of the critical chain, while it is to stand out. */
+  readonly chain?: ReadonlySet<string> | undefined;
 }
 
 /** The id of the element that tells more about the part in focus. */
@@ -43,21 +48,26 @@ export function Text({ placed, more = "" }: { placed: PlacedText; more?: string 
  */
 export function Part(props: {
   item: Item;
+  /** The name of its lane, for who listens. */
+  lane?: string;
+  phases?: readonly Item[];
   showing: Showing;
   class: string;
   box: Box;
   words: ComponentChildren;
   children: ComponentChildren;
 }): JSX.Element {
-  const { item, showing, box, words, children } = props;
-  const { id, kind, status, broken } = item;
+  const { item, lane, phases, showing, box, words, children } = props;
+  const { id, kind, status, broken, outdated } = item;
+  const chained = showing.chain && (showing.chain.has(id) ? " in-chain" : " off-chain");
+  const more = `${broken ? " broken" : ""}${outdated ? " outdated" : ""}${chained ?? ""}`;
   return (
-    <g class={`part kind-${kind} status-${status} ${props.class}${broken ? " broken" : ""}`} data-names={id}>
+    <g class={`part kind-${kind} status-${status} ${props.class}${more}`} data-names={id}>
       <rect class="hit" {...box} />
       <Target
         id={id}
         role="gridcell"
-        label={spoken(item, showing.today, showing.labels)}
+        label={spoken(item, showing.today, showing.labels, { lane, phases })}
         broken={broken}
         showing={showing}
       >
@@ -79,31 +89,43 @@ interface Box {
   readonly rx: number;
 }
 
-/** What can be pointed at: its id leads to the text. */
+/** What can be pointed at: its id leads to the text, `stop` (by default the same) is where the keyboard stands. */
 export function Target(props: {
-  id: string;
-  role: "gridcell" | "button";
+  id: string | undefined;
+  stop?: string;
+  role: "gridcell" | "rowheader" | "button";
   label: string;
   broken: boolean;
   showing: Showing;
   children: ComponentChildren;
 }): JSX.Element {
-  const { id, role, label, broken, children } = props;
+  const { id, stop = id, role, label, broken, children } = props;
   const { highlighted, reachable, described } = props.showing;
   return (
     <g
       class="target"
       role={role}
-      tabindex={reachable === id ? 0 : -1}
+      tabindex={reachable === stop ? 0 : -1}
       aria-label={label}
-      aria-current={highlighted === id ? "true" : undefined}
-      aria-describedby={described === id ? describedBy : undefined}
+      aria-current={id !== undefined && highlighted === id ? "true" : undefined}
+      aria-describedby={described !== undefined && described === id ? describedBy : undefined}
       data-block={id}
+      data-stop={stop}
       data-broken={broken ? "" : undefined}
     >
       {children}
     </g>
   );
+}
+
+/** Whether something of that place is between the window's sides. */
+export function isAcross({ x, width }: { x: number; width: number }, window: Window | undefined): boolean {
+  return !window || (x <= window.right && x + width >= window.left);
+}
+
+/** Stands for what is not drawn, so that what is drawn stands where it belongs. */
+export function Spacer({ height }: { height: number }): JSX.Element | null {
+  return height > 0 ? <svg class="spacer" width="1" height={height} aria-hidden="true" /> : null;
 }
 
 /**

@@ -3,22 +3,33 @@
  * and keys. Every piece is an SVG of its own, so that axis and names can stay in place while the lanes scroll.
  */
 import type { JSX } from "preact";
-import type { Layout, SectionLayout } from "./layout.ts";
+import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
+import { fonts, sectionSizes } from "./layout-sizes.ts";
 import { plain } from "./layout-text.ts";
 import { Axis, AxisCorner } from "./picture-axis.tsx";
+import { Ground } from "./picture-ground.tsx";
 import { Header } from "./picture-header.tsx";
-import { LaneNames, Lanes } from "./picture-lanes.tsx";
+import { Lanes } from "./picture-lanes.tsx";
 import { Patterns } from "./picture-marks.tsx";
-import type { Showing } from "./picture-parts.tsx";
+import { type Showing, Spacer } from "./picture-parts.tsx";
 
-/** All engagements, one under the other, on one scale of time. */
+/** All engagements, one under the other, on one scale of time; with a window only what can be seen through it. */
 export function Timeline({ layout, showing }: { layout: Layout; showing: Showing }): JSX.Element {
+  const { window } = showing;
+  const bottomOf = (section: SectionLayout) => lanesTop(section) + section.height;
+  const seen = layout.sections.filter(
+    (section) => !window || (section.top <= window.bottom && bottomOf(section) >= window.top),
+  );
+  const [first] = seen;
+  const last = seen.at(-1);
   return (
     <div class="sections">
       <Patterns />
-      {layout.sections.map((section) => (
+      <Spacer height={first ? first.top : layout.height} />
+      {seen.map((section) => (
         <Section key={section.engagement.id} section={section} layout={layout} showing={showing} />
       ))}
+      <Spacer height={last ? layout.height - bottomOf(last) : 0} />
     </div>
   );
 }
@@ -26,24 +37,46 @@ export function Timeline({ layout, showing }: { layout: Layout; showing: Showing
 function Section(props: { section: SectionLayout; layout: Layout; showing: Showing }): JSX.Element {
   const { section, layout, showing } = props;
   const title = plain(section.engagement.title);
+  const last = section.lanes.at(-1);
   return (
     <section class="engagement" aria-label={title}>
+      {section === layout.sections[0] ? null : <Spacer height={sectionSizes.gap} />}
       <Header section={section} showing={showing} />
-      <div class="grid" role="grid" aria-label={`Timeline of ${title}`} aria-readonly="true">
-        <div class="axis-row">
+      <div
+        class="grid"
+        role="treegrid"
+        aria-label={`Timeline of ${title}`}
+        aria-readonly="true"
+        aria-rowcount={last ? last.index + last.rows.length : 1}
+      >
+        <div class="axis-row" role={section.axis.phases.length > 0 ? "rowgroup" : "presentation"}>
           <Axis axis={section.axis} layout={layout} showing={showing} />
           <AxisCorner axis={section.axis} layout={layout} />
         </div>
-        <div class="lanes-row">
-          <LaneNames section={section} layout={layout} showing={showing} />
-          <Lanes section={section} layout={layout} showing={showing} />
+        <div class="lanes" role="presentation">
+          <Ground section={section} layout={layout} showing={showing} />
+          {section.lanes.length > 0 ? (
+            <Lanes section={section} layout={layout} showing={showing} />
+          ) : (
+            <Nothing section={section} layout={layout} />
+          )}
         </div>
       </div>
-      {section.lanes.length === 0 ? (
-        <p class="nothing">
-          Nothing is planned in it yet: write a phase, an action or a contract between its braces.
-        </p>
-      ) : null}
     </section>
+  );
+}
+
+function Nothing({ section, layout }: { section: SectionLayout; layout: Layout }): JSX.Element {
+  const isFiltered = (section.engagement.whole?.lanes.length ?? 0) > 0;
+  return (
+    <svg class="nothing" role="presentation" width={layout.viewWidth} height={section.height}>
+      <g role="row">
+        <text class="text-lead" role="gridcell" x={16} y={29} font-size={fonts.lead.size}>
+          {isFiltered
+            ? "Nothing in it is what you are looking for."
+            : "Nothing is planned in it yet: write a phase, an action or a contract between its braces."}
+        </text>
+      </g>
+    </svg>
   );
 }

@@ -1,0 +1,117 @@
+/** The lanes as the reader wants them: as the plan has them, or by phase, owner, commitment, status or coach. */
+import { statusWords, titleOf } from "./labels.ts";
+import type { EngagementModel, Item, ItemStatus, Lane, TimelineModel } from "./model.ts";
+
+/** `plan` is the order of the text. */
+export const groupings = ["plan", "phase", "owner", "commitment", "status", "coach"] as const;
+export type Grouping = (typeof groupings)[number];
+
+/**
+ * The same plan in other lanes. Every part stands in one lane: with its first owner, in the phase in which it begins.
+ * Commitments are lanes or nothing; goals, sessions and so on go with whom they belong to.
+ */
+export function grouped(model: TimelineModel, by: Grouping): TimelineModel {
+  if (by === "plan") return model;
+  return {
+    ...model,
+    engagements: model.engagements.map((engagement) => ({
+      ...engagement,
+      whole: engagement.whole ?? engagement,
+      lanes: by === "commitment" ? commitmentsFirst(engagement) : lanesBy(engagement, by),
+    })),
+  };
+}
+
+function lanesBy(engagement: EngagementModel, by: Exclude<Grouping, "plan" | "commitment">): readonly Lane[] {
+  const groups = new Map<string, Item[]>();
+  for (const { kind, head, items } of engagement.lanes) {
+    for (const item of head && kind === "contract" ? [head, ...items] : items) {
+      const key = keyOf(item, by, engagement);
+      const same = groups.get(key);
+      if (same) same.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  const order = orderOf(by, engagement);
+  const place = (key: string) => {
+    const at = order.indexOf(key);
+    return at < 0 ? order.length : at;
+  };
+  return [...groups]
+    .sort(([a], [b]) => place(a) - place(b) || a.localeCompare(b))
+    .map(([key, items]) => ({
+      id: `${engagement.id}/by-${by}/${key}`,
+      kind: "group",
+      title: titleOfGroup(key, by, engagement),
+      items,
+    }));
+}
+
+/** What parts of one lane have in common; empty where they have nothing of the kind. */
+function keyOf(item: Item, by: "phase" | "owner" | "status" | "coach", { phases }: EngagementModel): string {
+  switch (by) {
+    case "phase": {
+      const day = item.start ?? item.end;
+      if (day === undefined) return "";
+      const within = ({ start, end }: Item) => (start ?? day + 1) <= day && day <= (end ?? day - 1);
+      return phases.find(within)?.id ?? "";
+    }
+    case "owner":
+      return item.people[0] ?? "";
+    case "status":
+      return item.status;
+    case "coach":
+      return item.coach ?? "";
+  }
+}
+
+/** Which lanes come first; all others follow by name. */
+function orderOf(by: "phase" | "owner" | "status" | "coach", { phases }: EngagementModel): readonly string[] {
+  if (by === "phase") return [...phases.map(({ id }) => id), ""];
+  if (by === "status") return statusOrder;
+  // What nobody answers for is what the reader looks for.
+  return by === "owner" ? [""] : [];
+}
+
+const statusOrder: readonly ItemStatus[] = [
+  "overdue",
+  "blocked",
+  "in-progress",
+  "planned",
+  "unknown",
+  "done",
+  "held",
+  "missed",
+  "cancelled",
+  "dropped",
+];
+
+function titleOfGroup(key: string, by: Grouping, { phases }: EngagementModel): string {
+  if (key === "") return nameless[by] ?? "Everything else";
+  if (by === "status") {
+    const word = statusOrder.find((status) => status === key);
+    const title = word ? statusWords[word] : key;
+    return title.charAt(0).toUpperCase() + title.slice(1);
+  }
+  const phase = by === "phase" ? phases.find(({ id }) => id === key) : undefined;
+  return phase ? titleOf(phase) : key;
+}
+
+const nameless: Partial<Record<Grouping, string>> = {
+  phase: "Outside the phases",
+  owner: "Nobody yet",
+  coach: "Without a coach",
+};
+
+function commitmentsFirst({ id, lanes }: EngagementModel): readonly Lane[] {
+  const rest = lanes
+    .filter(({ kind }) => kind !== "commitment")
+    .flatMap(({ kind, head, items }) => (head && kind === "contract" ? [head, ...items] : items));
+  const first = lanes.filter(({ kind }) => kind === "commitment");
+  return rest.length === 0
+    ? first
+    : [
+        ...first,
+        { id: `${id}/by-commitment/`, kind: "group", title: "Outside the commitments", items: rest },
+      ];
+}

@@ -1,0 +1,340 @@
+/** The rows of a lane: which part stands in which row, and, when somebody asks, where its words go. */
+import type { Day } from "../calendar/day.ts";
+import { headText, metasOf, titleOf } from "./labels.ts";
+import { laneSummary } from "./labels-lanes.ts";
+import { type Box, type PlacedLabels, placeLabels, type Words } from "./layout-labels.ts";
+import { type TimeScale, xOf } from "./layout-scale.ts";
+import { fonts, laneSizes, type PlacedText } from "./layout-sizes.ts";
+import { type Measure, shorten } from "./layout-text.ts";
+import type { View } from "./layout-view.ts";
+import type { Item, Lane } from "./model.ts";
+
+/** What the lanes need to know of the whole drawing. */
+export interface LanesView extends View {
+  readonly gutter: number;
+  readonly scale: TimeScale;
+  /** The drawing's right edge. */
+  readonly right: number;
+  readonly today: Day;
+}
+
+/** A row of a lane; its y counts from the top of all lanes. */
+export interface RowLayout {
+  readonly y: number;
+  readonly height: number;
+  /** What stands in it, from left to right. */
+  readonly parts: readonly Item[];
+  /** The same with places and words: worked out when it is first asked for, because most rows are never seen. */
+  readonly items: readonly PlacedItem[];
+  /** Instead of parts: everything in a collapsed lane as one bar. */
+  readonly summary?: SummaryLayout;
+}
+
+/**
+ * A part where it is drawn. A `bar` spans its days, a `mark` stands in the middle of its day, a `listed` part has no
+ * days: it is written at the left edge and does not scroll sideways.
+ */
+export interface PlacedItem extends PlacedLabels {
+  readonly item: Item;
+  readonly shape: "bar" | "mark" | "listed";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** From the end of what is overdue to today. */
+  readonly tail?: { readonly x: number; readonly width: number };
+}
+
+/** From the first to the last day in a collapsed lane. */
+export interface SummaryLayout {
+  readonly x: number;
+  readonly width: number;
+  readonly labels: readonly PlacedText[];
+  /** How much of its actions is done, 0 to 1. */
+  readonly done: number;
+}
+
+/** The rows of a lane, the first one at `top`. */
+export function rowsOf(lane: Lane, top: number, view: LanesView): readonly RowLayout[] {
+  const rows: RowLayout[] = [];
+  let y = top;
+  const add = (height: number, parts: readonly Item[], place: (top: number) => readonly PlacedItem[]) => {
+    rows.push(new Row(y, height, parts, place));
+    y += height;
+  };
+  const head = lane.kind === "contract" ? lane.head : undefined;
+  const parts = head ? [head, ...lane.items] : lane.items;
+  if (view.collapsed?.has(lane.id)) return [collapsedRow(lane, parts, top, view)];
+
+  const sessions: Item[] = [];
+  const alone: Item[] = [];
+  const packed: Item[] = [];
+  const undated: Item[] = [];
+  for (const item of parts) {
+    if (hasNoDates(item)) undated.push(item);
+    else if (item === head || item.kind === "action") alone.push(item);
+    else if (item.kind === "session") sessions.push(item);
+    else packed.push(item);
+  }
+  // The head of a contract goes first; actions keep the order of the text, one row each.
+  if (head && alone[0] === head) {
+    alone.shift();
+    add(laneSizes.bar.row, [head], (at) => [placeAlone(head, at, view, true)]);
+  }
+  if (sessions.length > 0) {
+    const rising = byDay(sessions);
+    add(laneSizes.session.row, rising, (at) => sessionRow(rising, at, view));
+  }
+  for (const { height, items } of pack(packed, view)) {
+    add(
+      height,
+      items.map(({ item }) => item),
+      (at) => items.map((item) => ({ ...item, ...lowered(item, at, height) })),
+    );
+  }
+  for (const item of alone) add(laneSizes.bar.row, [item], (at) => [placeAlone(item, at, view, false)]);
+  for (const item of undated) add(laneSizes.mark.row, [item], (at) => [listed(item, at, view)]);
+  return rows;
+}
+
+/** Where a part's own shape stands in time, without words; what has no days stands nowhere. */
+export function shapeOf(item: Item, view: LanesView): Box | undefined {
+  if (hasNoDates(item)) return undefined;
+  return isBar(item) ? barBox(item, view) : markBox(item, view.scale, laneSizes.mark.size);
+}
+
+export function hasNoDates({ start, end }: Item): boolean {
+  return start === undefined && end === undefined;
+}
+
+class Row implements RowLayout {
+  readonly y: number;
+  readonly height: number;
+  readonly parts: readonly Item[];
+  readonly #place: (top: number) => readonly PlacedItem[];
+  #items: readonly PlacedItem[] | undefined;
+
+  constructor(
+    y: number,
+    height: number,
+    parts: readonly Item[],
+    place: (top: number) => readonly PlacedItem[],
+  ) {
+    this.y = y;
+    this.height = height;
+    this.parts = parts;
+    this.#place = place;
+  }
+
+  get items(): readonly PlacedItem[] {
+    this.#items ??= this.#place(this.y);
+    return this.#items;
+  }
+}
+
+function collapsedRow(lane: Lane, parts: readonly Item[], y: number, view: LanesView): RowLayout {
+  const { row, height } = laneSizes.bar;
+  const row0 = { y, height: row, parts: [], items: [] };
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { start, end } of parts) {
+    first = Math.min(first, start ?? end ?? first, end ?? start ?? first);
+    last = Math.max(last, start ?? end ?? last, end ?? start ?? last);
+  }
+  if (first > last) return row0;
+  const x = xOf(view.scale, first);
+  const width = Math.max(xOf(view.scale, last + 1) - x, height / 2);
+  const actions = lane.items.filter(({ kind }) => kind === "action");
+  const done = actions.filter(({ status }) => status === "done").length;
+  const says = laneSummary(lane);
+  const words: Words = {
+    title: says,
+    titleWidth: view.measure(says, fonts.label),
+    metas: [],
+    status: "planned",
+    isMark: false,
+  };
+  const bounds = { left: view.scale.left + 4, right: view.right - 4 };
+  const labels = placeLabels(words, { x, width }, bounds, view.measure, true)?.labels ?? [];
+  return {
+    ...row0,
+    summary: {
+      x,
+      width,
+      labels: labels.map((text) => ({ ...text, y: text.y + y + row / 2 })),
+      done: actions.length === 0 ? 0 : done / actions.length,
+    },
+  };
+}
+
+/** A bar in a row of its own. A lane's head has its name and its people in front of the lane already. */
+function placeAlone(item: Item, top: number, view: LanesView, isHead: boolean): PlacedItem {
+  const box = barBox(item, view);
+  const bounds = { left: view.scale.left + 4, right: view.right - 4 };
+  const words = isHead ? headWords(item, view) : wordsOf(item, view, false);
+  const labels = placeLabels(words, box, bounds, view.measure, true) ?? unlabelled(box);
+  const at: PlacedItem = { item, shape: "bar", ...box, y: 0, height: laneSizes.bar.height, ...labels };
+  return { ...at, ...lowered(at, top, laneSizes.bar.row) };
+}
+
+function headWords(item: Item, { today, labels, measure }: LanesView): Words {
+  const text = headText(item, today, labels);
+  const metas = [{ text, width: measure(text, fonts.meta) }];
+  return { title: "", titleWidth: 0, metas, status: item.status, isMark: false };
+}
+
+function wordsOf(item: Item, { today, measure }: LanesView, isMark: boolean): Words {
+  const { title, metas } = textsOf(item, today);
+  return {
+    title,
+    titleWidth: widthOf(title, measure),
+    metas: metas.map((text) => ({ text, width: measure(text, fonts.meta) })),
+    status: item.status,
+    isMark,
+  };
+}
+
+function widthOf(title: string, measure: Measure): number {
+  return title === "" ? 0 : measure(title, fonts.label);
+}
+
+/** A part's words stay the same while the picture is zoomed. */
+function textsOf(item: Item, today: Day): Texts {
+  const before = texts.get(item);
+  if (before?.today === today) return before;
+  const now = { today, title: titleOf(item), metas: metasOf(item, today) };
+  texts.set(item, now);
+  return now;
+}
+
+interface Texts {
+  readonly today: Day;
+  readonly title: string;
+  readonly metas: readonly string[];
+}
+
+const texts = new WeakMap<Item, Texts>();
+
+/** Sessions are many and have no names worth a line: one row of marks on their days. */
+function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView): readonly PlacedItem[] {
+  const { row, size } = laneSizes.session;
+  return sessions.map((item) => {
+    const box = markBox(item, scale, size);
+    return { item, shape: "mark", ...box, y: top + (row - size) / 2, height: size, ...unlabelled(box) };
+  });
+}
+
+interface PackedRow {
+  readonly height: number;
+  readonly items: readonly PlacedItem[];
+}
+
+/** Puts each part into the first row where it and its whole title are free of its neighbours. */
+function pack(items: readonly Item[], view: LanesView): readonly PackedRow[] {
+  const rows: { right: number; height: number; items: PlacedItem[] }[] = [];
+  const right = view.right - 4;
+  for (const item of byDay(items)) {
+    const bar = isBar(item);
+    const box = bar ? barBox(item, view) : markBox(item, view.scale, laneSizes.mark.size);
+    const height = bar ? laneSizes.bar.row : laneSizes.mark.row;
+    const words = wordsOf(item, view, !bar);
+    const place = (left: number, shortened: boolean) =>
+      placeLabels(words, box, { left, right }, view.measure, shortened);
+    let labels: PlacedLabels | undefined;
+    let row = rows.find((each) => {
+      labels = place(each.right + laneSizes.gap, false);
+      return labels !== undefined;
+    });
+    if (!row) {
+      row = { right: view.scale.left + 4 - laneSizes.gap, height, items: [] };
+      rows.push(row);
+      labels = place(row.right + laneSizes.gap, true);
+    }
+    labels ??= unlabelled(box);
+    row.items.push({
+      item,
+      shape: bar ? "bar" : "mark",
+      ...box,
+      y: 0,
+      height: bar ? laneSizes.bar.height : laneSizes.mark.size,
+      ...labels,
+    });
+    row.right = labels.extent.x + labels.extent.width;
+    row.height = Math.max(row.height, height);
+  }
+  return rows;
+}
+
+/** At the left edge of the time, in a row of its own. */
+function listed(item: Item, top: number, { gutter, width, measure }: LanesView): PlacedItem {
+  const x = gutter + 16;
+  const says = "no dates yet";
+  const noteWidth = measure(says, fonts.meta);
+  const room = Math.max(width - x - 12, 20);
+  const start = x + 6 + laneSizes.icon + 3;
+  const title = shorten(titleOf(item), room - (start - x) - noteWidth - 14, fonts.label, measure);
+  const titleWidth = measure(title, fonts.label);
+  const baseline = top + laneSizes.mark.row / 2 + 4;
+  const labels: PlacedText[] = [
+    { role: "label", text: title, x: start, y: baseline, width: titleWidth },
+    { role: "meta", text: says, x: start + titleWidth + 8, y: baseline, width: noteWidth },
+  ];
+  const extent = { x, width: start - x + titleWidth + 8 + noteWidth + 6 };
+  return {
+    item,
+    shape: "listed",
+    x,
+    y: top + 3,
+    width: extent.width,
+    height: laneSizes.mark.row - 6,
+    labels,
+    extent,
+    slack: 0,
+  };
+}
+
+/** Moves a part and its texts, placed around y = 0, into the middle of a row. */
+function lowered(
+  item: PlacedItem,
+  top: number,
+  rowHeight: number,
+): Pick<PlacedItem, "y" | "labels" | "icon"> {
+  const middle = top + rowHeight / 2;
+  const labels = item.labels.map((text) => ({ ...text, y: text.y + middle }));
+  return {
+    y: middle - item.height / 2,
+    labels,
+    ...(item.icon ? { icon: { ...item.icon, y: item.icon.y + middle } } : {}),
+  };
+}
+
+function barBox(item: Item, { scale, today }: LanesView): Box {
+  const one = item.start ?? item.end ?? 0;
+  const other = item.end ?? one;
+  const x = xOf(scale, Math.min(one, other));
+  const width = Math.max(xOf(scale, Math.max(one, other) + 1) - x, 6);
+  const line = xOf(scale, Math.min(today, scale.last)) + scale.dayWidth / 2;
+  return item.status === "overdue" && line - x - width > 2
+    ? { x, width, tail: { x: x + width, width: line - x - width } }
+    : { x, width };
+}
+
+function markBox(item: Item, scale: TimeScale, size: number): Box {
+  const middle = xOf(scale, item.end ?? item.start ?? 0) + scale.dayWidth / 2;
+  return { x: middle - size / 2, width: size };
+}
+
+function unlabelled({ x, width }: Box): PlacedLabels {
+  return { labels: [], extent: { x, width }, slack: 0 };
+}
+
+/** Activities that take longer than a day are drawn as long as they take; so is whatever lasts. */
+function isBar({ kind, start, end }: Item): boolean {
+  if (kind === "action" || kind === "contract" || kind === "phase" || kind === "commitment") return true;
+  return kind === "activity" && start !== undefined && end !== undefined && start !== end;
+}
+
+function byDay(items: readonly Item[]): readonly Item[] {
+  const day = ({ start, end }: Item) => start ?? end ?? 0;
+  return [...items].sort((a, b) => day(a) - day(b));
+}
