@@ -25,7 +25,13 @@ export function willRenameFiles(
     return uri;
   };
   const changes: Record<string, TextEdit[]> = {};
+  const moves = (uri: string) => movedTo(uri) !== uri;
   for (const document of snapshot.documents) {
+    // Most files have nothing to do with what moves; what they use is known without reading them.
+    const targets = (snapshot.facts.of(document.uri)?.uses ?? []).map((path) =>
+      snapshot.resolveUse(document.uri, path),
+    );
+    if (!moves(document.uri) && !targets.some((target) => target !== undefined && moves(target))) continue;
     const edits = document.root.segment.uses.flatMap(({ path }) =>
       path ? editsOf(snapshot, document, path, movedTo) : [],
     );

@@ -1,12 +1,16 @@
 import type { WorkspaceSymbol } from "vscode-languageserver-types";
 import { SymbolTag } from "vscode-languageserver-types";
-import type { Entity, Unit } from "../analysis/entity.ts";
+import type { Entity } from "../analysis/entity.ts";
 import { nameOf } from "../analysis/entity.ts";
 import { fileName } from "../rules/shared/uses.ts";
+import type { Document } from "../syntax/document.ts";
 import { fuzzyScore } from "../text/fuzzy.ts";
+import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { isGivenUp, symbolKindOf, symbolNameOf } from "./documentSymbol.ts";
 import { nameSpan } from "./shared/mentions.ts";
+import { unitsIn } from "./shared/perUnit.ts";
+import { rangeOf } from "./shared/ranges.ts";
 
 /**
  * Blocks of all files whose title or id has the letters of the query in this order, the best first; with an empty
@@ -14,59 +18,59 @@ import { nameSpan } from "./shared/mentions.ts";
  */
 export function workspaceSymbol(snapshot: Snapshot, params: { readonly query: string }): WorkspaceSymbol[] {
   const query = params.query.trim();
-  const found: Found[] = [];
-  for (const { uri } of snapshot.documents) {
-    for (const { unit } of snapshot.units(uri)) {
-      for (const named of namesIn(unit)) {
-        const match = matched(named, query, named.entity === unit.top);
-        if (match) found.push({ uri, entity: named.entity, ...match });
-      }
-    }
-  }
+  const found = snapshot.documents.flatMap((document) =>
+    namesIn(snapshot, document).flatMap((named) => {
+      const match = matched(named, query);
+      return match ? [{ named, ...match }] : [];
+    }),
+  );
   return found
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map((one) => symbolOf(snapshot, one));
+    .map(({ named, byId }) =>
+      byId ? { ...named.symbol, name: `${named.symbol.name} (${named.id})` } : named.symbol,
+    );
 }
 
 /** How many symbols one question is answered with. */
-export const most = 200;
+const most = 200;
 
-interface Found {
-  readonly uri: string;
-  readonly entity: Entity;
+/** A block that can be found: plain data, so that a file that is not open keeps no tree for it. */
+interface Named {
+  readonly symbol: WorkspaceSymbol;
+  readonly id: string | undefined;
+  readonly isTop: boolean;
+}
+
+const names = new WeakMap<Document, readonly Named[]>();
+
+/** Blocks that have a name of their own; others only say what they are, as dozens do. */
+function namesIn(snapshot: Snapshot, document: Document): readonly Named[] {
+  let kept = names.get(document);
+  if (!kept) {
+    kept = unitsIn(snapshot, document).flatMap(({ unit, start }) =>
+      unit.entities
+        .filter(({ known, id, title }) => known !== undefined && (id !== undefined || title !== undefined))
+        .map((entity) => ({
+          symbol: symbolOf(document, start, entity),
+          id: entity.id,
+          isTop: entity === unit.top,
+        })),
+    );
+    names.set(document, kept);
+  }
+  return kept;
+}
+
+interface Match {
   readonly score: number;
   /** The title alone does not have the letters: the id has to be shown with it, or the editor leaves it out. */
   readonly byId: boolean;
 }
 
-interface Named {
-  readonly entity: Entity;
-  readonly name: string;
-  readonly id: string | undefined;
-}
-
-const names = new WeakMap<Unit, readonly Named[]>();
-
-/** Blocks that have a name of their own; others only say what they are, as dozens do. */
-function namesIn(unit: Unit): readonly Named[] {
-  let kept = names.get(unit);
-  if (!kept) {
-    kept = unit.entities
-      .filter(({ known, id, title }) => known !== undefined && (id !== undefined || title !== undefined))
-      .map((entity) => ({ entity, name: symbolNameOf(entity), id: entity.id }));
-    names.set(unit, kept);
-  }
-  return kept;
-}
-
-function matched(
-  { name, id }: Named,
-  query: string,
-  isTop: boolean,
-): Pick<Found, "score" | "byId"> | undefined {
+function matched({ symbol, id, isTop }: Named, query: string): Match | undefined {
   if (query === "") return isTop ? { score: 0, byId: false } : undefined;
-  const byName = fuzzyScore(query, name);
+  const byName = fuzzyScore(query, symbol.name);
   const byId = id === undefined ? undefined : fuzzyScore(query, id);
   if (byName === undefined && byId === undefined) return undefined;
   return {
@@ -76,13 +80,12 @@ function matched(
   };
 }
 
-function symbolOf(snapshot: Snapshot, { uri, entity, byId }: Found): WorkspaceSymbol {
-  const name = symbolNameOf(entity);
+function symbolOf(document: Document, start: number, entity: Entity): WorkspaceSymbol {
   return {
-    name: byId && entity.id !== undefined ? `${name} (${entity.id})` : name,
+    name: symbolNameOf(entity),
     kind: symbolKindOf(entity),
-    containerName: entity.parent ? nameOf(entity.unit.top) : fileName(uri),
-    location: { uri, range: snapshot.range(uri, entity.unit, nameSpan(entity)) },
+    containerName: entity.parent ? nameOf(entity.unit.top) : fileName(document.uri),
+    location: { uri: document.uri, range: rangeOf(document, shifted(nameSpan(entity), start)) },
     ...(isGivenUp(entity) && { tags: [SymbolTag.Deprecated] }),
   };
 }

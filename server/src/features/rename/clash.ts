@@ -2,7 +2,9 @@ import type { Entity } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { fileName } from "../../rules/shared/uses.ts";
 import { nounFor } from "../../rules/shared/words.ts";
+import { sameFile } from "../../workspace/files.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { entityIn } from "../shared/entityData.ts";
 import { isTopLevel, mentionsOf, nameSpan } from "../shared/mentions.ts";
 
 /** Why a block may not get that name, in words for the author; undefined where it may. */
@@ -40,14 +42,16 @@ function innerClash(snapshot: Snapshot, { uri, entity }: Declaration, name: stri
 /** A top-level name is alone in its file, in the files that this one uses, and in those that use this one. */
 function topLevelClash(snapshot: Snapshot, meant: Declaration, name: string): string | undefined {
   const { entity } = meant;
-  for (const document of snapshot.documents) {
-    const scope = snapshot.scope(document.uri);
-    if (!scope.all.some((one) => one.entity === entity)) continue;
-    const [taken] = scope.lookup(name);
-    if (!taken) continue;
-    const seenFrom =
-      document.uri === meant.uri ? "" : `, and ${fileName(document.uri)} uses them side by side`;
-    return `${said(snapshot, taken.uri, taken.entity)} has this name already${seenFrom}. A name stands for one thing only; choose another one.`;
+  const { facts } = snapshot;
+  for (const { uri } of snapshot.documents) {
+    const isSeen = facts
+      .homes(uri, entity.id ?? "")
+      .some((home) => sameFile(home.uri) === sameFile(meant.uri));
+    const taken = isSeen ? facts.homes(uri, name)[0] : undefined;
+    const holder = taken && entityIn(snapshot, taken)?.entity;
+    if (!taken || !holder) continue;
+    const seenFrom = uri === meant.uri ? "" : `, and ${fileName(uri)} uses them side by side`;
+    return `${said(snapshot, taken.uri, holder)} has this name already${seenFrom}. A name stands for one thing only; choose another one.`;
   }
   const isCovered = mentionsOf(snapshot, meant).some(
     ({ reference }) => reference.role === "date" && reference.holder.unit.ids.has(name),

@@ -5,7 +5,9 @@ import type { Declaration, Names, Reference } from "../../analysis/names.ts";
 import { declarationsOf } from "../../analysis/names.ts";
 import type { Span } from "../../text/span.ts";
 import { shifted } from "../../text/span.ts";
+import { sameFile } from "../../workspace/files.ts";
 import type { PlacedUnit, Snapshot } from "../../workspace/snapshot.ts";
+import type { Derivation } from "../../workspace/tally.ts";
 import type { Located } from "./locate.ts";
 import { referenceAt } from "./reference.ts";
 
@@ -42,14 +44,26 @@ export function meantBy({ target, otherwise }: Reference): Declaration | undefin
 export function mentionsOf(snapshot: Snapshot, { uri, entity }: Declaration): readonly Mention[] {
   if (entity.id === undefined) return [];
   const isWide = isTopLevel(uri, entity);
-  const files = isWide ? snapshot.documents.map((document) => document.uri) : [uri];
-  return files.flatMap((file) =>
+  return (isWide ? filesMentioning(snapshot, uri, entity) : [uri]).flatMap((file) =>
     snapshot
       .units(file)
       .filter(({ unit }) => isWide || unit === entity.unit)
       .flatMap((placed) => mentionsIn(snapshot, file, placed, entity)),
   );
 }
+
+/** The documents that mention a top-level name, its own first: the others need not be read. */
+function filesMentioning({ facts }: Snapshot, uri: string, { id, known }: Entity): readonly string[] {
+  const home = facts
+    .homes(uri, id ?? "")
+    .find((one) => sameFile(one.uri) === sameFile(uri) && one.kind === known);
+  const others = home ? facts.about(home, writersOf) : [];
+  return [uri, ...others.filter((other) => other !== uri)];
+}
+
+const writersOf: Derivation<readonly string[]> = (_home, sources) => [
+  ...new Set(sources.map((source) => source.uri)),
+];
 
 /** The mentions of something in one top-level block. */
 export function mentionsIn(
