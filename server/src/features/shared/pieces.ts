@@ -24,12 +24,36 @@ export type PieceKind =
 
 /** The pieces of a stretch of text that begins at `start` in the document; comments left out. */
 export function piecesOf(text: string, start: number): readonly Piece[] {
-  return t.lex({ text, holes: [], forced: [] }).tokens.map(({ tokenType, image, startOffset }) => ({
+  return t.lex({ text, holes: [], forced: [] }).tokens.map((token) => pieceOf(token, start));
+}
+
+/**
+ * The pieces of a segment's own text and its comments, from its start. `forced` are the texts and comments that are
+ * not closed, with the places where they were ended.
+ */
+export function lexed(
+  text: string,
+  holes: readonly number[],
+  forced: readonly (readonly [start: number, end: number])[],
+): { readonly pieces: readonly Piece[]; readonly comments: readonly Span[] } {
+  const { tokens, comments } = t.lex({ text, holes, forced });
+  return {
+    pieces: tokens.map((token) => pieceOf(token, 0)),
+    comments: comments.map(({ startOffset, image }) => ({
+      start: startOffset,
+      end: startOffset + image.length,
+    })),
+  };
+}
+
+function pieceOf(token: ReturnType<typeof t.lex>["tokens"][number], start: number): Piece {
+  const { tokenType, image, startOffset } = token;
+  return {
     kind: kinds.get(tokenType) ?? "sign",
     text: image,
     start: start + startOffset,
     end: start + startOffset + image.length,
-  }));
+  };
 }
 
 /**
@@ -88,6 +112,7 @@ const kinds = new Map<unknown, PieceKind>([
   [t.TimeLike, "time"],
   [t.Text, "text"],
   [t.TextBlock, "text"],
+  [t.UnclosedText, "text"],
   [t.Colon, "colon"],
   [t.Comma, "comma"],
   [t.Semicolon, "part"],
