@@ -1,6 +1,10 @@
 import { headerSpan } from "../../analysis/entity.ts";
 import type { ScheduleProblem } from "../../analysis/schedule.ts";
+import { formatDay } from "../../calendar/day.ts";
+import { placeholder } from "../../text/snippet.ts";
 import { unitRule } from "../rule.ts";
+import { dayFor } from "../shared/guess.ts";
+import { placeOf } from "../shared/layout.ts";
 import { capital, named } from "../shared/words.ts";
 
 type Circle = Extract<ScheduleProblem, { kind: "circular" }>["circle"];
@@ -14,7 +18,7 @@ export const dateCircular = unitRule<Circle>({
   check({ schedule }, report) {
     for (const problem of schedule.problems) {
       const first = problem.kind === "circular" ? problem.circle[0] : undefined;
-      if (problem.kind === "circular" && first) report({ data: problem.circle, span: placeOf(first) });
+      if (problem.kind === "circular" && first) report({ data: problem.circle, span: spanOf(first) });
     }
   },
   message: (circle) => ({
@@ -25,15 +29,28 @@ export const dateCircular = unitRule<Circle>({
     why: "It cannot be worked out, nor can anything that follows from it.",
     instead: `Write ${circle.length === 1 ? "it" : "one of them"} as a day, or let it count from something else.`,
   }),
+  fixes([first], context) {
+    const value = first?.field?.values[0];
+    const anchored = value?.kind === "edge" || value?.kind === "offset";
+    if (!first || !value || !anchored) return [];
+    const day = formatDay(dayFor(context, first.entity, first.edge === "start" ? "begins" : "ends"));
+    return [
+      {
+        title: "Write a day instead",
+        preferred: true,
+        edits: [{ span: placeOf(context, first.entity, value), text: placeholder(1, day), snippet: true }],
+      },
+    ];
+  },
   related: (circle) =>
     circle.slice(1).map((member, i) => ({
       unit: member.entity.unit,
-      span: placeOf(member),
+      span: spanOf(member),
       says: `${capital(inWords(member))} depends on ${inWords(circle[i + 2] ?? circle[0])}.`,
     })),
 });
 
-function placeOf({ entity, field }: Circle[number]): { start: number; end: number } {
+function spanOf({ entity, field }: Circle[number]): { start: number; end: number } {
   return field ? entity.span(field) : headerSpan(entity);
 }
 

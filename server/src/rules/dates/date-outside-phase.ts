@@ -5,6 +5,8 @@ import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { activities } from "../../language/kinds.ts";
 import { blockRule } from "../rule.ts";
+import { movedTo } from "../shared/move.ts";
+import { phasesOf } from "../shared/phases.ts";
 import { Named, named } from "../shared/words.ts";
 
 interface Outside {
@@ -44,6 +46,18 @@ export const dateOutsidePhase = blockRule<Activity, Outside>({
     why: "A phase builds on what the one before it has brought; what comes too late for it is not heard.",
     instead: "Correct the day, make the phase longer, or move this into the phase in which it takes place.",
   }),
+  fixes({ entity, phase }, context) {
+    const { uri, snapshot } = context;
+    const schedule = snapshot.schedule(uri, entity.unit);
+    const { start, end } = schedule.dates(entity);
+    const fitting = phasesOf(entity.unit.top).filter((other) => {
+      const around = schedule.dates(other);
+      if (other === phase || !start || !end || !around.start || !around.end) return false;
+      return around.start.day <= start.day && end.day <= around.end.day;
+    });
+    const [home] = fitting;
+    return home && fitting.length === 1 ? [movedTo(context, entity, home, false)] : [];
+  },
   related: ({ phase }) => [
     { unit: phase.unit, span: headerSpan(phase), says: "This is the phase that it stands in." },
   ],

@@ -2,7 +2,7 @@ import { headerSpan } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { unitRule } from "../rule.ts";
 import type { Neighbours } from "../shared/phases.ts";
-import { beginning, neighbours } from "../shared/phases.ts";
+import { beginning, beginsDayAfter, neighbours } from "../shared/phases.ts";
 import { counted, named } from "../shared/words.ts";
 import { workingDays } from "../shared/workdays.ts";
 
@@ -28,6 +28,7 @@ export const phaseGap = unitRule<Gap>({
     why: "While no phase is under way nobody feels responsible, and what was begun cools down.",
     instead: `Let ${named(phase)} begin the day after, make the one before it longer, or write “after:” if the pause is meant.`,
   }),
+  fixes: beginsDayAfter,
   related: ({ before }) => [
     { unit: before.unit, span: headerSpan(before), says: "This is the phase before it." },
   ],

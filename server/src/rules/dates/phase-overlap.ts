@@ -2,7 +2,7 @@ import { headerSpan } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { unitRule } from "../rule.ts";
 import type { Neighbours } from "../shared/phases.ts";
-import { beginning, neighbours } from "../shared/phases.ts";
+import { beginning, beginsDayAfter, neighbours } from "../shared/phases.ts";
 import { counted, Named, named } from "../shared/words.ts";
 
 /** Two phases at the same time. */
@@ -20,6 +20,7 @@ export const phaseOverlap = unitRule<Neighbours>({
     why: "A phase builds on what the one before it has brought.",
     instead: "Let it begin the day after, or write “after:” to say what it really waits for.",
   }),
+  fixes: beginsDayAfter,
   related: ({ before }) => [
     { unit: before.unit, span: headerSpan(before), says: "This phase is not over by then." },
   ],

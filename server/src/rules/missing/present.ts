@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { fieldRow, fieldsOf, innerBlocks } from "../../language/table.ts";
+import type { Value } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
 
 /**
@@ -42,11 +43,12 @@ function meant(entity: Entity): Meant {
       read(word.text, among),
       ...among.filter((one) => one.startsWith(word.text)),
     ]);
+  const swallowed = fields.flatMap(({ values }) => values.flatMap(fieldsIn));
   const around = [...(entity.parent ? [entity.parent] : []), ...entity.children].flatMap(misplacedFields);
   const found = {
     // A field without its `:` may look like a block (`coach priya`).
     fields: new Set([
-      ...[...words, ...mistaken, ...around].map((word) => read(word, names)),
+      ...[...words, ...mistaken, ...swallowed, ...around].map((word) => read(word, names)),
       ...begun(names),
     ]),
     blocks: new Set([...children.map((word) => read(word, keywords)), ...begun(keywords)]),
@@ -59,4 +61,10 @@ function meant(entity: Entity): Meant {
 function misplacedFields({ kind, block }: Entity): string[] {
   if (kind === undefined) return [];
   return block.segment.fields.flatMap(({ name: { text } }) => (fieldRow(kind, text) ? [] : [text]));
+}
+
+/** A text that is not closed may have taken in the fields behind it. */
+function fieldsIn(value: Value): string[] {
+  if (value.kind !== "text" || value.closed) return [];
+  return [...value.text.matchAll(/([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)\s*:/gu)].flatMap((match) => match[1] ?? []);
 }

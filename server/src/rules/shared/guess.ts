@@ -4,10 +4,11 @@
  */
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
+import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay, isWeekend } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
-import { endOf, formatDuration } from "../../calendar/duration.ts";
+import { endOf, formatDuration, startBefore } from "../../calendar/duration.ts";
 import { activities } from "../../language/kinds.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
@@ -130,9 +131,21 @@ function phaseEnd(context: Context, phase: Entity<"phase">): Day {
   const usual = usualLength(phase);
   const wanted = usual ? endOf(from, usual) : workingDay(from + 7 * SOME_WEEKS, 1);
   const inside = stagesIn(phase).flatMap((stage) => schedule.dates(stage).end?.day ?? []);
-  const after = later.flatMap(stagesIn).flatMap((stage) => schedule.dates(stage).start?.day ?? []);
-  const latest = Math.min(...after.map((day) => day - 1));
+  const latest = latestStart(later, schedule) - 1;
   return Math.max(latest >= from ? Math.min(wanted, latest) : wanted, ...inside);
+}
+
+/** The last day on which the first of these phases may begin so that nothing takes place before its own phase begins. */
+function latestStart(phases: readonly Entity<"phase">[], schedule: Schedule): Day {
+  return phases.reduceRight((next, phase) => {
+    const lasts = phase.field("lasts")?.values[0];
+    const own = stagesIn(phase).flatMap((stage) => schedule.dates(stage).start?.day ?? []);
+    const before =
+      lasts?.kind === "duration" && lasts.length && next !== Number.POSITIVE_INFINITY
+        ? [startBefore(next - 1, lasts.length)]
+        : [];
+    return Math.min(...own, ...before);
+  }, Number.POSITIVE_INFINITY);
 }
 
 /** What must take place inside of its phase. */

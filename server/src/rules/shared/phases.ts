@@ -1,11 +1,12 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
+import { formatDay } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
 import type { PhaseKind } from "../../language/kinds.ts";
 import { phaseKinds } from "../../language/kinds.ts";
 import type { Span } from "../../text/span.ts";
-import type { UnitView } from "../rule.ts";
+import type { Context, Fix, UnitView } from "../rule.ts";
 
 /** Two phases that follow one another in the text, neither of which says what it comes after. */
 export interface Neighbours {
@@ -57,3 +58,17 @@ export const usualLengths: ReadonlyMap<string, Duration> = new Map<PhaseKind, Du
   ["plan", { amount: 2, unit: "month" }],
   ["implementation", { amount: 4, unit: "month" }],
 ]);
+
+/** Lets a phase begin the day after the one before it ends, where its start is written as a day. */
+export function beginsDayAfter({ phase, ends }: Neighbours, context: Context): readonly Fix[] {
+  const value = (phase.field("starts") ?? phase.field("dates"))?.values[0];
+  const first = value?.kind === "range" ? value.from : value;
+  if (first?.kind !== "date") return [];
+  const day = formatDay(ends + 1);
+  return [
+    {
+      title: `Let it begin on ${day}`,
+      edits: [{ span: context.place(phase.unit, phase.span(first)), text: day }],
+    },
+  ];
+}

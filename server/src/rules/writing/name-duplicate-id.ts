@@ -1,10 +1,11 @@
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { declarationsOf } from "../../analysis/names.ts";
+import { fieldRow } from "../../language/table.ts";
 import type { Span } from "../../text/span.ts";
-import type { Context, DocumentView, Report } from "../rule.ts";
+import type { Context, DocumentView, FixEdit, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
-import { remove } from "../shared/layout.ts";
+import { insertField, remove } from "../shared/layout.ts";
 import { named, quoted } from "../shared/words.ts";
 
 interface Twice {
@@ -43,12 +44,25 @@ export const nameDuplicateId = documentRule<Twice>({
       {
         title: `Name this one ${quoted(id)}`,
         preferred: true,
-        edits: [{ span, text: id }, ...mentions.map((mention) => ({ span: mention, text: id }))],
+        edits: [
+          { span, text: id },
+          ...mentions.map((mention) => ({ span: mention, text: id })),
+          ...keptKind(entity, context),
+        ],
       },
       ...(mentions.length === 0 ? [{ title: "Remove this one", edits: [remove(context, whole)] }] : []),
     ];
   },
 });
+
+/** `review closing` is a closing review by its name: under another one it has to say so. */
+function keptKind(entity: Entity, context: Context): readonly FixEdit[] {
+  const { kind, id, block } = entity;
+  const row = kind && fieldRow(kind, "kind");
+  const says = id !== undefined && row?.takes.choices?.some(({ word }) => word === id);
+  if (!says || block.segment.fields.some(({ name }) => name.text === "kind")) return [];
+  return [insertField(context, entity, "kind", id, { plain: true })];
+}
 
 /** Where the document already means this one: a field takes the one whose kind fits. */
 function mentionsOf(entity: Entity, { snapshot, uri, place }: Context): readonly Span[] {

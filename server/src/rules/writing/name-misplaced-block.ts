@@ -1,10 +1,10 @@
-import type { Entity, Unit } from "../../analysis/entity.ts";
+import type { Entity } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { isBlockName, mayStandIn, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
-import type { Context, Fix, FixEdit } from "../rule.ts";
+import type { Context } from "../rule.ts";
 import { textRule } from "../rule.ts";
-import { indentAt, insertBlock, lineBreakOf, remove } from "../shared/layout.ts";
+import { movedTo } from "../shared/move.ts";
 import { capital, named } from "../shared/words.ts";
 import { isFieldWithoutColon } from "./syntax-missing-colon.ts";
 
@@ -46,7 +46,7 @@ export const nameMisplacedBlock = textRule<Misplaced>({
   fixes({ kind, block }, context) {
     if (!block) return [];
     const target = targetOf(context, kind, block);
-    return target ? [moveTo(context, block, target)] : [];
+    return target ? [movedTo(context, block, target, true)] : [];
   },
 });
 
@@ -73,28 +73,4 @@ function targetOf(
   const units = snapshot.units(uri).map(({ unit }) => unit.top);
   const takers = units.filter((top) => top.kind && mayStandIn(kind, top.kind));
   return takers.length === 1 ? takers[0] : undefined;
-}
-
-function moveTo(context: Context, block: Entity, target: Entity | "document"): Fix {
-  const span = context.place(block.unit, { start: block.start, end: block.end });
-  const lines = context.document.text.slice(span.start, span.end).split(/\r\n|\n/);
-  const indent = indentAt(context, span.start);
-  const stripped = lines.map((line) =>
-    line.startsWith(indent) ? line.slice(indent.length) : line.trimStart(),
-  );
-  const insertion =
-    target === "document"
-      ? behind(context, block.unit, stripped)
-      : insertBlock(context, target, stripped, { plain: true });
-  return {
-    title: target === "document" ? "Move it to the top level" : `Move it into ${named(target)}`,
-    preferred: true,
-    edits: [remove(context, span), insertion],
-  };
-}
-
-function behind(context: Context, unit: Unit, lines: readonly string[]): FixEdit {
-  const lineBreak = lineBreakOf(context);
-  const { end } = context.place(unit, { start: 0, end: unit.block.width });
-  return { span: { start: end, end }, text: `${lineBreak}${lineBreak}${lines.join(lineBreak)}` };
 }

@@ -3,6 +3,7 @@ import { innerBlocks, isBlockName } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
 import { nearest } from "../../text/nearest.ts";
 import { textRule } from "../rule.ts";
+import { remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
 import { likelyWords, placeOfSpot, replacement, spotOf } from "../shared/spot.ts";
 import { quoted } from "../shared/words.ts";
@@ -10,6 +11,8 @@ import { quoted } from "../shared/words.ts";
 interface Unknown extends Spot {
   readonly word: string;
   readonly outer: Place;
+  /** Whether it is the block's own first word. */
+  readonly whole: boolean;
 }
 
 /** A block whose first word the language does not know. */
@@ -23,12 +26,18 @@ export const nameUnknownBlock = textRule<Unknown>({
     const outer = entity?.parent ? entity.parent.kind : "document";
     const { keyword } = segment;
     if (entity && keyword && outer && !isBlockName(keyword.text)) {
-      report({ data: { ...spotOf(view, keyword), word: keyword.text, outer }, span: view.span(keyword) });
+      report({
+        data: { ...spotOf(view, keyword), word: keyword.text, outer, whole: true },
+        span: view.span(keyword),
+      });
     }
     if (place === undefined) return;
     for (const { word, looksLike } of segment.strays) {
       if (looksLike === "block" && !isBlockName(word.text)) {
-        report({ data: { ...spotOf(view, word), word: word.text, outer: place }, span: view.span(word) });
+        report({
+          data: { ...spotOf(view, word), word: word.text, outer: place, whole: false },
+          span: view.span(word),
+        });
       }
     }
   },
@@ -42,8 +51,14 @@ export const nameUnknownBlock = textRule<Unknown>({
         : `Here may stand ${inSeries(innerBlocks(outer).map(quoted))}.`,
     };
   },
-  fixes: (data, context) =>
-    likelyWords(data.word, data.outer).map((text, i) =>
-      replacement(placeOfSpot(data, context), text, i === 0),
-    ),
+  fixes(data, context) {
+    const likely = likelyWords(data.word, data.outer);
+    if (likely.length > 0) {
+      return likely.map((text, i) => replacement(placeOfSpot(data, context), text, i === 0));
+    }
+    const { entity, whole } = data;
+    if (!entity || !whole) return [];
+    const span = context.place(entity.unit, { start: entity.start, end: entity.end });
+    return [{ title: `Remove ${quoted(data.word)} and what stands in it`, edits: [remove(context, span)] }];
+  },
 });

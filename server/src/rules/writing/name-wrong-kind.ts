@@ -1,9 +1,11 @@
+import { isKind } from "../../analysis/entity.ts";
 import type { Reference } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { rowOf } from "../../language/table.ts";
 import { unitRule } from "../rule.ts";
 import { namesFor } from "../shared/guess.ts";
 import { isCoachOwner, isInBrokenField } from "../shared/references.ts";
+import { replacement } from "../shared/spot.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A name of something that may not stand there. */
@@ -33,6 +35,23 @@ export const nameWrongKind = unitRule<Reference>({
           ? "Write the name of one."
           : `Write the name of one, for example ${inSeries(known.slice(0, 3).map(quoted))}.`,
     };
+  },
+  fixes({ text, otherwise, wants, role, holder, fieldName, span }, context) {
+    if (role === "date") return [];
+    // Whoever names a team where one person is wanted may mean the one who leads it.
+    const team = otherwise?.entity;
+    const lead =
+      isKind(team, "team") && wants.includes("person")
+        ? context.snapshot.names(otherwise?.uri ?? context.uri, team.unit).targets(team, "lead")[0]?.entity.id
+        : undefined;
+    const written = holder.block.segment.fields
+      .filter(({ name }) => name.text === fieldName)
+      .flatMap(({ values }) => values.flatMap((value) => (value.kind === "word" ? [value.text] : [])));
+    const others = [...(lead === undefined ? [] : [lead]), ...namesFor(context, holder, fieldName, wants)];
+    return [...new Set(others)]
+      .filter((name) => name !== text && !written.includes(name))
+      .slice(0, 3)
+      .map((name) => replacement(context.place(holder.unit, span), name, name === lead));
   },
   related: ({ otherwise }) =>
     otherwise

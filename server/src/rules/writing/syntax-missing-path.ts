@@ -13,8 +13,20 @@ export const syntaxMissingPath = syntaxRule({
     why: "The names of that file stay unknown here.",
     instead: `Write the file's name in quotes, for example ${quoted(use.example)}.`,
   }),
-  fixes({ problem, place }, context) {
+  fixes({ problem, segment, place }, context) {
     const at = problem.insertAt ?? problem.end;
+    // `use people.coachplan`: the name is there, its quotes are not, or only one of them.
+    const rest = /^[^\S\r\n]*["“”]?((?!\/[/*])[^\r\n"“”]+)["“”]?/.exec(segment.text.slice(at));
+    const written = rest?.[1]?.trim();
+    if (rest && written) {
+      return [
+        {
+          title: `Write ${quoted(`${use.keyword} "${written}"`)}`,
+          preferred: true,
+          edits: [{ span: place(context, { start: at, end: at + rest[0].length }), text: ` "${written}"` }],
+        },
+      ];
+    }
     const span = place(context, { start: at, end: at });
     const others = context.snapshot.documents.filter((other) => other.uri !== context.uri);
     const path = others[0] ? pathTo(context.uri, others[0].uri) : "people.coachplan";
