@@ -51,6 +51,11 @@ export interface Names {
   targets(holder: Entity, fieldName: string): readonly Declaration[];
   /** The reference whose span begins there (from the unit's start). */
   at(start: number): Reference | undefined;
+  /**
+   * Who would be meant here by a name of that kind: for names that stand in what is named here, such as the members of
+   * a team. Only the top level counts.
+   */
+  declared(text: string, kind: BlockName): Declaration | undefined;
 }
 
 /** The blocks that are declared at the top level, for a whole file and whoever uses it. */
@@ -97,6 +102,7 @@ export function namesOf(uri: string, unit: Unit, scope: Scope): Names {
         r.fieldName === fieldName && r.role === "field" && r.target ? [r.target] : [],
       ),
     at: (start) => byStart.get(start),
+    declared: (text, kind) => scope.lookup(text).find(({ entity }) => entity.known === kind),
   };
 }
 

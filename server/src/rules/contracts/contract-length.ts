@@ -1,61 +1,95 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan, isKind } from "../../analysis/entity.ts";
-import type { Day } from "../../calendar/day.ts";
+import { headerSpan } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
-import { addDuration } from "../../calendar/duration.ts";
+import { formatDuration } from "../../calendar/duration.ts";
+import type { Span } from "../../text/span.ts";
+import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
-import { counted, Named } from "../shared/words.ts";
+import { coacheeOf, lastDayOf, termOf } from "../shared/contracts.ts";
+import { placeOf } from "../shared/layout.ts";
+import type { Term } from "../shared/months.ts";
+import { inMonths, isLonger, isShorter, monthsLater } from "../shared/months.ts";
+import { Named } from "../shared/words.ts";
 
-/** Calendar months. */
-const limits = { person: { least: 3, most: 4 }, team: { least: 0, most: 12 } } as const;
+const limits = {
+  longest: { default: 4, says: "Calendar months that a contract with one person may run." },
+  shortest: { default: 3, says: "Calendar months that a contract with one person should run at least." },
+  longestOfTeam: { default: 12, says: "Calendar months that a contract with a team may run." },
+} as const;
 
-/** Lengths in months allow so many days either way. */
-const TOLERANCE = 3;
-
-interface Length {
-  readonly contract: Entity;
-  readonly start: Day;
-  readonly end: Day;
+interface Length extends Term {
+  readonly contract: Entity<"contract">;
+  /** The limit that it is beyond, in months. */
   readonly months: number;
   readonly tooLong: boolean;
-  readonly ofTeam: boolean;
+  /** How long it should be, in words. */
+  readonly wanted: string;
 }
 
 /** A contract that is longer or shorter than coaching for results takes. */
-export const contractLength = blockRule<"contract", Length>({
+export const contractLength = blockRule<"contract", Length, typeof limits>({
   code: "contract/length",
   severity: "warning",
-  about: `A contract that runs for more than ${limits.person.most} calendar months; as a hint, one that runs for less than ${limits.person.least}. A team's contract may run for ${limits.team.most} months, and be as short as it likes. Three days more or less do not count.`,
+  about: `A contract that runs for more than ${limits.longest.default} calendar months; as a hint, one that runs for less than ${limits.shortest.default}. A team's contract may run for ${limits.longestOfTeam.default} months, and be as short as it likes. Three days more or less do not count.`,
+  limits,
   blocks: ["contract"],
-  check(contract, { schedule, names }, report) {
-    const { start, end } = schedule.dates(contract);
-    if (!start || !end || !schedule.isSound(start) || !schedule.isSound(end)) return;
-    const coachees = names.targets(contract, "coachee");
+  check(contract, { limits: { longest, shortest, longestOfTeam }, ...view }, report) {
+    const term = termOf(contract, view);
+    const coachee = coacheeOf(contract, view);
     // Whether a person or a team is meant is unknown where the name is wrong.
-    if (contract.field("coachee") && coachees.length === 0) return;
-    const ofTeam = coachees.some((one) => isKind(one.entity, "team"));
-    const { least, most } = limits[ofTeam ? "team" : "person"];
-    const behind = (months: number) => addDuration(start.day, { amount: months, unit: "month" });
-    const tooLong = end.day + 1 > behind(most) + TOLERANCE;
-    if (!tooLong && (least === 0 || end.day + 1 >= behind(least) - TOLERANCE)) return;
+    if (!term || (contract.field("coachee") && !coachee)) return;
+    const ofTeam = coachee?.kind === "team";
+    const most = ofTeam ? longestOfTeam : longest;
+    const tooLong = isLonger(term, most);
+    if (!tooLong && (ofTeam || !isShorter(term, shortest))) return;
+    const wanted = ofTeam ? `within ${inMonths(most)}` : `after ${shortest} to ${inMonths(longest)}`;
     report({
-      data: { contract, start: start.day, end: end.day, months: tooLong ? most : least, tooLong, ofTeam },
+      data: { ...term, contract, months: tooLong ? most : shortest, tooLong, wanted },
       span: spanOf(contract),
       severity: tooLong ? "warning" : "hint",
     });
   },
-  message: ({ contract, start, end, months, tooLong, ofTeam }) => ({
-    what: `${Named(contract)} runs from ${formatDay(start)} to ${formatDay(end)}, ${tooLong ? "more" : "less"} than ${counted(months, "month")}.`,
+  message: ({ contract, start, end, months, tooLong, wanted }) => ({
+    what: `${Named(contract)} runs from ${formatDay(start)} to ${formatDay(end)}, ${tooLong ? "more" : "less"} than ${inMonths(months)}.`,
     why: tooLong
       ? "Coaching for results needs an end in sight; a long contract makes people depend on the coach."
       : "Habits do not change in a few weeks, and there is no room for a review at half-time.",
     instead: tooLong
-      ? `End it ${ofTeam ? "within a year" : "after three to four months"}, look at the results, and agree a new one if more is needed.`
-      : "Give it three to four months, or make it plain in a note why less is enough.",
+      ? `End it ${wanted}, look at the results, and agree a new one if more is needed.`
+      : `Let it run for ${inMonths(months)} or more, or make it plain in a note why less is enough.`,
   }),
+  fixes: (length, context) => [...untilThen(length, context), ...forSoLong(length, context)],
 });
 
-function spanOf(contract: Entity<"contract">): { start: number; end: number } {
+function spanOf(contract: Entity<"contract">): Span {
   const field = contract.field("dates") ?? contract.field("ends") ?? contract.field("lasts");
   return field ? contract.span(field.values[0] ?? field) : headerSpan(contract);
+}
+
+/** Another length, where the contract's own length is written. */
+function forSoLong({ contract, months }: Length, context: Context): Fix[] {
+  const value = contract.field("lasts")?.values[0];
+  if (!value || !Number.isInteger(months) || contract.field("dates") || contract.field("ends")) return [];
+  const text = formatDuration({ amount: months, unit: "month" });
+  return [
+    {
+      title: `Let it last ${text}`,
+      preferred: true,
+      edits: [{ span: placeOf(context, contract, value), text }],
+    },
+  ];
+}
+
+/** Another last day, where that is written. */
+function untilThen({ contract, start, months }: Length, context: Context): Fix[] {
+  const written = lastDayOf(contract);
+  if (!written || contract.field("lasts")) return [];
+  const text = formatDay(monthsLater(start, months) - 1);
+  return [
+    {
+      title: `Let it end on ${text}`,
+      preferred: true,
+      edits: [{ span: placeOf(context, contract, written), text }],
+    },
+  ];
 }

@@ -3,6 +3,7 @@ import { isKind } from "../../analysis/entity.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { NeedCondition, NeedLevel } from "../../language/types.ts";
 import type { ShownSeverity, UnitView } from "../rule.ts";
+import { isSigned } from "../shared/contracts.ts";
 
 /** Whether a need of a block holds: the one place where the table's conditions are decided. */
 export function holds(when: NeedCondition, entity: Entity, field: string, view: UnitView): boolean {
@@ -35,21 +36,9 @@ export function severityOf(level: NeedLevel, entity: Entity, view: UnitView): Sh
     case "advisable":
       return isKind(top, "engagement") && chosen(top, "status") === "draft" ? "information" : "warning";
     case "legal":
-      return isSigned(entity, view) ? "error" : "warning";
+      return isKind(entity, "contract") && isSigned(entity, view) ? "error" : "warning";
   }
 }
-
-/** Signed: by its status, or without one from its `signed` day on. */
-function isSigned(contract: Entity, { schedule, today }: UnitView): boolean {
-  if (!isKind(contract, "contract")) return false;
-  const status = chosen(contract, "status");
-  if (contract.field("status")) return status !== undefined && signedStates.has(status);
-  const value = contract.field("signed")?.values[0];
-  const day = value && schedule.day(contract, value)?.day;
-  return day !== undefined && day <= today;
-}
-
-const signedStates: ReadonlySet<string> = new Set(["signed", "active", "on-hold", "completed"]);
 
 function chosen(entity: Entity, field: "status" | "self-funded"): string | undefined {
   const value = entity.block.segment.fields.find(({ name }) => name.text === field)?.values[0];

@@ -1,0 +1,57 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { headerSpan } from "../../analysis/entity.ts";
+import type { Day } from "../../calendar/day.ts";
+import { formatDay } from "../../calendar/day.ts";
+import { blockRule } from "../rule.ts";
+import type { Contract } from "../shared/contracts.ts";
+import { statusOf, termOf } from "../shared/contracts.ts";
+import { movedTo, occasionSpan } from "../shared/occasions.ts";
+import { centreOf, percentOf } from "../shared/parts.ts";
+import { reviewsOf } from "../shared/reviews.ts";
+import { named } from "../shared/words.ts";
+
+interface OffCentre {
+  readonly contract: Contract;
+  readonly review: Entity<"review">;
+  readonly day: Day;
+  /** Where in the contract the day lies. */
+  readonly percent: number;
+  readonly centre: ReturnType<typeof centreOf>;
+}
+
+/** A midpoint review that is far from the middle. */
+export const reviewMidpointOffCentre = blockRule<"contract", OffCentre>({
+  code: "review/midpoint-off-centre",
+  severity: "hint",
+  about:
+    "A contract's midpoint review that takes place before 35 % of the contract have passed, or after 65 %. Where there are several, one of them near the middle is enough.",
+  blocks: ["contract"],
+  check(contract, view, report) {
+    const term = termOf(contract, view);
+    if (!term || statusOf(contract) === "cancelled") return;
+    const centre = centreOf(term);
+    const midpoints = reviewsOf(contract, view).filter(({ kind }) => kind === "midpoint");
+    const off = midpoints.flatMap(({ review, day, certain }) =>
+      certain && day !== undefined && (day < centre.start || day > centre.end) ? [{ review, day }] : [],
+    );
+    const nearest = off.toSorted((a, b) => Math.abs(a.day - centre.best) - Math.abs(b.day - centre.best))[0];
+    if (!nearest || off.length < midpoints.length) return;
+    const { review, day } = nearest;
+    const data = { contract, review, day, percent: percentOf(day, term), centre };
+    report({ data, span: occasionSpan(review) });
+  },
+  message: ({ contract, day, percent, centre }) => ({
+    what: `This midpoint review, on ${formatDay(day)}, ${where(percent)} ${named(contract)}.`,
+    why: "Too early there is nothing to look at yet; too late there is no time left to change course.",
+    instead: `Hold it between ${formatDay(centre.start)} and ${formatDay(centre.end)}, best about ${formatDay(centre.best)}.`,
+  }),
+  related: ({ contract }) => [
+    { unit: contract.unit, span: headerSpan(contract), says: "This is the contract." },
+  ],
+  fixes: ({ review, centre }, context) => movedTo(review, centre.best, 1, context),
+});
+
+function where(percent: number): string {
+  if (percent < 0) return "comes before the start of";
+  return percent > 100 ? "comes after the end of" : `comes after ${percent} % of`;
+}
