@@ -58,7 +58,7 @@ function plan(n: number): string {
   const actions = Array.from({ length: 7 }, (_, i) => action(i, owners[i % owners.length] ?? "")).join("");
   return `use "people.coachplan"
 
-engagement depots-${n} "Depot leadership, group ${g}, round ${round}" {
+engagement round-${n} "Depot leadership, group ${g}, round ${round}" {
   organization: harbour
   sponsor: chief
   leaders: head-${g}, north-${g}

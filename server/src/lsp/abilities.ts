@@ -7,8 +7,10 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { codeActionKinds } from "../features/codeAction.ts";
+import { sortFieldsKinds } from "../features/sortFields.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Client } from "./client.ts";
+import { formattingAbilities } from "./formatting.ts";
 import { navigationAbilities, renamedFiles } from "./navigation.ts";
 
 /** What the server can do for this client: the answer to `initialize`. */
@@ -24,14 +26,18 @@ export function abilities(client: Client): InitializeResult {
       },
       // A plan's findings change with the people in another file, and with what else the workspace says.
       ...(client.pullsDiagnostics && {
-        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
       }),
       completionProvider: { triggerCharacters: [" ", ":", ",", '"'], resolveProvider: true },
       hoverProvider: true,
       ...navigationAbilities,
+      ...formattingAbilities,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: client.resolvesEdits },
+      codeActionProvider: {
+        codeActionKinds: [...codeActionKinds, ...sortFieldsKinds],
+        resolveProvider: client.resolvesEdits,
+      },
     },
   };
 }

@@ -10,16 +10,22 @@ import {
   type DocumentSymbolParams,
   type FoldingRangeParams,
   type HoverParams,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { type CodeActionOptions, codeAction, resolveCodeAction } from "../features/codeAction.ts";
 import { completion, resolveCompletion } from "../features/completion.ts";
 import { documentSymbol } from "../features/documentSymbol.ts";
 import { foldingRange } from "../features/foldingRange.ts";
 import { hover } from "../features/hover.ts";
+import { sortFields } from "../features/sortFields.ts";
 import { type TimelineParams, type TimelineResult, timelineRequest } from "../protocol.ts";
 import { buildTimeline } from "../timeline/build.ts";
 import { asking } from "./asking.ts";
 import type { Client } from "./client.ts";
+import { bindFormatting } from "./formatting.ts";
 import type { guarding } from "./guard.ts";
 import { bindNavigation } from "./navigation.ts";
 import type { Session } from "./session.ts";
@@ -33,6 +39,7 @@ export function bindFeatures(
   const asked = asking(session, guarded);
   const { about } = asked;
   bindNavigation(connection, asked);
+  bindFormatting(connection, asked);
   connection.onRequest(
     DocumentDiagnosticRequest.method,
     about<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
@@ -40,6 +47,24 @@ export function bindFeatures(
       { kind: "full", items: [] },
       (snapshot, { textDocument, previousResultId }, { report }) =>
         report(snapshot, textDocument.uri, previousResultId),
+    ),
+  );
+  connection.onRequest(
+    WorkspaceDiagnosticRequest.method,
+    guarded(
+      WorkspaceDiagnosticRequest.method,
+      { items: [] },
+      async (
+        { previousResultIds = [], partialResultToken: token }: WorkspaceDiagnosticParams,
+        cancel,
+      ): Promise<WorkspaceDiagnosticReport> => {
+        const tell =
+          token === undefined
+            ? undefined
+            : (items: WorkspaceDocumentDiagnosticReport[]) =>
+                void connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, token, { items });
+        return (await session()?.elsewhere.pull(previousResultIds, tell, cancel)) ?? { items: [] };
+      },
     ),
   );
   connection.onCompletion(
@@ -71,9 +96,10 @@ export function bindFeatures(
     ),
   );
   connection.onCodeAction(
-    about("textDocument/codeAction", null, (snapshot, params: CodeActionParams, { client }) =>
-      codeAction(snapshot, params, codeActionOptions(client)),
-    ),
+    about("textDocument/codeAction", null, (snapshot, params: CodeActionParams, { client }) => [
+      ...codeAction(snapshot, params, codeActionOptions(client)),
+      ...sortFields(snapshot, params),
+    ]),
   );
   connection.onCodeActionResolve(async (action, cancel) => {
     const uri = addressOf(action);

@@ -13,10 +13,13 @@ import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import type { Client } from "./client.ts";
-import { createReports } from "./diagnostics.ts";
+import { createReports, reportOf, resultIdOf } from "./diagnostics.ts";
 import { filesFor } from "./files.ts";
 import { wordsFor } from "./guard.ts";
+import { createPace } from "./pace.ts";
+import { createReading } from "./reading.ts";
 import { loadSettings } from "./settings.ts";
+import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./workspaceDiagnostics.ts";
 
 /** What the machine lends the server. */
 export interface Environment {
@@ -45,6 +48,8 @@ export interface Session {
   snapshot(): Promise<Snapshot>;
   /** The answer to a client that pulls. */
   report(snapshot: Snapshot, uri: string, previous: string | undefined): DocumentDiagnosticReport;
+  /** What is found in files that are not open, for a client that pulls. */
+  readonly elsewhere: Pick<WorkspaceDiagnostics, "pull">;
 }
 
 /** Begins to work for a client that has said `initialize`. */
@@ -62,7 +67,8 @@ export function createSession(
   let roots = [...client.roots];
   let pushed: unknown;
   let ready: Promise<void> = Promise.resolve();
-  let reading = { isCancellationRequested: false };
+  /** What a client that pulls was last told of its open documents. */
+  const pulled = new Map<string, string>();
   let settingsFile: string | undefined;
   let publishing: ReturnType<typeof setTimeout> | undefined;
 
@@ -85,18 +91,24 @@ export function createSession(
     if (loaded.file) send(connection.sendDiagnostics(loaded.file));
   };
 
-  const readPlans = async () => {
-    reading.isCancellationRequested = true;
-    const own = { isCancellationRequested: false };
-    reading = own;
-    await workspace.index(own);
+  const readPlans = async (how: "begin" | "resume" = "begin") => {
+    await reading[how]();
+    elsewhere.changed(0);
   };
 
   /** Something other than the author's typing has changed what we say. */
   const tellAgain = () => {
-    if (client.refreshesDiagnostics) send(connection.sendRequest(DiagnosticRefreshRequest.method));
+    elsewhere.changed();
+    if (client.refreshesDiagnostics && isStale())
+      send(connection.sendRequest(DiagnosticRefreshRequest.method));
     if (client.wantsTimelineChanges) send(connection.sendNotification(timelineChanged));
     publishSoon();
+  };
+
+  /** Whether the client has something else of an open document than what would be said now. */
+  const isStale = () => {
+    const snapshot = workspace.snapshot();
+    return [...pulled].some(([uri, id]) => open.has(uri) && resultIdOf(diagnosticsOf(snapshot, uri)) !== id);
   };
 
   /** For clients that do not pull: once after the changes that came in one go. */
@@ -122,6 +134,7 @@ export function createSession(
   };
 
   const snapshotFor = async (uri: string) => {
+    pace.heard();
     await ready;
     await workspace.settle(uri);
     const snapshot = workspace.snapshot();
@@ -135,8 +148,13 @@ export function createSession(
       failed.add(line);
     });
 
+  const pace = createPace();
+  const elsewhere = createWorkspaceDiagnostics(workspace, pace, diagnosticsOf);
+  const reading = createReading(connection, workspace, pace, elsewhere.visit);
+
   return {
     client,
+    elsewhere,
     async start() {
       ready = readSettings();
       await ready;
@@ -144,23 +162,30 @@ export function createSession(
       tellAgain();
     },
     stop() {
-      reading.isCancellationRequested = true;
+      reading.stop();
+      elsewhere.stop();
       clearTimeout(publishing);
     },
     open(uri, version, text) {
       open.add(uri);
+      pace.heard();
       workspace.open(uri, version, text);
+      elsewhere.changed();
       publishSoon();
     },
     change(uri, version, edits) {
+      pace.heard();
       workspace.change(uri, version, edits);
+      elsewhere.changed();
       publishSoon();
     },
     async close(uri) {
       open.delete(uri);
       reports.forget(uri);
+      pulled.delete(uri);
       if (!client.pullsDiagnostics) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
       await workspace.close(uri);
+      elsewhere.changed();
       publishSoon();
     },
     async changedOnDisk(uris) {
@@ -171,6 +196,8 @@ export function createSession(
       if (settings) ready = readSettings();
       await Promise.all([ready, workspace.changedOnDisk(plans)]);
       tellAgain();
+      // Somebody had stopped the reading.
+      if (!workspace.indexed) await readPlans("resume");
     },
     async settingsChanged(section) {
       pushed = section;
@@ -191,6 +218,10 @@ export function createSession(
       await ready;
       return workspace.snapshot();
     },
-    report: (snapshot, uri, previous) => reports.report(uri, diagnosticsOf(snapshot, uri), previous),
+    report(snapshot, uri, previous) {
+      const report = reportOf(diagnosticsOf(snapshot, uri), previous);
+      if (report.resultId !== undefined) pulled.set(uri, report.resultId);
+      return report;
+    },
   };
 }

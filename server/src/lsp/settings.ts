@@ -10,6 +10,7 @@ import {
   readSettingsFile,
   settingsFileName,
 } from "../workspace/settingsFile.ts";
+import { readShown } from "../workspace/shown.ts";
 import type { Client } from "./client.ts";
 
 /** Where settings come from. */
@@ -42,7 +43,10 @@ export async function loadSettings({ connection, client, files, roots, pushed }:
   const options = valuesOf(client.initializationOptions);
   const editor = valuesOf(section);
   return {
-    settings: mergeSettings(team?.read.settings ?? defaultSettings, options.settings, editor.settings),
+    settings: {
+      ...mergeSettings(team?.read.settings ?? defaultSettings, options.settings, editor.settings),
+      shown: readShown(section, readShown(client.initializationOptions)),
+    },
     complaints: [...options.problems, ...editor.problems].map(({ message }) => message),
     ...(team && { file: { uri: team.uri, diagnostics: diagnosticsOf(team) } }),
   };

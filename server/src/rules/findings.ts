@@ -5,6 +5,7 @@ import type { Day } from "../calendar/day.ts";
 import type { BlockName } from "../language/types.ts";
 import type { Document } from "../syntax/document.ts";
 import { segmentToBlock } from "../syntax/print.ts";
+import type { Block } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
 import type { Settings, Severity } from "../workspace/settings.ts";
@@ -58,11 +59,12 @@ export function findingsOf(
 ): readonly Finding[] {
   const document = snapshot.document(uri);
   if (!document) return [];
-  const kept = findingsKept.get(snapshot)?.get(uri);
+  const { root } = document;
+  const kept = findingsKept.get(snapshot)?.get(root);
   if (kept) return kept;
   const findings = workOut(snapshot, document, onFailure);
-  const ofSnapshot = findingsKept.get(snapshot) ?? new Map<string, readonly Finding[]>();
-  findingsKept.set(snapshot, ofSnapshot.set(uri, findings));
+  const ofSnapshot = findingsKept.get(snapshot) ?? new WeakMap<Block, readonly Finding[]>();
+  findingsKept.set(snapshot, ofSnapshot.set(root, findings));
   return findings;
 }
 
@@ -74,7 +76,8 @@ interface Sighting {
 
 type OnError = (rule: Rule, offset: number, error: unknown) => void;
 
-const findingsKept = new WeakMap<Snapshot, Map<string, readonly Finding[]>>();
+/** By the document's tree: that of a file that is not open may be given up, and its findings with it. */
+const findingsKept = new WeakMap<Snapshot, WeakMap<Block, readonly Finding[]>>();
 
 function workOut(
   snapshot: Snapshot,

@@ -1,5 +1,6 @@
 /** What `coachplan.json`, the editor's settings and the command line may say. */
 import type { Day } from "../calendar/day.ts";
+import type { Shown } from "./shown.ts";
 
 export const severities = ["error", "warning", "information", "hint", "off"] as const;
 
@@ -15,6 +16,8 @@ export interface Settings {
   readonly severities: Readonly<Record<string, Severity>>;
   /** From where on a rule speaks: by its code, then by the limit's name. */
   readonly limits: Readonly<Record<string, Readonly<Record<string, LimitValue>>>>;
+  /** What the editor shows beside the text; everything, where it is not said. */
+  readonly shown?: Shown;
 }
 
 /** What holds where nobody has said anything. */

@@ -47,6 +47,12 @@ export class Tally {
   private readonly writers = new Map<string, Set<UnitFacts>>();
   private readonly declarers = new Map<string, Set<string>>();
   private readonly filed = new Map<UnitFacts, readonly string[]>();
+  private said = 0;
+
+  /** Another number whenever something else is said; what was only moved, or is nobody else's business, changes nothing. */
+  get version(): number {
+    return this.said;
+  }
 
   /** Brings the tally to that state of the workspace. */
   bring(state: TallyState): this {
@@ -73,16 +79,31 @@ export class Tally {
 
   /** The declaration that a name in that document means: of the kind that is wanted where there is one. */
   home(uri: string, { id, wants }: Mention): Home | undefined {
-    let otherwise: Home | undefined;
+    const homes = this.homes(uri, id);
+    return homes.find(({ kind }) => wants.includes(kind)) ?? homes[0];
+  }
+
+  /** Everybody of that name whom a document sees, its own first. */
+  homes(uri: string, id: string): readonly Home[] {
+    const found: Home[] = [];
     for (const key of this.reach.get(sameFile(uri)) ?? []) {
       const document = this.documents.get(key);
       for (const declared of document?.declares.get(id) ?? []) {
-        const home = { ...declared, uri: document?.uri ?? uri };
-        if (wants.includes(declared.kind)) return home;
-        otherwise ??= home;
+        found.push({ ...declared, uri: document?.uri ?? uri });
       }
     }
-    return otherwise;
+    return found;
+  }
+
+  /** All names that a document sees. */
+  namesSeenBy(uri: string): readonly string[] {
+    const keys = this.reach.get(sameFile(uri)) ?? [];
+    return keys.flatMap((key) => [...(this.documents.get(key)?.declares.keys() ?? [])]);
+  }
+
+  /** The block of a document that declares that name. */
+  unitOf(uri: string, id: string): UnitFacts | undefined {
+    return this.of(uri)?.units.find(({ facts }) => facts.declares.some((one) => one.id === id))?.facts;
   }
 
   /** What the rule makes of all that is said about this declaration; kept until something else is said. */
@@ -137,6 +158,7 @@ export class Tally {
     if (facts) this.documents.set(key, facts);
     else this.documents.delete(key);
     const { removed, added } = difference(before?.units ?? [], facts?.units ?? []);
+    if (removed.length !== added.length || removed.some((one, i) => !saysTheSame(one, added[i]))) this.said++;
     for (const one of removed) {
       this.unfile(one);
       again.delete(one);
@@ -148,6 +170,7 @@ export class Tally {
     }
     const reach = facts && this.reachOf(key, facts);
     if (reach?.join("\n") !== this.reach.get(key)?.join("\n")) {
+      this.said++;
       if (reach) this.reach.set(key, reach);
       else this.reach.delete(key);
       for (const one of facts?.units ?? []) again.add(one.facts);
@@ -240,6 +263,12 @@ function lostKey(id: string): string {
 
 function kindsOf(document: DocumentFacts | undefined, id: string): string {
   return (document?.declares.get(id) ?? []).map(({ kind }) => kind).join();
+}
+
+function saysTheSame(one: UnitFacts, other: UnitFacts | undefined): boolean {
+  const words = (facts: UnitFacts | undefined) =>
+    JSON.stringify(facts, (key, value: unknown) => (key === "span" ? undefined : value));
+  return words(one) === words(other);
 }
 
 /** What differs between two rows of blocks: all from the first to the last difference. */

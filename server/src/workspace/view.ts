@@ -52,6 +52,7 @@ const namesBefore = new WeakMap<
   { readonly uri: string; readonly scope: Scope; readonly names: Names }
 >();
 const schedules = new WeakMap<Names, Schedule>();
+const scopesBefore = new WeakMap<Block, Scope>();
 const placed = new WeakMap<Block, readonly PlacedUnit[]>();
 
 class View implements Snapshot {
@@ -124,8 +125,12 @@ class View implements Snapshot {
       if (used) trees.push(treeOf(used));
       all.push(...this.ownDeclarations(target));
     }
-    const scope = scopeOf(all, this.legacy.scopes.get(key)?.scope);
-    if (document) this.scopes.set(document.root, scope);
+    const before = this.legacy.scopes.get(key)?.scope ?? (document && scopesBefore.get(document.root));
+    const scope = scopeOf(all, before);
+    if (document) {
+      this.scopes.set(document.root, scope);
+      scopesBefore.set(document.root, scope);
+    }
     if (this.known.open.has(key)) this.legacy.scopes.set(key, { scope, trees });
     return scope;
   }

@@ -190,32 +190,35 @@ class Documents implements Workspace {
     return this.current;
   }
 
-  /** Some files of the index, with what they use: read together, then looked at one by one. */
+  /** Some files of the index, with what they use: read together, then counted, then looked at one by one. */
   private async readBatch(
     uris: readonly string[],
     { cancel, visit }: Indexing,
     pace: (done: number) => Promise<void> | undefined,
   ): Promise<void> {
     await Promise.all(uris.map((uri) => (this.isKnown(uri) ? undefined : this.once(uri))));
+    const batch: { readonly uri: string; readonly document: Document; readonly tree: Document }[] = [];
     const gathered = new Map<Document, DocumentFacts>();
-    for (const [i, uri] of uris.entries()) {
+    for (const uri of uris) {
       if (cancel?.isCancellationRequested) break;
       const document = this.files.get(sameFile(uri));
+      if (!document) continue;
       // What is looked at keeps its tree as long as that takes.
-      const tree = document && treeOf(document);
+      batch.push({ uri, document, tree: treeOf(document) });
       await this.settle(uri);
-      if (document && tree) {
-        const snapshot = this.snapshot();
-        if (!this.facts.has(sameFile(uri))) gathered.set(document, documentFacts(snapshot, uri));
-        visit?.(snapshot, uri);
-      }
-      await pace(i + 1);
+      if (!this.facts.has(sameFile(uri))) gathered.set(document, documentFacts(this.snapshot(), uri));
+      await pace(0);
     }
     this.touch();
     for (const [document, facts] of gathered) {
       const key = sameFile(document.uri);
       // It may have been read again meanwhile.
       if (this.files.get(key) === document) this.facts.set(key, facts);
+    }
+    for (const [i, { uri, document }] of batch.entries()) {
+      if (cancel?.isCancellationRequested) break;
+      if (this.files.get(sameFile(uri)) === document) visit?.(this.snapshot(), uri);
+      await pace(i + 1);
     }
   }
 

@@ -1,0 +1,191 @@
+import type {
+  CancellationToken,
+  Diagnostic,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { inputsOf } from "../rules/inputs.ts";
+import type { Document } from "../syntax/document.ts";
+import { sameFile } from "../workspace/files.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { resultIdOf } from "./diagnostics.ts";
+import type { Pace } from "./pace.ts";
+
+/** What is found in files that are not open. Those that are open are asked for one by one. */
+export interface WorkspaceDiagnostics {
+  /** A file's tree is at hand: what is found in it is worked out now, if anybody wants it. */
+  visit(snapshot: Snapshot, uri: string): void;
+  /** Something has changed: what it touches is looked at again after so many quiet milliseconds. */
+  changed(quiet?: number): void;
+  /**
+   * What has changed for a client that has these results. Held until there is something to tell, or until it is
+   * cancelled: clients ask again as soon as they are answered. With `tell`, files are told as soon as they are done.
+   */
+  pull(
+    previous: readonly { readonly uri: string; readonly value: string }[],
+    tell: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | undefined,
+    cancel: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport>;
+  stop(): void;
+}
+
+/** What of a file was worked out, and out of what. */
+interface Result {
+  readonly uri: string;
+  readonly document: Document;
+  readonly settings: Snapshot["settings"];
+  readonly today: number;
+  readonly inputs: number;
+  readonly id: string;
+  readonly items: Diagnostic[];
+}
+
+/** Milliseconds without a change after which files are looked at again. */
+const QUIET = 300;
+
+/** Milliseconds between two helpings of results. */
+const OFTEN = 100;
+
+export function createWorkspaceDiagnostics(
+  workspace: Workspace,
+  pace: Pace,
+  diagnosticsOf: (snapshot: Snapshot, uri: string) => Diagnostic[],
+): WorkspaceDiagnostics {
+  const results = new Map<string, Result>();
+  let wanted = false;
+  let stopped = false;
+  let dirty = true;
+  let pass: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting: (() => void)[] = [];
+  let looked: { version: number; settings: object; today: number; indexed: boolean } | undefined;
+
+  const news = () => {
+    for (const wake of waiting.splice(0)) wake();
+  };
+
+  const look = (snapshot: Snapshot, uri: string) => {
+    const document = snapshot.document(uri);
+    const key = sameFile(uri);
+    const before = results.get(key);
+    if (!document || workspace.isOpen(uri)) return;
+    const { settings, today } = snapshot;
+    const inputs = inputsOf(snapshot, uri);
+    const same = before?.document === document && before.settings === settings && before.today === today;
+    if (same && before.inputs === inputs) return;
+    const items = diagnosticsOf(snapshot, uri);
+    results.set(key, { uri, document, settings, today, inputs, id: resultIdOf(items), items });
+  };
+
+  /** Whether anything that other files read has changed since all of them were looked at. */
+  const moved = ({ facts, settings, today, indexed }: Snapshot) =>
+    looked?.version !== facts.version ||
+    looked.settings !== settings ||
+    looked.today !== today ||
+    looked.indexed !== indexed;
+
+  const lookAtAll = async () => {
+    while (dirty && !stopped) {
+      dirty = false;
+      const snapshot = workspace.snapshot();
+      for (const [key, { uri }] of results) {
+        if (snapshot.document(uri) === undefined || workspace.isOpen(uri)) results.delete(key);
+      }
+      const { settings, today, indexed } = snapshot;
+      const state = { version: snapshot.facts.version, settings, today, indexed };
+      const all = moved(snapshot);
+      for (const document of snapshot.documents) {
+        if (stopped) return;
+        if (all || results.get(sameFile(document.uri))?.document !== document) {
+          look(workspace.snapshot(), document.uri);
+          await pace.breathe();
+        }
+      }
+      looked = state;
+    }
+  };
+
+  const begin = () => {
+    timer = undefined;
+    if (!wanted || stopped || !workspace.indexed) return;
+    pass ??= lookAtAll().finally(() => {
+      pass = undefined;
+      news();
+    });
+  };
+
+  const isUpToDate = () => workspace.indexed && !dirty && pass === undefined;
+
+  return {
+    visit(snapshot, uri) {
+      if (!wanted) return;
+      look(snapshot, uri);
+    },
+    changed(quiet = QUIET) {
+      dirty = true;
+      if (!wanted || stopped) return;
+      clearTimeout(timer);
+      timer = setTimeout(begin, quiet);
+    },
+    async pull(previous, tell, cancel) {
+      const has = new Map(previous.map(({ uri, value }) => [sameFile(uri), { uri, id: value }]));
+      const answered: WorkspaceDocumentDiagnosticReport[] = [];
+      let told = false;
+      wanted = true;
+      if (dirty && timer === undefined) begin();
+      cancel.onCancellationRequested(news);
+      while (!cancel.isCancellationRequested && !stopped) {
+        const done = isUpToDate();
+        const items = difference(has, results, done, (uri) => workspace.isOpen(uri));
+        if (items.length > 0) {
+          told = true;
+          if (tell) tell(items);
+          else answered.push(...items);
+        }
+        if (done && told) break;
+        await new Promise<void>((wake) => {
+          waiting.push(wake);
+          if (!done) setTimeout(wake, OFTEN);
+        });
+      }
+      return { items: tell ? [] : [...answered, ...unchanged(previous, answered)] };
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      news();
+    },
+  };
+}
+
+/** What a client has to be told; `has`, what it has, is brought up to date. */
+function difference(
+  has: Map<string, { readonly uri: string; readonly id: string }>,
+  results: ReadonlyMap<string, Result>,
+  complete: boolean,
+  isOpen: (uri: string) => boolean,
+): WorkspaceDocumentDiagnosticReport[] {
+  const items: WorkspaceDocumentDiagnosticReport[] = [];
+  for (const [key, { uri, id, items: found }] of results) {
+    if (has.get(key)?.id === id || isOpen(uri)) continue;
+    has.set(key, { uri, id });
+    items.push({ kind: "full", uri, version: null, resultId: id, items: found });
+  }
+  for (const [key, { uri }] of complete ? has : []) {
+    if (results.has(key) || isOpen(uri)) continue;
+    has.delete(key);
+    items.push({ kind: "full", uri, version: null, items: [] });
+  }
+  return items;
+}
+
+function unchanged(
+  previous: readonly { readonly uri: string; readonly value: string }[],
+  answered: readonly WorkspaceDocumentDiagnosticReport[],
+): WorkspaceDocumentDiagnosticReport[] {
+  const told = new Set(answered.map(({ uri }) => sameFile(uri)));
+  return previous
+    .filter(({ uri }) => !told.has(sameFile(uri)))
+    .map(({ uri, value }) => ({ kind: "unchanged", uri, version: null, resultId: value }));
+}

@@ -1,0 +1,86 @@
+import type { Document } from "../syntax/document.ts";
+import { hashOf } from "../text/hash.ts";
+import type { Mention } from "../workspace/facts.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Home } from "../workspace/tally.ts";
+import { actionOwnerLoad } from "./actions/action-owner-load.ts";
+import { coachDoubleBooked } from "./contracts/coach-double-booked.ts";
+import type { Context, DocumentRule } from "./rule.ts";
+
+/**
+ * A number that stands for everything outside of a document that its findings depend on: whom its names mean, and what
+ * is written about them; which of its files are there; what the rules over the whole workspace say of it. As long as
+ * document, settings, today and this number are the same, so are its findings. The document's tree is not needed.
+ */
+export function inputsOf(snapshot: Snapshot, uri: string): number {
+  const { facts } = snapshot;
+  const own = facts.of(uri);
+  const document = snapshot.document(uri);
+  if (!own || !document) return 0;
+  const parts: unknown[] = [];
+  for (const path of own.uses) {
+    const target = snapshot.resolveUse(uri, path);
+    parts.push(target !== undefined && snapshot.document(target) !== undefined);
+  }
+  const mentions = new Map<string, Mention>();
+  for (const { facts: unit } of own.units) {
+    for (const mention of unit.mentions) mentions.set(`${mention.id} ${mention.wants.join()}`, mention);
+  }
+  let everybody: string | undefined;
+  for (const mention of mentions.values()) {
+    const home = facts.home(uri, mention);
+    if (home) parts.push(home.uri, digestOf(snapshot, home));
+    else {
+      // What is told of a name that means nothing: who may be meant, and where else it is declared.
+      everybody ??= facts.namesSeenBy(uri).join();
+      parts.push(everybody, ...facts.declarationsOf(mention.id).map((one) => one.uri));
+    }
+  }
+  for (const [id, declared] of own.declares) {
+    parts.push(facts.isMentioned(uri, id));
+    // Somebody of the same name in a file that it uses.
+    const other = declared[0] && facts.homes(uri, id).find((one) => one.uri !== own.uri);
+    if (other) parts.push(id, other.uri, other.kind, other.title);
+  }
+  if (![...own.declares.values()].some(([one]) => one?.kind === "engagement")) parts.push(snapshot.indexed);
+  for (const rule of wide) parts.push(...saidBy(rule, snapshot, document));
+  return hashOf(JSON.stringify(parts));
+}
+
+/** The rules that look at all plans of the workspace, and read nothing of a document but its facts. */
+const wide: readonly DocumentRule[] = [actionOwnerLoad, coachDoubleBooked];
+
+function saidBy(rule: DocumentRule, snapshot: Snapshot, document: Document): unknown[] {
+  const context: Context = { uri: document.uri, document, snapshot, place: (_unit, span) => span };
+  try {
+    return rule
+      .run(context)
+      .map((found) => [found.span, found.severity, found.message(context), found.related(context)])
+      .map(([span, severity, message, related]) => [
+        span,
+        severity,
+        message,
+        JSON.stringify(related, (key, value: unknown) => (key === "unit" ? undefined : value)),
+      ]);
+  } catch {
+    // The rule is contained where findings are worked out, and told there.
+    return [];
+  }
+}
+
+/** What is written about somebody, and about those whom that mentions in turn: a team's members, whom one reports to. */
+function digestOf(snapshot: Snapshot, home: Home): number {
+  const seen = new Set<string>();
+  const visit = ({ uri, id, digest, title }: Home): string => {
+    const key = `${uri} ${id}`;
+    if (seen.has(key)) return "";
+    seen.add(key);
+    const block = snapshot.facts.unitOf(uri, id);
+    const further = (block?.mentions ?? []).map((mention) => {
+      const next = snapshot.facts.home(uri, mention);
+      return next ? visit(next) : mention.id;
+    });
+    return `${digest} ${title} ${further.join()}`;
+  };
+  return hashOf(visit(home));
+}
