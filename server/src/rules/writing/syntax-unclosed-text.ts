@@ -1,3 +1,5 @@
+import { fieldRow } from "../../language/table.ts";
+import type { SyntaxFinding } from "../shared/syntax.ts";
 import { syntaxRule } from "../shared/syntax.ts";
 
 /** A text whose closing quotes are missing. */
@@ -13,9 +15,25 @@ export const syntaxUnclosedText = syntaxRule({
         ? 'Write a quotation mark (") behind its last word. A text of several lines begins and ends with three (""").'
         : 'Write three quotation marks (""") on a line of their own where it ends.',
   }),
-  fixes({ problem, place }, context) {
-    const at = problem.insertAt ?? problem.end;
+  fixes(finding, context) {
+    const { problem, place } = finding;
+    const at = endMeant(finding) ?? problem.insertAt ?? problem.end;
     const span = place(context, { start: at, end: at });
     return [{ title: "Close the text", preferred: true, edits: [{ span, text: problem.found }] }];
   },
 });
+
+/** Where a text on one line ends that has taken in the next field of its block, or the end of a block on one line. */
+function endMeant({ problem, entity, segment }: SyntaxFinding): number | undefined {
+  const { kind } = entity ?? {};
+  if (problem.found === '"""' || kind === undefined) return undefined;
+  const written = segment.text.slice(problem.start, problem.end);
+  for (const { index, 1: name = "" } of written.matchAll(/\s*;\s*([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)\s*:/gu)) {
+    if (fieldRow(kind, name)) return problem.start + index;
+  }
+  const { open } = segment;
+  const onItsLine =
+    open && open.end <= problem.start && !/[\r\n]/.test(segment.text.slice(open.end, problem.start));
+  const brace = onItsLine ? /\s*\}\s*$/.exec(written) : null;
+  return brace ? problem.start + brace.index : undefined;
+}
