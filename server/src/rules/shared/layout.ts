@@ -6,6 +6,7 @@
  * in which it begins, and so nothing is indented twice.
  */
 import type { Entity } from "../../analysis/entity.ts";
+import { indentUnit } from "../../language/layout.ts";
 import { fieldsOf } from "../../language/table.ts";
 import type { Field } from "../../syntax/tree.ts";
 import { withoutStops } from "../../text/snippet.ts";
@@ -93,9 +94,9 @@ export function placeOf(context: Context, entity: Entity, inSegment: Span): Span
   return context.place(entity.unit, entity.span(inSegment));
 }
 
-/** The line break that the document uses. */
+/** The line break that the document uses: its first one. */
 export function lineBreakOf({ document: { text } }: Pick<Context, "document">): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 }
 
 /** The white space with which the line of that offset begins. */
@@ -108,7 +109,7 @@ export function indentAt({ document: { text, lines } }: Pick<Context, "document"
 /** One level deeper than the line of that offset. */
 function deeper(context: Context, offset: number): string {
   const indent = indentAt(context, offset);
-  return indent + (indent.includes("\t") ? "\t" : "  ");
+  return indent + (indent.includes("\t") ? "\t" : indentUnit);
 }
 
 function filled({ at, before, after }: Gap, text: string, plain: boolean): FixEdit {
