@@ -69,6 +69,24 @@ export function insertBlock(
   return filled(gap, text, plain);
 }
 
+/** Puts blocks of one line each before another one that stands in the same block, and before the comments above it. */
+export function insertBefore(context: Context, entity: Entity, blocks: readonly string[]): FixEdit {
+  const { text, lines } = context.document;
+  const { start } = context.place(entity.unit, { start: entity.start, end: entity.start });
+  if (!startsLine(context, start)) {
+    return { span: { start, end: start }, text: blocks.map((block) => `${block}; `).join("") };
+  }
+  let { line } = lines.position(start);
+  const above = (at: number) => text.slice(lines.span(at).start, lines.span(at).end).trimStart();
+  while (line > 0 && above(line - 1).startsWith("//")) line--;
+  const at = lines.span(line).start;
+  const indent = indentAt(context, start);
+  return {
+    span: { start: at, end: at },
+    text: blocks.map((block) => indent + block + lineBreakOf(context)).join(""),
+  };
+}
+
 /** Takes out a member: with its line where nothing else stands there, else with one of the `;` around it. */
 export function remove({ document: { text, lines } }: Pick<Context, "document">, span: Span): FixEdit {
   const first = lines.span(lines.position(span.start).line);
