@@ -160,7 +160,9 @@ const groupTitles: Readonly<Record<string, string>> = {
   missing: "Missing",
   dates: "Dates",
   actions: "Actions",
-  contracts: "Contracts",
+  contracts: "Contracts, sessions, reviews",
+  diagnostic: "Diagnostic",
+  privacy: "Privacy",
 };
 
 function table(rules: readonly Rule[]): string {

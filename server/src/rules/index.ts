@@ -1,7 +1,9 @@
 import { actions } from "./actions/index.ts";
 import { contracts } from "./contracts/index.ts";
 import { dates } from "./dates/index.ts";
+import { diagnostic } from "./diagnostic/index.ts";
 import { missing } from "./missing/index.ts";
+import { privacy } from "./privacy/index.ts";
 import type { Rule } from "./rule.ts";
 import { writing } from "./writing/index.ts";
 
@@ -12,6 +14,8 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
   dates,
   actions,
   contracts,
+  diagnostic,
+  privacy,
 };
 
 /** Every rule. */

@@ -1,0 +1,118 @@
+import type { Entity } from "../../analysis/entity.ts";
+import { headerSpan, isKind, nameOf } from "../../analysis/entity.ts";
+import type { Names } from "../../analysis/names.ts";
+import { inSeries } from "../../language/shapes.ts";
+import type { Context, UnitView } from "../rule.ts";
+import { blockRule } from "../rule.ts";
+import { insertBlock } from "../shared/layout.ts";
+import { levelOf, levels, peopleIn } from "../shared/levels.ts";
+import { mayBeLost } from "../shared/lost.ts";
+import { newActivity } from "../shared/newActivity.ts";
+import { kindOfPhase } from "../shared/phases.ts";
+import { isUnfinished } from "../shared/unfinished.ts";
+import { capital, named, quoted } from "../shared/words.ts";
+
+/** Stands in the limit for the levels of everybody whom the engagement mentions. */
+const MENTIONED = "mentioned";
+
+const limits = {
+  levels: {
+    default: ["board", "chief-executive", MENTIONED],
+    says: `The levels that a diagnostic has to reach; "${MENTIONED}" stands for those of all people whom the engagement mentions.`,
+  },
+} as const;
+
+interface Coverage {
+  readonly phase: Entity<"phase">;
+  /** The levels that nobody speaks for, from the top down. */
+  readonly missing: readonly string[];
+}
+
+/** A diagnostic that does not hear everybody. */
+export const diagnosticCoverage = blockRule<"phase", Coverage, typeof limits>({
+  code: "diagnostic/coverage",
+  severity: "warning",
+  about:
+    "A diagnostic phase without a conversation that reaches the board, the chief executive, or a level of the people whom the engagement mentions. A conversation reaches its `level` and the levels of the people in its `with`; a team counts for its members and its lead. One message names all levels that are missing.",
+  limits,
+  blocks: ["phase"],
+  check(phase, { limits: { levels: wanted }, ...view }, report) {
+    if (kindOfPhase(phase) !== "diagnostic") return;
+    if (isUnfinished(phase) || mayBeLost(phase.unit, "conversation")) return;
+    const { reached, unknown } = reachedIn(phase, view);
+    const all = new Set([...wanted, ...(wanted.includes(MENTIONED) ? mentionedLevels(view) : [])]);
+    const missing = levels.filter((level) => all.has(level) && !reached.has(level));
+    // Somebody whose level is not known may be the one: that is told where it is not known.
+    if (missing.length > unknown) report({ data: { phase, missing }, span: headerSpan(phase) });
+  },
+  message: ({ phase, missing }) => ({
+    what: `No conversation in ${named(phase)} reaches ${missing.length === 1 ? "the level" : "the levels"} ${inSeries(missing.map(quoted), "and")}.`,
+    why: "A diagnostic rests on what every level says, from the board to the front line; what nobody was asked about will be missing in the plan.",
+    instead:
+      "Add a conversation for each, with people of that level under “with:”, or with “level:” where nobody is named.",
+  }),
+  fixes({ phase, missing }, context) {
+    const lines = missing.map((level, i) => conversation(level, phase, 2 * i + 1, context));
+    const title = `Add a conversation for ${inSeries(missing.map(quoted), "and")}`;
+    return [{ title, preferred: true, edits: [insertBlock(context, phase, lines)] }];
+  },
+});
+
+/** The levels that a phase's conversations reach, and how many people in them have a level that nobody can know. */
+function reachedIn(
+  phase: Entity<"phase">,
+  { names }: Pick<UnitView, "names">,
+): { readonly reached: ReadonlySet<string>; readonly unknown: number } {
+  const reached = new Set<string>();
+  const unclear = new Set<Entity>();
+  let unknown = 0;
+  for (const conversation of phase.children) {
+    if (!isKind(conversation, "conversation")) continue;
+    const own = levelOf(conversation);
+    if (own !== undefined) reached.add(own);
+    else if (conversation.field("level")) unknown++;
+    const met = peopleIn(conversation, "with", names);
+    unknown += met.unknown;
+    for (const person of met.people) {
+      const level = levelOf(person);
+      if (level === undefined) unclear.add(person);
+      else reached.add(level);
+    }
+  }
+  return { reached, unknown: unknown + unclear.size };
+}
+
+/** The levels of the people whom the engagement names anywhere. */
+function mentionedLevels({ names }: Pick<UnitView, "names">): readonly string[] {
+  return mentionedPeople(names).flatMap((person) => levelOf(person) ?? []);
+}
+
+function mentionedPeople({ references }: Names): readonly Entity<"person">[] {
+  const people = new Set<Entity<"person">>();
+  for (const { target } of references) if (isKind(target?.entity, "person")) people.add(target.entity);
+  return [...people];
+}
+
+/** With those of that level whom the engagement mentions, else with the level. */
+function conversation(level: string, phase: Entity<"phase">, stop: number, context: Context): string {
+  const names = context.snapshot.names(context.uri, phase.unit);
+  const people = mentionedPeople(names).filter((person) => levelOf(person) === level);
+  const ids = people.flatMap(({ id }) => id ?? []);
+  return people.length > 0
+    ? newActivity(
+        context,
+        phase,
+        "conversation",
+        inSeries(people.map(nameOf), "and"),
+        [`with: ${ids.join(", ")}`],
+        stop,
+      )
+    : newActivity(
+        context,
+        phase,
+        "conversation",
+        capital(level.replace("-", " ")),
+        [`level: ${level}`],
+        stop,
+      );
+}
