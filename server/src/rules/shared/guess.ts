@@ -84,6 +84,7 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
     return until !== undefined && day > until ? workingDay(wanted, -1) : day;
   }
   if (isKind(entity, "phase")) return phaseEnd(context, entity);
+  if (isKind(entity, "contract")) return contractEnd(context, entity);
   const mayBePast = !isKind(entity, "action", "commitment");
   if (until !== undefined && until >= from && (mayBePast || until >= today)) return workingDay(until, -1);
   return workingDay(Math.max(from, today) + 7 * SOME_WEEKS, 1);
@@ -148,6 +149,12 @@ function latestStart(phases: readonly Entity<"phase">[], schedule: Schedule): Da
   }, Number.POSITIVE_INFINITY);
 }
 
+/** As soon as coaching for results may be over. */
+function contractEnd(context: Context, contract: Entity<"contract">): Day {
+  const own = context.snapshot.schedule(context.uri, contract.unit).dates(contract).start?.day;
+  return endOf(own ?? dayFor(context, contract, "begins"), { amount: 3, unit: "month" });
+}
+
 /** What must take place inside of its phase. */
 function stagesIn(phase: Entity<"phase">): readonly Entity[] {
   return phase.children.filter((child) => isKind(child, ...activities, "session"));
@@ -198,9 +205,7 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
       return placeholder(stop, formatDay(dayFor(context, entity, beginning.has(name) ? "begins" : "ends")));
     case "range": {
       const start = dayFor(context, entity, "begins");
-      const end = isKind(entity, "contract")
-        ? endOf(start, { amount: 3, unit: "month" })
-        : Math.max(start, dayFor(context, entity, "ends"));
+      const end = Math.max(start, dayFor(context, entity, "ends"));
       return `${placeholder(stop, formatDay(start))} to ${placeholder(stop + 1, formatDay(end))}`;
     }
     case "duration":
