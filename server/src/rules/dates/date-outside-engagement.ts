@@ -8,6 +8,7 @@ import type { Field, Value } from "../../syntax/tree.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertField, placeOf, removeField } from "../shared/layout.ts";
+import { isReversed } from "../shared/lengths.ts";
 import { phasesOf } from "../shared/phases.ts";
 import { Named, named } from "../shared/words.ts";
 import { holidaysOf, nextWorkday } from "../shared/workdays.ts";
@@ -88,7 +89,8 @@ const edgeOf: Readonly<Record<Side, Edge>> = { before: "start", after: "end" };
 /** The engagement's first day, or its last one where that is written; undefined where it is not known for sure. */
 function boundOf(side: Side, { unit, schedule }: UnitView): Day | undefined {
   const { start, end } = schedule.dates(unit.top);
-  const moment = side === "before" ? start : end;
+  const reversed = start && isReversed(start);
+  const moment = side === "before" ? (reversed ? end : start) : reversed ? undefined : end;
   if (!moment || !schedule.isSound(moment)) return undefined;
   return side === "after" && moment.reason.kind === "contains" ? undefined : moment.day;
 }

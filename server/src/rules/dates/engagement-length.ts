@@ -17,10 +17,7 @@ export const engagementLength = blockRule({
   blocks: ["engagement"],
   check(engagement, view, report) {
     if (wordsOf(engagement.field("status"))[0]?.text === "cancelled") return;
-    const { start, end } = view.schedule.dates(engagement);
-    // What is over before it begins has another mistake, at one of its days.
-    if (start && end && end.day < start.day) return;
-    const endsByContents = end?.reason.kind === "contains";
+    const endsByContents = view.schedule.dates(engagement).end?.reason.kind === "contains";
     const planned = phasesOf(engagement).some((phase) => kindOfPhase(phase) === "implementation");
     if (endsByContents && !planned) return;
     const wrong = wrongLength(engagement, view, view.limits);

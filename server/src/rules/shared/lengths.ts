@@ -1,6 +1,7 @@
 /** How long the blocks of an engagement last, held against limits in calendar months. */
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
+import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { endOf, formatDuration } from "../../calendar/duration.ts";
@@ -39,7 +40,7 @@ export function wrongLength(
   const { start, end } = schedule.dates(entity);
   if (!start || !end || !schedule.isSound(start) || !schedule.isSound(end)) return undefined;
   // What would begin after its own end overlaps with what comes before it; that is told there.
-  if (start.reason.kind === "not-after-due") return undefined;
+  if (start.reason.kind === "not-after-due" || isReversed(start)) return undefined;
   const term = { start: start.day, end: end.day };
   const { shortest, longest } = limits;
   if (longest !== undefined && isLonger(term, longest))
@@ -47,6 +48,11 @@ export function wrongLength(
   if (shortest !== undefined && isShorter(term, shortest))
     return { ...term, entity, limits, months: shortest, tooLong: false };
   return undefined;
+}
+
+/** Whether an engagement's first day is really its last one: all that stands in it is over before it begins. */
+export function isReversed({ reason }: Moment): boolean {
+  return reason.kind === "contains" && reason.edge === "end";
 }
 
 /** What is wrong with the length, as a sentence. */
