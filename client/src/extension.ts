@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { registerShowPlaces } from "./commands/show-places.ts";
 import { answerFileRequests } from "./files.ts";
 import { registerTimeline } from "./preview/timeline.ts";
 
@@ -16,12 +17,14 @@ export async function start(
     files: true,
     timelineChanges: true,
     retrigger: true,
+    commands: true,
   };
   const client = createClient({ documentSelector: [{ language: "coachplan" }], initializationOptions });
   answerFileRequests(client);
   context.subscriptions.push(
     client,
     registerTimeline(context.extensionUri, client),
+    registerShowPlaces(),
     commands.registerCommand("coachplan.restartServer", async () => {
       if (client.isRunning()) await client.stop();
       await client.start();

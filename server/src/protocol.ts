@@ -41,7 +41,15 @@ export interface InitializationOptions {
   readonly timelineChanges?: boolean;
   /** The client knows the command `editor.action.triggerSuggest`, which opens the list of completions again. */
   readonly retrigger?: boolean;
+  /** The client has the commands that code lenses run. */
+  readonly commands?: boolean;
 }
+
+/** Command of the client: opens the timeline of a document. Arguments: its address. */
+export const openTimelineCommand = "coachplan.openTimeline";
+
+/** Command of the client: shows places to choose from. Arguments: address and position of where, then the places. */
+export const showPlacesCommand = "coachplan.showPlaces";
 
 /** From the panel's host to its page. */
 export type ToPage =

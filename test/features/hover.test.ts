@@ -65,6 +65,8 @@ Ends on **Saturday, 4 July 2026**, 6 weeks after the start of “Implementation�
 Takes 43 days\u0020\u0020
 Ends in 19 days
 
+“limits” waits for it. Each day that it is late takes a day from what comes after it
+
 owner: Omar \\*the\\* Haddad · status: in-progress`,
     );
   });
@@ -88,6 +90,16 @@ owner: Omar \\*the\\* Haddad · status: in-progress`,
       (await told("lim‸its")).says,
       /Starts on \*\*Sunday, 5 July 2026\*\*, the day after “Daily stand-up” ends/,
     );
+  });
+
+  it("tells how much later an action may end, and what waits for it", async () => {
+    const waiting = "action second { after: limits; starts: 2026-08-10; due: 2026-09-01 }";
+    const text = plan.replace("milestone go-ahead", `${waiting}\n    milestone go-ahead`);
+    assert.match(
+      (await told("action lim‸its", text)).says,
+      /“second” waits for it. It may end 9 days later before that is felt/,
+    );
+    assert.match((await told("action sec‸ond", text)).says, /Nothing waits for it/);
   });
 
   it("lists the days of a contract's sessions", async () => {
@@ -121,6 +133,19 @@ engagement x { leaders: lena }
     assert.equal(omar.on, "omar");
     assert.match(omar.says, /\*\*Omar \\\*the\\\* Haddad\*\* \(person\)/);
     assert.match(omar.says, /Reports to Dana Reyes {2}\nIn Depot managers/);
+  });
+
+  it("tells what somebody owns, in which engagements, and how much of it is late", async () => {
+    const more = `
+engagement second "Second wave" {
+  starts: 2026-01-01
+  action a { owner: omar; due: 2026-06-01 }
+  action b { owner: omar; due: 2026-06-01; status: done }
+}`;
+    assert.match(
+      (await told("person om‸ar", plan + more)).says,
+      /Owns 2 open actions, 1 overdue: 1 in Second wave and 1 in Leadership shift/,
+    );
   });
 
   it("tells the days of what it names", async () => {

@@ -42,7 +42,9 @@ export function registerTimeline(extension: Uri, client: BaseLanguageClient): Di
     });
   };
 
-  const open = async (clicked?: unknown) => {
+  const open = async (clicked?: unknown): Promise<void> => {
+    // A menu gives the file, a code lens its address.
+    if (typeof clicked === "string") return open(Uri.parse(clicked, true));
     const editor = clicked instanceof Uri ? await window.showTextDocument(clicked) : activePlan();
     if (!editor) {
       void window.showInformationMessage(l10n.t("Open a plan first (a .coachplan file), then its timeline."));

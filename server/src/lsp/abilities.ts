@@ -12,6 +12,7 @@ import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Client } from "./client.ts";
 import { formattingAbilities } from "./formatting.ts";
 import { navigationAbilities, renamedFiles } from "./navigation.ts";
+import { showingAbilities } from "./showing.ts";
 
 /** What the server can do for this client: the answer to `initialize`. */
 export function abilities(client: Client): InitializeResult {
@@ -31,6 +32,7 @@ export function abilities(client: Client): InitializeResult {
       completionProvider: { triggerCharacters: [" ", ":", ",", '"'], resolveProvider: true },
       hoverProvider: true,
       ...navigationAbilities,
+      ...showingAbilities,
       ...formattingAbilities,
       documentSymbolProvider: true,
       foldingRangeProvider: true,

@@ -29,6 +29,7 @@ import { bindFormatting } from "./formatting.ts";
 import type { guarding } from "./guard.ts";
 import { bindNavigation } from "./navigation.ts";
 import type { Session } from "./session.ts";
+import { bindShowing } from "./showing.ts";
 
 /** Puts each feature behind its method. A feature sees one snapshot and knows nothing of the connection. */
 export function bindFeatures(
@@ -39,6 +40,7 @@ export function bindFeatures(
   const asked = asking(session, guarded);
   const { about } = asked;
   bindNavigation(connection, asked);
+  bindShowing(connection, asked);
   bindFormatting(connection, asked);
   connection.onRequest(
     DocumentDiagnosticRequest.method,

@@ -23,6 +23,14 @@ export interface Client {
   readonly annotatesEdits: boolean;
   /** A definition may tell the words that it starts from and the whole block that it leads to. */
   readonly linksDefinitions: boolean;
+  /** It asks again for what is shown beside the text when told to. */
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesColours: boolean;
+  /** Parts of a form may be told by their places in it. */
+  readonly offsetsInSignatures: boolean;
+  /** It has the commands that code lenses run. */
+  readonly runsCommands: boolean;
   /** It answers `coachplan/readFile` and `coachplan/listFiles`. */
   readonly lendsFiles: boolean;
   readonly wantsTimelineChanges: boolean;
@@ -57,6 +65,12 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     versionsInEdits: edits?.documentChanges === true,
     annotatesEdits: edits?.changeAnnotationSupport !== undefined,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesColours: workspace?.semanticTokens?.refreshSupport === true,
+    offsetsInSignatures:
+      textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
+    runsCommands: says("commands"),
     lendsFiles: says("files"),
     wantsTimelineChanges: says("timelineChanges"),
     retriggers: says("retrigger"),

@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
   DiagnosticRefreshRequest,
@@ -101,6 +102,9 @@ export function createSession(
     elsewhere.changed();
     if (client.refreshesDiagnostics && isStale())
       send(connection.sendRequest(DiagnosticRefreshRequest.method));
+    if (client.refreshesHints) send(connection.languages.inlayHint.refresh());
+    if (client.refreshesLenses) send(connection.sendRequest(CodeLensRefreshRequest.method));
+    if (client.refreshesColours) connection.languages.semanticTokens.refresh();
     if (client.wantsTimelineChanges) send(connection.sendNotification(timelineChanged));
     publishSoon();
   };

@@ -11,6 +11,7 @@ import { documentationOf } from "../shared/documentation.ts";
 import { paragraphs, verbatim } from "../shared/markdown.ts";
 import { describeName } from "../shared/people.ts";
 import { wordOf } from "../shared/who.ts";
+import { slackInWords, waitingInWords } from "./waiting.ts";
 
 /** On a block's keyword: when it takes place, and what such a block is. */
 export function blockHover(snapshot: Snapshot, document: Document, entity: Entity): string {
@@ -32,7 +33,7 @@ export function headerHover(snapshot: Snapshot, document: Document, entity: Enti
   return summary(snapshot, document.uri, entity);
 }
 
-/** A block's name, its days with how they come about, its owner and status. */
+/** A block's name, its days with how they come about, what waits for it, its owner and status. */
 export function summary(snapshot: Snapshot, uri: string, entity: Entity): string {
   const kind = entity.kind ?? entity.known;
   const name = entity.title ?? entity.id;
@@ -40,6 +41,7 @@ export function summary(snapshot: Snapshot, uri: string, entity: Entity): string
   return paragraphs(
     name === undefined || name === "" ? `**${noun}**` : `**${verbatim(name)}** (${noun})`,
     datesInWords(snapshot, uri, entity),
+    slackInWords(snapshot, uri, entity) ?? waitingInWords(snapshot, uri, entity),
     sessionsInWords(snapshot, uri, entity),
     answersFor(snapshot, uri, entity),
   );

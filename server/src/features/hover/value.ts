@@ -11,6 +11,7 @@ import { touches } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { distance, longDay } from "../shared/days.ts";
 import { documentationOf } from "../shared/documentation.ts";
+import { expressionsIn } from "../shared/expressions.ts";
 import type { Located } from "../shared/locate.ts";
 import { paragraphs } from "../shared/markdown.ts";
 import { describeName } from "../shared/people.ts";
@@ -105,26 +106,6 @@ function lengthInWords(
     length.unit === "day" ? formatDuration(length) : `${formatDuration(length)}: ${counted(days, "day")}`;
   if (field.name.text !== "lasts" || !start) return words;
   return paragraphs(words, `From ${longDay(start.day)} to **${longDay(endOf(start.day, length))}**`);
-}
-
-/** The date expressions of a value. */
-function expressionsIn(value: Value): readonly DateExpression[] {
-  switch (value.kind) {
-    case "date":
-    case "edge":
-    case "offset":
-      return [value];
-    case "range":
-      return [value.from, value.to];
-    case "occasion":
-      return [value.date];
-    case "reading":
-      return [value.on];
-    case "recurrence":
-      return value.from ? [value.from] : [];
-    default:
-      return [];
-  }
 }
 
 /** The lengths of time in a value that stand for themselves. */

@@ -1,9 +1,10 @@
 import type { Declaration } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fileName } from "../../rules/shared/uses.ts";
-import { nounFor } from "../../rules/shared/words.ts";
+import { counted, nounFor } from "../../rules/shared/words.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { paragraphs, verbatim } from "./markdown.ts";
+import { ownedBy } from "./owned.ts";
 import { roleOf, textOf, wordOf } from "./who.ts";
 
 /** Who or what a name stands for, as Markdown: title, role, level, manager, teams, members, and the file. */
@@ -27,7 +28,19 @@ export function describeName(snapshot: Snapshot, { uri, entity }: Declaration, f
   ];
   const told = facts.filter((fact) => fact !== undefined && fact !== "").join("  \n");
   const file = from === undefined || from === uri ? undefined : `From ${verbatim(fileName(uri))}`;
-  return paragraphs(heading, told, file);
+  return paragraphs(heading, told, ownedInWords(snapshot, { uri, entity }), file);
+}
+
+/** What somebody answers for, engagement by engagement: `Owns 3 open actions, 1 overdue: 2 in Leadership shift, …`. */
+function ownedInWords(snapshot: Snapshot, { uri, entity }: Declaration): string | undefined {
+  if (entity.known !== "person" && entity.known !== "team") return undefined;
+  const actions = ownedBy(snapshot, uri, entity);
+  if (actions.length === 0) return undefined;
+  const late = actions.filter(({ end }) => end < snapshot.today).length;
+  const where = new Map<string, number>();
+  for (const { engagement } of actions) where.set(engagement, (where.get(engagement) ?? 0) + 1);
+  const told = [...where].map(([engagement, count]) => `${count} in ${verbatim(engagement)}`);
+  return `Owns ${counted(actions.length, "open action")}${late > 0 ? `, ${late} overdue` : ""}: ${inSeries(told, "and")}`;
 }
 
 function list(words: string, names: readonly string[]): string | undefined {
