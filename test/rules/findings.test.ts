@@ -61,9 +61,11 @@ engagement shift "Shift" {
   contract c "C" {
     coach: priya; coachee: dana; self-funded: yes; dates: 2026-05-25 to 2026-09-18
     sessions: 8 every 2 weeks; confidentiality: "All"; cancellation: 2 days; termination: "Any time"
-    ethics: "Global Code of Ethics"; fee: 100 EUR
+    ethics: "Global Code of Ethics"; fee: 100 EUR; signatories: dana, priya
     ${more}
     result "R" { measure: "m"; baseline: 1; target: 2; by: 2026-09-11 }
+    review midpoint { with: dana, priya; on: 2026-07-15 }
+    review closing { with: dana, priya; on: 2026-09-16 }
   }
 }`;
     deepEqual(await shown(contract("")), ["warning contract/missing-exceptions"]);
@@ -72,7 +74,7 @@ engagement shift "Shift" {
     deepEqual(await shown(contract("signed: 2026-06-15; status: proposed")), [
       "warning contract/missing-exceptions",
     ]);
-    deepEqual(await shown(contract("status: on-hold")), ["error contract/missing-exceptions"]);
+    deepEqual(await shown(contract("signed: 2026-06-15; status: on-hold")), ["error contract/missing-exceptions"]);
   });
 
   it("of a rule that fails are missing, the others are not, and the failure is told once", async () => {

@@ -82,6 +82,8 @@ export interface Party {
   readonly writes: string | undefined;
   /** Those of whom any one stands for it. */
   readonly people: readonly Entity[];
+  /** Whether somebody else may stand for it, too: the lead of a team, where nobody knows who that is. */
+  readonly unclear: boolean;
 }
 
 /**
@@ -97,17 +99,18 @@ export function partiesTo(
   const coachee = coacheeOf(contract, { names });
   const coaches = coachesOf(contract, { names }).slice(0, what === "sign" ? 1 : undefined);
   const sponsors = names.targets(contract, "sponsor").map(({ entity }) => entity);
-  const standing = coachee && (coachee.kind === "team" ? teamAs(coachee, names, what) : [coachee]);
   return [
-    ...party("coachee", standing ?? []),
-    ...(names.targets(contract, "coach").length > 0 ? party("coach", coaches) : []),
-    ...(isSelfFunded(contract) ? [] : party("sponsor", sponsors)),
+    ...(coachee
+      ? [coachee.kind === "team" ? teamAs(coachee, names, what) : party("coachee", [coachee])]
+      : []),
+    ...(coaches.length > 0 && names.targets(contract, "coach").length > 0 ? [party("coach", coaches)] : []),
+    ...(sponsors.length > 0 && !isSelfFunded(contract) ? [party("sponsor", sponsors)] : []),
   ];
 }
 
-/** Those parties of whom nobody is among the people. */
+/** Those parties of whom certainly nobody is among the people. */
 export function absentFrom(people: readonly Entity[], parties: readonly Party[]): readonly Party[] {
-  return parties.filter((one) => !one.people.some((person) => people.includes(person)));
+  return parties.filter((one) => !one.unclear && !one.people.some((person) => people.includes(person)));
 }
 
 /** A session in a contract, with its day where that is known and not in doubt. */
@@ -153,13 +156,13 @@ function isSelfFunded(contract: Contract): boolean {
   return wordsOf(contract.field("self-funded"))[0]?.text === "yes";
 }
 
-function party(role: Party["role"], people: readonly Entity[]): Party[] {
+function party(role: Party["role"], people: readonly Entity[], unclear = false): Party {
   const first = people[0];
-  return first ? [{ role, name: nameOf(first), writes: first.id, people }] : [];
+  return { role, name: first ? nameOf(first) : "", writes: first?.id, people, unclear };
 }
 
-function teamAs(team: Entity, names: Names, what: "sign" | "take part"): readonly Entity[] {
+function teamAs(team: Entity, names: Names, what: "sign" | "take part"): Party {
   const id = isKind(team, "team") ? wordsOf(team.field("lead"))[0]?.text : undefined;
   const lead = id === undefined ? undefined : names.declared(id, "person")?.entity;
-  return [...(what === "sign" ? [] : [team]), ...(lead ? [lead] : [])];
+  return party("coachee", [...(what === "sign" ? [] : [team]), ...(lead ? [lead] : [])], lead === undefined);
 }

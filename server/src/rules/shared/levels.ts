@@ -20,18 +20,23 @@ export function levelOf(entity: Entity): string | undefined {
 /** People, and how many more there may be whom nobody can know. */
 export interface Reached {
   readonly people: readonly Entity<"person">[];
+  /** Infinite where a name, or the members of a team, may stand for any number. */
   readonly unknown: number;
 }
 
 /** The people whom a field names, a team with its members and its lead. */
 export function peopleIn(holder: Entity, fieldName: string, names: Names): Reached {
   const people = new Set<Entity<"person">>();
-  let unknown = clearNames(holder, fieldName, names) ? 0 : 1;
+  let unknown = clearNames(holder, fieldName, names) ? 0 : Number.POSITIVE_INFINITY;
   for (const { entity } of names.targets(holder, fieldName)) {
     if (isKind(entity, "person")) people.add(entity);
     if (!isKind(entity, "team")) continue;
-    for (const word of [...wordsOf(entity.field("lead")), ...wordsOf(entity.field("members"))]) {
-      const member = names.declared(word.text, "person")?.entity;
+    const lead = wordsOf(entity.field("lead"));
+    const members = wordsOf(entity.field("members"));
+    if (lead.length === 0) unknown++;
+    if (members.length === 0) unknown = Number.POSITIVE_INFINITY;
+    for (const { text } of [...lead, ...members]) {
+      const member = names.declared(text, "person")?.entity;
       if (isKind(member, "person")) people.add(member);
       else unknown++;
     }

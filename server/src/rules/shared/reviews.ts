@@ -93,11 +93,11 @@ const ofContracts = new WeakMap<
 function findReviews(contract: Contract, view: UnitView): readonly ContractReview[] {
   const { names, schedule } = view;
   const term = termOf(contract, view);
-  const [coachee, coach] = (["coachee", "coach"] as const).map((role) =>
-    partiesTo(contract, view, "take part").find((party) => party.role === role),
+  const sides = partiesTo(contract, view, "take part").filter(
+    ({ role, unclear }) => role !== "sponsor" && !unclear,
   );
-  const { withPerson, unclear } = reviewsIn(contract.unit, names);
-  const elsewhere = coachee ? coachee.people.flatMap((person) => withPerson.get(person) ?? []) : [];
+  const { all, withPerson, unclear } = reviewsIn(contract.unit, names);
+  const elsewhere = sides[0] ? sides[0].people.flatMap((person) => withPerson.get(person) ?? []) : all;
   const inside = contract.children.filter((child) => isKind(child, "review"));
   return [...new Set([...inside, ...elsewhere, ...unclear])].flatMap((review): ContractReview[] => {
     const { start } = schedule.dates(review);
@@ -106,13 +106,14 @@ function findReviews(contract: Contract, view: UnitView): readonly ContractRevie
     if (review.parent === contract) return [{ ...found, certain: true }];
     if (term && day !== undefined && (day < term.start - AROUND || day > term.end + AROUND)) return [];
     const people = names.targets(review, "with").map(({ entity }) => entity);
-    const isClear = !unclear.includes(review) && coach !== undefined;
-    if (isClear && absentFrom(people, [coach]).length > 0) return [];
-    return [{ ...found, certain: isClear && term !== undefined && day !== undefined }];
+    const isClear = !unclear.includes(review);
+    if (isClear && absentFrom(people, sides).length > 0) return [];
+    return [{ ...found, certain: isClear && sides.length === 2 && term !== undefined && day !== undefined }];
   });
 }
 
 interface Reviews {
+  readonly all: readonly Entity<"review">[];
   readonly withPerson: ReadonlyMap<Entity, readonly Entity<"review">[]>;
   /** Those that do not say clearly who takes part. */
   readonly unclear: readonly Entity<"review">[];
@@ -125,9 +126,11 @@ function reviewsIn(unit: Unit, names: Names): Reviews {
   const known = inUnits.get(names);
   if (known) return known;
   const withPerson = new Map<Entity, Entity<"review">[]>();
+  const all: Entity<"review">[] = [];
   const unclear: Entity<"review">[] = [];
   for (const review of unit.entities) {
     if (!isKind(review, "review")) continue;
+    all.push(review);
     const people = clearNames(review, "with", names);
     if (!people || !review.field("with")) unclear.push(review);
     for (const person of new Set(people)) {
@@ -136,7 +139,7 @@ function reviewsIn(unit: Unit, names: Names): Reviews {
       else withPerson.set(person, [review]);
     }
   }
-  const found = { withPerson, unclear };
+  const found = { all, withPerson, unclear };
   inUnits.set(names, found);
   return found;
 }
