@@ -2,12 +2,28 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { CompletionItem, DocumentSymbol, Range } from "vscode-languageserver-types";
 import { parseDay } from "../../server/src/calendar/day.ts";
+import {
+  incomingCalls,
+  outgoingCalls,
+  prepareCallHierarchy,
+} from "../../server/src/features/callHierarchy.ts";
 import { codeAction } from "../../server/src/features/codeAction.ts";
+import { codeLens, resolveCodeLens } from "../../server/src/features/codeLens.ts";
 import { completion, resolveCompletion } from "../../server/src/features/completion.ts";
 import { definition } from "../../server/src/features/definition.ts";
+import { documentHighlight } from "../../server/src/features/documentHighlight.ts";
+import { documentLink, resolveLink } from "../../server/src/features/documentLink.ts";
 import { documentSymbol } from "../../server/src/features/documentSymbol.ts";
 import { foldingRange } from "../../server/src/features/foldingRange.ts";
 import { hover } from "../../server/src/features/hover.ts";
+import { inlayHint, resolveInlayHint } from "../../server/src/features/inlayHint.ts";
+import { linkedEditingRange } from "../../server/src/features/linkedEditingRange.ts";
+import { references } from "../../server/src/features/references.ts";
+import { prepareRename, rename } from "../../server/src/features/rename.ts";
+import { selectionRange } from "../../server/src/features/selectionRange.ts";
+import { signatureHelp } from "../../server/src/features/signatureHelp.ts";
+import { willRenameFiles } from "../../server/src/features/willRenameFiles.ts";
+import { workspaceSymbol } from "../../server/src/features/workspaceSymbol.ts";
 import type { Block } from "../../server/src/syntax/tree.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { createWorkspace } from "../../server/src/workspace/workspace.ts";
@@ -39,7 +55,7 @@ describe("at any place of any text", () => {
           }
         }
         hover(snapshot, params);
-        definition(snapshot, params);
+        askEverything(snapshot, params);
         const range = { start: position, end: position };
         codeAction(
           snapshot,
@@ -146,6 +162,34 @@ function assertSound(uri: string, text: string, offset: number, pick: number): v
       `${picked.join(", then ")} brings ${problems(workspace, uri).join(", ")}; before: ${before.join(", ")}\n` +
       `${written.slice(Math.max(0, at - 120), at)}‸${written.slice(at, at + 80)}`,
   );
+}
+
+/** All that may be asked at a place or of a document; that it is answered is what counts. */
+function askEverything(snapshot: Snapshot, params: Parameters<typeof hover>[1]): void {
+  const { textDocument, position } = params;
+  const [definitions] = definition(snapshot, params) ?? [];
+  if (definitions) references(snapshot, { ...params, context: { includeDeclaration: true } });
+  documentHighlight(snapshot, params);
+  linkedEditingRange(snapshot, params);
+  signatureHelp(snapshot, params, { offsets: true });
+  for (const item of prepareCallHierarchy(snapshot, params) ?? []) {
+    incomingCalls(snapshot, { item });
+    outgoingCalls(snapshot, { item });
+  }
+  prepareRename(snapshot, params);
+  rename(snapshot, { ...params, newName: "renamed" }, { versions: true, annotations: true });
+  for (let at = selectionRange(snapshot, { textDocument, positions: [position] })?.[0]; at; at = at.parent) {
+    assert.ok(
+      !at.parent || contains(at.parent.range, at.range),
+      "each step of a selection holds the one before",
+    );
+  }
+  for (const link of documentLink(snapshot, params)) resolveLink(snapshot, link);
+  for (const lens of codeLens(snapshot, params, undefined)) resolveCodeLens(snapshot, lens, undefined);
+  const range = { start: { line: 0, character: 0 }, end: position };
+  for (const hint of inlayHint(snapshot, { textDocument, range })) resolveInlayHint(snapshot, hint);
+  workspaceSymbol(snapshot, { query: "a" });
+  willRenameFiles(snapshot, { files: [{ oldUri: textDocument.uri, newUri: "memory:///a/b.coachplan" }] });
 }
 
 function samplesWith(uri: string, text: string): Snapshot {
