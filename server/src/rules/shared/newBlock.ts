@@ -7,15 +7,23 @@ import type { Context } from "../rule.ts";
 import { dayFor, MOST_NAMES, namesInside, textFor } from "./guess.ts";
 import { clause } from "./words.ts";
 
-/** The lines of a new block inside of another one, with every field that it should have; they are snippets. */
-export function newBlock(context: Context, holder: Entity, inner: BlockName): readonly string[] {
-  const needed = fieldsOf(inner).filter(([, { need }]) => need?.when === "always");
+/**
+ * The lines of a new block inside of another one, with every field that it should have, under that id if it is to have
+ * one; they are snippets.
+ */
+export function newBlock(context: Context, holder: Entity, inner: BlockName, id?: string): readonly string[] {
+  const oneOf = rowOf(inner).oneOf?.map(({ fields }) => fields[0]) ?? [];
+  const needed = fieldsOf(inner).filter(
+    ([name, { need }]) => need?.when === "always" || oneOf.includes(name),
+  );
   return [
-    `${inner} "${placeholder(1, clause(rowOf(inner).says).replace(/,.*$/, ""))}" {`,
+    `${inner}${id === undefined ? "" : ` ${id}`} "${placeholder(1, clause(rowOf(inner).says).replace(/,.*$/, ""))}" {`,
     ...needed.map(([name, row], i) => {
       const stop = i + 2;
       const { shapes, kinds = [] } = row.takes;
       if (shapes[0] === "text") return `  ${name}: ${textFor(row, stop)}`;
+      if (shapes[0] === "shift")
+        return `  ${name}: "${placeholder(stop, "from what")}" to "${placeholder(stop + 1, "to what")}"`;
       if (shapes[0] === "date") {
         return `  ${name}: ${placeholder(stop, formatDay(dayFor(context, holder, "ends")))}`;
       }

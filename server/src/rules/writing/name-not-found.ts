@@ -11,6 +11,7 @@ import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Home } from "../../workspace/tally.ts";
 import type { Context, Fix } from "../rule.ts";
 import { documentRule } from "../rule.ts";
+import { declareInside } from "../shared/declareInside.ts";
 import { textFor } from "../shared/guess.ts";
 import { lineBreakOf } from "../shared/layout.ts";
 import { unresolved } from "../shared/references.ts";
@@ -91,6 +92,7 @@ export const nameNotFound = documentRule<Unknown>({
       ...declarable(context, data).map((kind, i) =>
         declare(context, data, kind, i === 0 && elsewhere.length === 0 && meant === undefined),
       ),
+      ...mentions.slice(0, 1).flatMap(({ unit }) => declareInside(context, unit, text, wants)),
     ];
   },
 });
