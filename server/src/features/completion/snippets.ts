@@ -8,9 +8,10 @@ import { formatDuration } from "../../calendar/duration.ts";
 import { fieldRow, fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, NeedCondition } from "../../language/types.ts";
 import type { Context } from "../../rules/rule.ts";
-import { namesFor, valueFor, workingDay } from "../../rules/shared/guess.ts";
+import { namesFor, valueFor } from "../../rules/shared/guess.ts";
 import { usualLengths } from "../../rules/shared/phases.ts";
 import { nounFor } from "../../rules/shared/words.ts";
+import { workdayNear } from "../../rules/shared/workdays.ts";
 import { choicePlaceholder, placeholder, withoutStops } from "../../text/snippet.ts";
 
 /** What is known of a block before it is written. */
@@ -188,7 +189,12 @@ function reviewDay({ context, parent, subkind }: Wish): Day | undefined {
   if (part === undefined || !isKind(parent, "contract")) return undefined;
   const { start, end } = context.snapshot.schedule(context.uri, parent.unit).dates(parent);
   if (!start || !end) return undefined;
-  return workingDay(start.day + Math.round((end.day - start.day) * part), part < 1 ? 1 : -1);
+  return workdayNear(
+    context,
+    parent,
+    start.day + Math.round((end.day - start.day) * part),
+    part < 1 ? 1 : -1,
+  );
 }
 
 /** How far into a contract each of its reviews is held. */

@@ -7,9 +7,9 @@ import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { dueField, dueSpan } from "../shared/due.ts";
-import { workingDay } from "../shared/guess.ts";
 import { insertFields, placeOf } from "../shared/layout.ts";
 import { counted, Named } from "../shared/words.ts";
+import { workdayNear } from "../shared/workdays.ts";
 
 interface Overdue {
   readonly action: Entity<"action">;
@@ -66,7 +66,7 @@ function newDay({ action, today }: Overdue, context: Context): Fix[] {
   const value = dueField(action)?.values[0];
   const last = value?.kind === "range" ? value.to : value;
   if (!last || last.kind === "duration") return [];
-  const day = formatDay(workingDay(today + TWO_WEEKS, 1));
+  const day = formatDay(workdayNear(context, action, today + TWO_WEEKS, 1));
   return [
     {
       title: `Move it to ${day}`,

@@ -6,7 +6,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
-import { formatDay, isWeekend } from "../../calendar/day.ts";
+import { formatDay } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
 import { endOf, formatDuration, startBefore } from "../../calendar/duration.ts";
 import { activities } from "../../language/kinds.ts";
@@ -15,6 +15,7 @@ import type { BlockName, FieldRow } from "../../language/types.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
 import { kindOfPhase, phasesOf, usualLengths } from "./phases.ts";
+import { workdayNear } from "./workdays.ts";
 
 /** A value for a field of a block, as a snippet whose first stop has that number (from 1). */
 export function valueFor(context: Context, entity: Entity, name: string, stop = 1): string {
@@ -80,14 +81,15 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
     if (isKind(entity, "phase")) return from;
     const wanted =
       isKind(entity, "engagement") || (until !== undefined && today > until) ? from : Math.max(from, today);
-    const day = workingDay(wanted, 1);
-    return until !== undefined && day > until ? workingDay(wanted, -1) : day;
+    const day = workdayNear(context, entity, wanted, 1);
+    return until !== undefined && day > until ? workdayNear(context, entity, wanted, -1) : day;
   }
   if (isKind(entity, "phase")) return phaseEnd(context, entity);
   if (isKind(entity, "contract")) return contractEnd(context, entity);
   const mayBePast = !isKind(entity, "action", "commitment");
-  if (until !== undefined && until >= from && (mayBePast || until >= today)) return workingDay(until, -1);
-  return workingDay(Math.max(from, today) + 7 * SOME_WEEKS, 1);
+  if (until !== undefined && until >= from && (mayBePast || until >= today))
+    return workdayNear(context, entity, until, -1);
+  return workdayNear(context, entity, Math.max(from, today) + 7 * SOME_WEEKS, 1);
 }
 
 const SOME_WEEKS = 4;
@@ -130,7 +132,7 @@ function phaseEnd(context: Context, phase: Entity<"phase">): Day {
   const nextStart = follows ? schedule.dates(next).start?.day : undefined;
   if (nextStart !== undefined && nextStart > from) return nextStart - 1;
   const usual = usualLength(phase);
-  const wanted = usual ? endOf(from, usual) : workingDay(from + 7 * SOME_WEEKS, 1);
+  const wanted = usual ? endOf(from, usual) : workdayNear(context, phase, from + 7 * SOME_WEEKS, 1);
   const inside = stagesIn(phase).flatMap((stage) => schedule.dates(stage).end?.day ?? []);
   const latest = latestStart(later, schedule) - 1;
   return Math.max(latest >= from ? Math.min(wanted, latest) : wanted, ...inside);
@@ -172,13 +174,6 @@ function phaseLength(context: Context, phase: Entity<"phase">): string {
   if (usual && endOf(from, usual) === end) return formatDuration(usual);
   const days = end - from + 1;
   return formatDuration(days % 7 === 0 ? { amount: days / 7, unit: "week" } : { amount: days, unit: "day" });
-}
-
-/** The day itself, or the next one in that direction on which people work. */
-export function workingDay(day: Day, direction: 1 | -1): Day {
-  let found = day;
-  while (isWeekend(found)) found += direction;
-  return found;
 }
 
 function proposalFor(context: Context, entity: Entity, name: string, row: FieldRow, stop: number): string {

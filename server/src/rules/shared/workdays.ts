@@ -1,8 +1,9 @@
 /** Days on which people work, and days on which they do not. */
+import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { isWeekend } from "../../calendar/day.ts";
-import type { UnitView } from "../rule.ts";
+import type { Context, UnitView } from "../rule.ts";
 
 /** Holidays, each from its first to its last day. */
 export type Holidays = readonly (readonly [from: Day, to: Day])[];
@@ -22,6 +23,16 @@ export function holidaysOf({ unit, names }: Pick<UnitView, "unit" | "names">): H
 /** Whether the day is a holiday. */
 export function isHoliday(day: Day, holidays: Holidays): boolean {
   return holidays.some(([from, to]) => from <= day && day <= to);
+}
+
+/** The day itself, or the next one in that direction on which the people of the block's engagement work. */
+export function workdayNear(
+  { uri, snapshot }: Pick<Context, "uri" | "snapshot">,
+  { unit }: Entity,
+  day: Day,
+  direction: 1 | -1,
+): Day {
+  return nextWorkday(day, direction, holidaysOf({ unit, names: snapshot.names(uri, unit) }));
 }
 
 /** The day itself, or the next one in that direction that is neither on a weekend nor a holiday. */
