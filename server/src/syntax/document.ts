@@ -1,6 +1,7 @@
 import type { Lines } from "../text/lines.ts";
 import { linesOfTree } from "./places.ts";
 import { print } from "./print.ts";
+import type { Flaws } from "./scan.ts";
 import type { Block } from "./tree.ts";
 
 /** One version of a text and its tree. Never changes. */
@@ -11,8 +12,13 @@ export interface Document {
   readonly lines: Lines;
   /** The document as a block without a header; its children are the top-level blocks. */
   readonly root: Block;
-  /** Every brace has its partner, every text and comment its end: a part can be read without the rest. */
+  /** Every brace has its partner, every text and comment its end. */
   readonly sound: boolean;
+}
+
+/** A document as the parser hands it on to itself for the next edit. */
+export interface ParsedDocument extends Document {
+  readonly flaws: Flaws;
 }
 
 /** Text and lines are put together only when somebody asks: after most keys nobody needs the whole text. */
@@ -20,26 +26,31 @@ export function documentOf(
   uri: string,
   version: number,
   root: Block,
-  sound: boolean,
+  flaws: Flaws,
   text?: string,
-): Document {
-  return new TreeDocument(uri, version, root, sound, text);
+): ParsedDocument {
+  return new TreeDocument(uri, version, root, flaws, text);
 }
 
-class TreeDocument implements Document {
+class TreeDocument implements ParsedDocument {
   readonly uri: string;
   readonly version: number;
   readonly root: Block;
-  readonly sound: boolean;
+  readonly flaws: Flaws;
   private whole: string | undefined;
   private counted: Lines | undefined;
 
-  constructor(uri: string, version: number, root: Block, sound: boolean, text: string | undefined) {
+  constructor(uri: string, version: number, root: Block, flaws: Flaws, text: string | undefined) {
     this.uri = uri;
     this.version = version;
     this.root = root;
-    this.sound = sound;
+    this.flaws = flaws;
     this.whole = text;
+  }
+
+  get sound(): boolean {
+    const { uneven, open, texts } = this.flaws;
+    return uneven + open + texts === 0;
   }
 
   get text(): string {

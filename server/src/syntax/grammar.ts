@@ -6,6 +6,7 @@
  */
 import type { IToken } from "chevrotain";
 import { createTokenInstance, EOF } from "chevrotain";
+import { lineStartsIn } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import * as t from "./lexer.ts";
 import { endOf, spanOf, withEnds, wordOf } from "./tokens.ts";
@@ -34,6 +35,9 @@ export function parseSegment(input: SegmentInput, words: Words): Segment {
   return {
     text: input.text,
     holes: input.holes,
+    lineStarts: lineStartsIn(input.text),
+    forced: input.forced,
+    unclosed: input.unclosed,
     ...built,
     comments: comments.map((token) => ({
       kind: token.tokenType === t.LineComment ? "line" : "block",

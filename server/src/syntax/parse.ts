@@ -1,78 +1,215 @@
 /** Text to tree, and after an edit only the part of it that the edit can have changed. */
 import type { Edit } from "../text/edit.ts";
-import { applyEdits } from "../text/edit.ts";
-import type { Document } from "./document.ts";
+import type { Document, ParsedDocument } from "./document.ts";
 import { documentOf } from "./document.ts";
 import { parseSegment } from "./grammar.ts";
-import { gapOf, print } from "./print.ts";
-import type { Skeleton } from "./scan.ts";
-import { scan } from "./scan.ts";
+import { blockFrom, firstIndex } from "./places.ts";
+import { gapOf, print, segmentToBlock } from "./print.ts";
+import type { Known } from "./reuse.ts";
+import { knownBlocks, nothingKnown } from "./reuse.ts";
+import type { Flaws, Skeleton } from "./scan.ts";
+import { beginsStretch, hasTopLevelHeader, scan } from "./scan.ts";
 import type { Block, Segment, Words } from "./tree.ts";
 import { HOLE } from "./tree.ts";
 
 /** Reads documents of a language that has these words. */
 export interface Parser {
   /** Any text gives a tree; what could not be read is in the segments' `problems`. Never throws. */
-  parse(uri: string, version: number, text: string): Document;
+  parse(uri: string, version: number, text: string): ParsedDocument;
   /** The document after the edits, which shares every block that they leave alone; the same as read afresh. */
-  change(old: Document, version: number, edits: readonly Edit[]): Document;
+  change(old: ParsedDocument, version: number, edits: readonly Edit[]): ParsedDocument;
 }
 
 export function parserFor(words: Words): Parser {
-  const parse = (uri: string, version: number, text: string, old?: Document) => {
-    const { root, sound } = scan(text, words);
-    const known = old
-      ? knownBlocks(
-          old.root.children.map((block) => [block, print(block)]),
-          text,
-          root,
-        )
-      : none;
-    return documentOf(uri, version, blockOf(text, root, true, words, known), sound, text);
-  };
   return {
-    parse: (uri, version, text) => parse(uri, version, text),
+    parse: (uri, version, text) => whole(uri, version, text, words, nothingKnown),
     change: (old, version, edits) =>
-      edits.reduce(
-        (before, edit) =>
-          changePart(before, version, edit, words) ??
-          parse(before.uri, version, applyEdits(before.text, before.lines, [edit]), before),
-        old,
-      ),
+      edits.reduce((before, edit) => {
+        const replacement = replacementOf(before, edit);
+        return (
+          withinBlock(before, version, replacement, words) ??
+          amongBlocks(before, version, replacement, words) ??
+          afresh(before, version, replacement, words)
+        );
+      }, old),
   };
 }
 
+/** What an edit replaces: offsets in the old text, end exclusive. */
+interface Replacement {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+}
+
+function replacementOf(old: Document, { range, text }: Edit): Replacement {
+  if (range) {
+    const start = old.lines.offset(range.start);
+    const end = old.lines.offset(range.end);
+    return { from: Math.min(start, end), to: Math.max(start, end), by: text };
+  }
+  // The whole text is new: mostly it is the old one but for some place.
+  const before = old.text;
+  const shorter = Math.min(before.length, text.length);
+  let from = 0;
+  while (from < shorter && before.charCodeAt(from) === text.charCodeAt(from)) from++;
+  let same = 0;
+  while (
+    same < shorter - from &&
+    before.charCodeAt(before.length - 1 - same) === text.charCodeAt(text.length - 1 - same)
+  )
+    same++;
+  return { from, to: before.length - same, by: text.slice(from, text.length - same) };
+}
+
+function whole(uri: string, version: number, text: string, words: Words, known: Known): ParsedDocument {
+  const { root, flaws } = scan(text, words);
+  return documentOf(uri, version, blockOf(text, root, true, words, known), flaws, text);
+}
+
+function afresh(old: Document, version: number, { from, to, by }: Replacement, words: Words): ParsedDocument {
+  const text = old.text.slice(0, from) + by + old.text.slice(to);
+  const { children, starts } = old.root;
+  return whole(old.uri, version, text, words, knownBlocks(children, starts, { from, to, by: by.length }));
+}
+
+/** Deeper than any plan; beyond it the scanner's limit on depth would count from another place. */
+const DEEP = 20;
+
 /**
- * The document after an edit, from reading again the touched top-level blocks and one on either side: what follows a
- * block may decide where it ends. Undefined where that part does not come out even, or does not end where it ended
- * before; then the whole has to be read.
+ * The document after an edit between the braces of a block, from reading that block again and nothing else: the
+ * smallest one that is still one block, with all its braces and ends. Undefined where there is none such.
  */
-function changePart(old: Document, version: number, edit: Edit, words: Words): Document | undefined {
-  if (!old.sound || !edit.range) return undefined;
-  const { root } = old;
-  const [from, to] = [old.lines.offset(edit.range.start), old.lines.offset(edit.range.end)].sort(
-    (a, b) => a - b,
+function withinBlock(
+  old: ParsedDocument,
+  version: number,
+  replacement: Replacement,
+  words: Words,
+): ParsedDocument | undefined {
+  if (old.flaws.uneven + old.flaws.open > 0) return undefined;
+  const path: { readonly block: Block; readonly index: number; readonly start: number }[] = [];
+  let around = { block: old.root, start: 0 };
+  for (;;) {
+    const { block, start } = around;
+    const index =
+      firstIndex(block.children.length, (i) => (block.starts[i] ?? 0) + start > replacement.from) - 1;
+    const child = block.children[index];
+    if (!child) break;
+    const at = start + (block.starts[index] ?? 0);
+    if (!isBetweenBraces(child, at, replacement)) break;
+    path.push({ block, index, start });
+    around = { block: child, start: at };
+  }
+  if (path.length > DEEP) return undefined;
+  for (let depth = path.length - 1; depth >= 0; depth--) {
+    const { block, index, start } = path[depth] ?? { block: old.root, index: 0, start: 0 };
+    const at = start + (block.starts[index] ?? 0);
+    const child = block.children[index];
+    const read = child && readAgain(child, moved(replacement, -at), words);
+    if (!read) continue;
+    let root = withChild(block, index, read.block);
+    for (const outer of path.slice(0, depth).toReversed()) root = withChild(outer.block, outer.index, root);
+    return documentOf(old.uri, version, root, {
+      ...old.flaws,
+      texts: old.flaws.texts + read.texts,
+    });
+  }
+  return undefined;
+}
+
+function isBetweenBraces(block: Block, start: number, { from, to }: Replacement): boolean {
+  const { open, close } = block.segment;
+  return (
+    open !== undefined &&
+    close !== undefined &&
+    start + segmentToBlock(block, open.end) <= from &&
+    to <= start + segmentToBlock(block, close.start)
   );
-  if (from === undefined || to === undefined) return undefined;
+}
+
+/** The block after the edit, where it is one as before; and how many more of its texts are not closed. */
+function readAgain(
+  old: Block,
+  replacement: Replacement,
+  words: Words,
+): { readonly block: Block; readonly texts: number } | undefined {
+  const before = print(old);
+  const text = before.slice(0, replacement.from) + replacement.by + before.slice(replacement.to);
+  const { root, flaws } = scan(text, words);
+  const [skeleton] = root.children;
+  if (
+    flaws.uneven + flaws.open > 0 ||
+    root.children.length > 1 ||
+    skeleton?.end !== text.length ||
+    skeleton.start > 0
+  )
+    return undefined;
+  // Where a text ends that is not closed hangs on the whole of its line, which may go on behind the block.
+  if (flaws.texts > 0 && !/[\r\n]/.test(text.slice(lastForced(skeleton)))) return undefined;
+  const { from, to, by } = replacement;
+  const block = blockOf(text, skeleton, false, words, knownBlocks([old], [0], { from, to, by: by.length }));
+  if (!block.segment.close) return undefined;
+  return { block, texts: flaws.texts - unclosedTexts(old) };
+}
+
+/** The end of the last text in it that is not closed; 0 where all are. */
+function lastForced({ forced, children }: Skeleton): number {
+  return Math.max(0, ...forced.map(([, end]) => end), ...children.map(lastForced));
+}
+
+/** How many texts in it are not closed, in a block without anything else that is not. */
+function unclosedTexts({ segment, children }: Block): number {
+  return children.reduce((count, child) => count + unclosedTexts(child), segment.forced.length);
+}
+
+function withChild({ segment, children, starts, width }: Block, index: number, child: Block): Block {
+  const by = child.width - (children[index]?.width ?? 0);
+  return blockFrom(
+    segment,
+    children.with(index, child),
+    by === 0 ? starts : starts.map((start, i) => (i > index ? start + by : start)),
+    width + by,
+  );
+}
+
+/**
+ * The document after an edit, from reading again the touched top-level blocks and one on either side (what follows a
+ * block may decide where it ends), up to where a stretch begins: what is wrong in one changes nothing in another.
+ * Undefined where that part does not end where it ended before, or where what is wrong in it may concern the others.
+ */
+function amongBlocks(
+  old: ParsedDocument,
+  version: number,
+  { from, to, by }: Replacement,
+  words: Words,
+): ParsedDocument | undefined {
+  const { root } = old;
   const endOf = (i: number) => (root.starts[i] ?? 0) + (root.children[i]?.width ?? 0);
   const count = root.children.length;
-  const touched = firstIndex(count, (i) => endOf(i) >= from);
-  const behind = firstIndex(count, (i) => (root.starts[i] ?? 0) > to);
-  const first = Math.max(touched - 1, 0);
-  const start = touched === 0 ? 0 : (root.starts[first] ?? 0);
+  let first = Math.max(firstIndex(count, (i) => endOf(i) >= from) - 1, 0);
+  while (first > 0 && !startsStretch(root, first, words)) first--;
+  if (from < (root.starts[first] ?? 0)) first = 0;
+  const fromStart = first === 0;
+  const start = fromStart ? 0 : (root.starts[first] ?? 0);
+  let behind = firstIndex(count, (i) => (root.starts[i] ?? 0) > to);
+  while (behind < count && !startsStretch(root, behind, words)) behind++;
   // The block behind is read as well, and must begin where it did.
-  const again = root.children.slice(first, behind + 1).map((block): [Block, string] => [block, print(block)]);
-  let text = touched === 0 ? gapOf(root, 0) : "";
-  again.forEach(([, written], i) => {
-    text += written + (first + i < behind ? gapOf(root, first + i + 1) : "");
+  const again = root.children.slice(first, behind + 1);
+  let before = fromStart ? gapOf(root, 0) : "";
+  again.forEach((block, i) => {
+    before += print(block) + (first + i < behind ? gapOf(root, first + i + 1) : "");
   });
-  const part = text.slice(0, from - start) + edit.text + text.slice(to - start);
-  const { root: skeleton, sound } = scan(part, words);
-  if (!sound) return undefined;
-  const moved = part.length - text.length;
+  const part = before.slice(0, from - start) + by + before.slice(to - start);
+  const { root: skeleton, flaws } = scan(part, words);
+  const flawless = old.flaws.uneven + old.flaws.open + old.flaws.texts === 0;
+  const flawsBefore = flawless ? old.flaws : scan(before, words).flaws;
+  const others = difference(old.flaws, flawsBefore);
+  if (others.open > 0 || (others.uneven > 0 && flaws.uneven + flawsBefore.uneven > 0)) return undefined;
+  if (flaws.open > 0 && !endsWithin(root, behind, words)) return undefined;
+  const longer = part.length - before.length;
   if (behind < count) {
     const next = skeleton.children.pop();
-    const expected = (root.starts[behind] ?? 0) - start + moved;
+    const expected = (root.starts[behind] ?? 0) - start + longer;
     if (!next || next.start !== expected || next.end !== expected + (root.children[behind]?.width ?? 0))
       return undefined;
     // What is left is the text before that block.
@@ -80,16 +217,55 @@ function changePart(old: Document, version: number, edit: Edit, words: Words): D
     skeleton.own.push(expected);
     skeleton.end = expected;
   }
-  const olds = again.slice(0, behind - first);
-  const read = blockOf(part, skeleton, true, words, knownBlocks(olds, part, skeleton));
-  const children = [...root.children.slice(0, first), ...read.children, ...root.children.slice(behind)];
-  const starts = [
-    ...root.starts.slice(0, first),
-    ...read.starts.map((offset) => start + offset),
-    ...root.starts.slice(behind).map((offset) => offset + moved),
-  ];
-  const segment = rootSegment(root.segment, first, touched === 0, behind, read.segment, words);
-  return documentOf(old.uri, version, { segment, children, starts, width: root.width + moved }, true);
+  const starts = root.starts.slice(first, behind + 1).map((at) => at - start);
+  const known = knownBlocks(again, starts, { from: from - start, to: to - start, by: by.length });
+  const read = blockOf(part, skeleton, true, words, known);
+  const segment = rootSegment(root.segment, first, fromStart, behind, read.segment, words);
+  return documentOf(
+    old.uri,
+    version,
+    blockFrom(
+      segment,
+      [...root.children.slice(0, first), ...read.children, ...root.children.slice(behind)],
+      [
+        ...root.starts.slice(0, first),
+        ...read.starts.map((offset) => start + offset),
+        ...root.starts.slice(behind).map((offset) => offset + longer),
+      ],
+      root.width + longer,
+    ),
+    { uneven: others.uneven + flaws.uneven, open: flaws.open, texts: others.texts + flaws.texts },
+  );
+}
+
+function difference(a: Flaws, b: Flaws): Flaws {
+  return { uneven: a.uneven - b.uneven, open: a.open - b.open, texts: a.texts - b.texts };
+}
+
+/** Whether a top-level block begins a stretch: nothing that is wrong above it reaches into it. */
+function startsStretch(root: Block, i: number, words: Words): boolean {
+  const gap = gapOf(root, i);
+  const atLineStart = i === 0 && gap === "" ? true : /[\r\n]$/.test(gap);
+  return atLineStart && beginsStretch(headOf(root.children[i]), 0, words);
+}
+
+function headOf(block: Block | undefined): string {
+  return block ? gapOf(block, 0) : "";
+}
+
+/** Whether nothing behind the part can be the end of a comment or text block that is open in it. */
+function endsWithin(root: Block, behind: number, words: Words): boolean {
+  const next = root.children[behind];
+  if (!next) return true;
+  // A text block ends before a header; a comment goes on to the next `*/`, wherever that stands.
+  return hasTopLevelHeader(headOf(next), words, true) && !rest(root, behind).includes("*/");
+}
+
+function rest(root: Block, behind: number): string {
+  return root.children
+    .slice(behind)
+    .map((block, i) => print(block) + gapOf(root, behind + i + 1))
+    .join("");
 }
 
 /** The document's own text with a part of it replaced; the same segment where that part says what it said. */
@@ -105,89 +281,65 @@ function rootSegment(
   const to = old.holes[behind] ?? old.text.length;
   const sameHoles = behind - first === part.holes.length;
   if (sameHoles && part.text === old.text.slice(from, to)) return old;
-  const moved = part.text.length - (to - from);
+  const longer = part.text.length - (to - from);
   const holes = [
     ...old.holes.slice(0, first),
     ...part.holes.map((hole) => from + hole),
-    ...old.holes.slice(behind).map((hole) => hole + moved),
+    ...old.holes.slice(behind).map((hole) => hole + longer),
   ];
   const text = old.text.slice(0, from) + part.text + old.text.slice(to);
-  return parseSegment({ text, holes, forced: [], isDocument: true, closed: false, unclosed: false }, words);
+  const forced = [...forcedIn(old, 0, from, 0), ...forcedIn(part, 0, part.text.length, from)];
+  forced.push(...forcedIn(old, to, old.text.length, longer));
+  return parseSegment({ text, holes, forced, isDocument: true, closed: false, unclosed: false }, words);
 }
 
-/** The first index for which it holds, in a row where it holds for all that follow as well; `count` where for none. */
-function firstIndex(count: number, holds: (i: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** What is not closed from one offset of a segment to another, moved. */
+function forcedIn({ forced }: Segment, from: number, to: number, by: number): [number, number][] {
+  return forced
+    .filter(([start]) => from <= start && start < to)
+    .map(([start, end]) => [start + by, end + by]);
 }
 
-/** Blocks of the document before, by their text: what has not changed is used again. */
-type Known = ReadonlyMap<string, Block>;
-
-const none: Known = new Map();
-
-/** Old blocks with their texts, and what stands in those that the new text no longer has. */
-function knownBlocks(olds: readonly (readonly [Block, string])[], text: string, root: Skeleton): Known {
-  const known = new Map<string, Block>();
-  const kept = new Set(root.children.map(({ start, end }) => text.slice(start, end)));
-  const addInner = (block: Block, written: string) =>
-    block.children.forEach((child, i) => {
-      const start = block.starts[i] ?? 0;
-      const own = written.slice(start, start + child.width);
-      known.set(own, child);
-      addInner(child, own);
-    });
-  for (const [block, written] of olds) {
-    known.set(written, block);
-    if (!kept.has(written)) addInner(block, written);
-  }
-  return known;
+function moved({ from, to, by }: Replacement, offset: number): Replacement {
+  return { from: from + offset, to: to + offset, by };
 }
 
 function blockOf(text: string, skeleton: Skeleton, isDocument: boolean, words: Words, known: Known): Block {
-  const same = isDocument ? undefined : known.get(text.slice(skeleton.start, skeleton.end));
-  if (same && sameShape(same, skeleton)) return same;
-  const { own, holes, map } = ownText(text, skeleton);
-  return {
-    segment: parseSegment(
-      {
-        text: own,
-        holes,
-        forced: skeleton.forced.map(([start, end]) => [map(start), map(end)]),
-        isDocument,
-        closed: !isDocument && !skeleton.unclosed && own.endsWith("}"),
-        unclosed: skeleton.unclosed,
-      },
-      words,
-    ),
-    children: skeleton.children.map((child) => blockOf(text, child, false, words, known)),
-    starts: skeleton.children.map((child) => child.start - skeleton.start),
-    width: skeleton.end - skeleton.start,
-  };
+  const same = isDocument ? undefined : known.same(skeleton);
+  if (same) return same;
+  return blockFrom(
+    segmentOf(text, skeleton, isDocument, words, isDocument ? undefined : known.edited(skeleton)),
+    skeleton.children.map((child) => blockOf(text, child, false, words, known)),
+    skeleton.children.map((child) => child.start - skeleton.start),
+    skeleton.end - skeleton.start,
+  );
 }
 
-/** The same words may be read otherwise where a brace is missing somewhere around them. */
-function sameShape({ segment, children, starts }: Block, skeleton: Skeleton): boolean {
-  const unclosed = segment.problems.some((problem) => problem.code === "syntax/unclosed-block");
-  return (
-    unclosed === skeleton.unclosed &&
-    children.length === skeleton.children.length &&
-    skeleton.children.every((inner, i) => {
-      const child = children[i];
-      return (
-        child &&
-        starts[i] === inner.start - skeleton.start &&
-        child.width === inner.end - inner.start &&
-        sameShape(child, inner)
-      );
-    })
-  );
+/** What the block itself says; as before, where an edit concerns only the blocks in it. */
+function segmentOf(
+  text: string,
+  skeleton: Skeleton,
+  isDocument: boolean,
+  words: Words,
+  before: Block | undefined,
+): Segment {
+  const { own, holes, map } = ownText(text, skeleton);
+  const { unclosed } = skeleton;
+  const forced = skeleton.forced.map(([start, end]): [number, number] => [map(start), map(end)]);
+  const old = before?.segment;
+  if (
+    old?.text === own &&
+    old.unclosed === unclosed &&
+    sameNumbers(old.holes, holes) &&
+    sameNumbers(old.forced.flat(), forced.flat())
+  )
+    return old;
+  const closed = !isDocument && !unclosed && own.endsWith("}");
+  return parseSegment({ text: own, holes, forced, isDocument, closed, unclosed }, words);
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 /** A block's own text with a mark for each inner block, and how offsets of the whole text map to it. */

@@ -1,146 +1,156 @@
-/** Lines and columns of a tree, counted block by block: what an edit leaves alone is not counted again. */
+/** Lines and columns of a tree, found by going down to the block in question: nothing is counted again that stays. */
 import type { Lines, Position } from "../text/lines.ts";
-import { lastAtOrBefore, linesOf } from "../text/lines.ts";
-import { gapOf, print } from "./print.ts";
-import type { Block } from "./tree.ts";
+import { lastAtOrBefore } from "../text/lines.ts";
+import { gapOf, segmentToBlock } from "./print.ts";
+import type { Block, Segment } from "./tree.ts";
+
+/** A block of these parts; what it needs to be counted over is worked out once. */
+export function blockFrom(
+  segment: Segment,
+  children: readonly Block[],
+  starts: readonly number[],
+  width: number,
+): Block {
+  let breaks = segment.lineStarts.length;
+  let lastLine = 0;
+  children.forEach((child, i) => {
+    breaks += child.breaks;
+    if (child.breaks > 0) lastLine = (starts[i] ?? 0) + child.lastLine;
+  });
+  const block = { segment, children, starts, width, breaks, lastLine };
+  const own = segment.lineStarts.at(-1);
+  if (own !== undefined) block.lastLine = Math.max(lastLine, segmentToBlock(block, own));
+  return block;
+}
 
 /** The lines of the document whose tree this is. */
 export function linesOfTree(root: Block): Lines {
-  return new TreeLines(root);
+  const count = root.breaks + 1;
+  const startOf = (line: number) => (line === 0 ? 0 : lineStart(root, line));
+  const span = (line: number) => {
+    const at = Math.min(Math.max(line, 0), count - 1);
+    const start = startOf(at);
+    if (at + 1 >= count) return { start, end: root.width };
+    const next = startOf(at + 1);
+    const crlf = next - 2 >= start && charAt(root, next - 2) === "\r" && charAt(root, next - 1) === "\n";
+    return { start, end: next - (crlf ? 2 : 1) };
+  };
+  return {
+    count,
+    span,
+    position(offset: number): Position {
+      const at = Math.min(Math.max(offset, 0), root.width);
+      const mark = markAt(root, at);
+      return { line: mark.line, character: at - Math.max(mark.start, 0) };
+    },
+    offset({ line, character }: Position): number {
+      if (line < 0) return 0;
+      if (line >= count) return root.width;
+      const { start, end } = span(line);
+      return Math.min(start + Math.max(character, 0), end);
+    },
+  };
 }
 
-/** How far one has come in counting: the number of the line, from 0, and where it begins. */
+/** A line of a block, counted from the block's first one, and where in the block it begins: -1 if before the block. */
 interface Mark {
   readonly line: number;
-  readonly lineStart: number;
+  readonly start: number;
 }
 
-const blockLines = new WeakMap<Block, Lines>();
+/** For each inner block the line on which it begins. */
+const marksKept = new WeakMap<Block, readonly Mark[]>();
 
-function linesIn(block: Block): Lines {
-  const kept = blockLines.get(block);
+function marksOf(block: Block): readonly Mark[] {
+  const kept = marksKept.get(block);
   if (kept) return kept;
-  const lines = linesOf(print(block));
-  blockLines.set(block, lines);
-  return lines;
+  const { segment, children } = block;
+  const { lineStarts, holes } = segment;
+  let own = 0;
+  let line = 0;
+  let start = -1;
+  const marks = children.map((child, i): Mark => {
+    const hole = holes[i] ?? 0;
+    const before = own;
+    while ((lineStarts[own] ?? Number.POSITIVE_INFINITY) <= hole) own++;
+    if (own > before) {
+      line += own - before;
+      start = segmentToBlock(block, lineStarts[own - 1] ?? 0);
+    }
+    const mark = { line, start };
+    line += child.breaks;
+    if (child.breaks > 0) start = (block.starts[i] ?? 0) + child.lastLine;
+    return mark;
+  });
+  marksKept.set(block, marks);
+  return marks;
 }
 
-class TreeLines implements Lines {
-  readonly count: number;
-  private readonly root: Block;
-  /** For each top-level block the line on which it begins and where that line begins. */
-  private readonly lines: number[] = [];
-  private readonly lineStarts: number[] = [];
-
-  constructor(root: Block) {
-    this.root = root;
-    let mark: Mark = { line: 0, lineStart: 0 };
-    root.children.forEach((_, i) => {
-      mark = after(gapOf(root, i), this.gapStart(i), mark);
-      this.lines.push(mark.line);
-      this.lineStarts.push(mark.lineStart);
-      mark = this.markBehind(i);
-    });
-    const last = root.children.length;
-    this.count = after(gapOf(root, last), this.gapStart(last), mark).line + 1;
+/** The line that an offset of the block is on. */
+function markAt(block: Block, offset: number): Mark {
+  const { segment, children, starts } = block;
+  const i = (starts[0] ?? Number.POSITIVE_INFINITY) <= offset ? lastAtOrBefore(starts, offset) : -1;
+  const child = children[i];
+  const at = starts[i] ?? 0;
+  const begun = i < 0 ? { line: 0, start: -1 } : (marksOf(block)[i] ?? { line: 0, start: -1 });
+  if (child && offset <= at + child.width) {
+    const inner = markAt(child, offset - at);
+    return inner.line === 0 ? begun : { line: begun.line + inner.line, start: at + inner.start };
   }
-
-  position(offset: number): Position {
-    const at = Math.min(Math.max(offset, 0), this.root.width);
-    const { line, lineStart } = this.markAt(at);
-    return { line, character: at - lineStart };
-  }
-
-  offset({ line, character }: Position): number {
-    if (line < 0) return 0;
-    if (line >= this.count) return this.root.width;
-    const { start, end } = this.span(line);
-    return Math.min(start + Math.max(character, 0), end);
-  }
-
-  span(line: number): { readonly start: number; readonly end: number } {
-    const at = Math.min(Math.max(line, 0), this.count - 1);
-    const start = this.startOf(at);
-    if (at + 1 >= this.count) return { start, end: this.root.width };
-    const next = this.startOf(at + 1);
-    const crlf = next - 2 >= start && this.charAt(next - 2) === "\r" && this.charAt(next - 1) === "\n";
-    return { start, end: next - (crlf ? 2 : 1) };
-  }
-
-  /** The line that an offset is on. */
-  private markAt(offset: number): Mark {
-    const i = this.blockBefore(offset);
-    if (i < 0) return within(linesOf(gapOf(this.root, 0)), 0, { line: 0, lineStart: 0 }, offset);
-    const { block, start } = this.child(i);
-    if (offset <= start + block.width) return within(linesIn(block), start, this.markOf(i), offset);
-    return within(linesOf(gapOf(this.root, i + 1)), this.gapStart(i + 1), this.markBehind(i), offset);
-  }
-
-  private startOf(line: number): number {
-    const i = (this.lines[0] ?? Number.POSITIVE_INFINITY) <= line ? lastAtOrBefore(this.lines, line) : -1;
-    if (i < 0) return startOfLine(gapOf(this.root, 0), 0, { line: 0, lineStart: 0 }, line);
-    const own = this.markOf(i);
-    if (line === own.line) return own.lineStart;
-    const { block, start } = this.child(i);
-    const inner = linesIn(block);
-    if (line < own.line + inner.count) return start + inner.span(line - own.line).start;
-    return startOfLine(gapOf(this.root, i + 1), this.gapStart(i + 1), this.markBehind(i), line);
-  }
-
-  private charAt(offset: number): string {
-    const i = this.blockBefore(offset);
-    if (i < 0) return gapOf(this.root, 0).charAt(offset);
-    const { block, start } = this.child(i);
-    if (offset >= start + block.width) return gapOf(this.root, i + 1).charAt(offset - this.gapStart(i + 1));
-    return print(block).charAt(offset - start);
-  }
-
-  /** The last top-level block that begins at or before the offset, or -1. */
-  private blockBefore(offset: number): number {
-    const { starts } = this.root;
-    return (starts[0] ?? Number.POSITIVE_INFINITY) <= offset ? lastAtOrBefore(starts, offset) : -1;
-  }
-
-  private child(i: number): { block: Block; start: number } {
-    const block = this.root.children[i];
-    if (!block) throw new RangeError(`there is no top-level block ${i}`);
-    return { block, start: this.root.starts[i] ?? 0 };
-  }
-
-  private markOf(i: number): Mark {
-    return { line: this.lines[i] ?? 0, lineStart: this.lineStarts[i] ?? 0 };
-  }
-
-  /** The line on which a top-level block ends. */
-  private markBehind(i: number): Mark {
-    const { block, start } = this.child(i);
-    const own = this.markOf(i);
-    const lines = linesIn(block);
-    if (lines.count === 1) return own;
-    return { line: own.line + lines.count - 1, lineStart: start + lines.span(lines.count - 1).start };
-  }
-
-  /** Where the text before the top-level block of that number begins. */
-  private gapStart(i: number): number {
-    if (i === 0) return 0;
-    const { block, start } = this.child(i - 1);
-    return start + block.width;
-  }
+  const behind = child
+    ? { line: begun.line + child.breaks, start: child.breaks > 0 ? at + child.lastLine : begun.start }
+    : begun;
+  // In the block's own text, behind the inner block of that number.
+  const from = i < 0 ? -1 : (segment.holes[i] ?? 0);
+  const own = child ? from + 1 + offset - at - child.width : offset;
+  const before = countUpTo(segment.lineStarts, from);
+  const upTo = countUpTo(segment.lineStarts, own);
+  if (upTo === before) return behind;
+  return { line: behind.line + upTo - before, start: offset - own + (segment.lineStarts[upTo - 1] ?? 0) };
 }
 
-/** The line of an offset in a text that begins at `start`, on the line of the mark. */
-function within(lines: Lines, start: number, mark: Mark, offset: number): Mark {
-  const { line, character } = lines.position(offset - start);
-  return line === 0 ? mark : { line: mark.line + line, lineStart: offset - character };
+/** Where in the block a line begins; the line is not the block's first. */
+function lineStart(block: Block, line: number): number {
+  const { segment, children, starts } = block;
+  let i = -1;
+  let left = line;
+  if (children.length > 0) {
+    const marks = marksOf(block);
+    // The last inner block that begins on an earlier line.
+    i = firstIndex(marks.length, (one) => (marks[one]?.line ?? 0) >= line) - 1;
+    const child = children[i];
+    const begun = marks[i];
+    if (child && begun) {
+      if (line <= begun.line + child.breaks) return (starts[i] ?? 0) + lineStart(child, line - begun.line);
+      left -= begun.line + child.breaks;
+    }
+  }
+  const before = i < 0 ? 0 : countUpTo(segment.lineStarts, segment.holes[i] ?? 0);
+  return segmentToBlock(block, segment.lineStarts[before + left - 1] ?? 0);
 }
 
-/** Counts on over a text that begins at that offset. */
-function after(text: string, start: number, mark: Mark): Mark {
-  const lines = linesOf(text);
-  if (lines.count === 1) return mark;
-  return { line: mark.line + lines.count - 1, lineStart: start + lines.span(lines.count - 1).start };
+function charAt(block: Block, offset: number): string {
+  const { children, starts } = block;
+  const i = (starts[0] ?? Number.POSITIVE_INFINITY) <= offset ? lastAtOrBefore(starts, offset) : -1;
+  const child = children[i];
+  if (!child) return gapOf(block, 0).charAt(offset);
+  const inside = offset - (starts[i] ?? 0);
+  return inside < child.width ? charAt(child, inside) : gapOf(block, i + 1).charAt(inside - child.width);
 }
 
-function startOfLine(text: string, start: number, mark: Mark, line: number): number {
-  return line === mark.line ? mark.lineStart : start + linesOf(text).span(line - mark.line).start;
+/** How many numbers of a row that rises are at most `value`. */
+function countUpTo(rising: readonly number[], value: number): number {
+  return firstIndex(rising.length, (i) => (rising[i] ?? 0) > value);
+}
+
+/** The first index for which it holds, in a row where it holds for all that follow as well; `count` where for none. */
+export function firstIndex(count: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

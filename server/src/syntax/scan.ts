@@ -5,7 +5,8 @@
  *
  * It needs to know only comments, texts, braces and where a statement begins. Where the braces come out even they are
  * believed. Where they do not, the stretch between two top-level headers in the first column in which that is so is
- * read again with an eye on the indentation, so that one missing or superfluous brace is one mistake in one place.
+ * read again with an eye on the indentation, so that one missing or superfluous brace is one mistake in one place, and
+ * changes nothing elsewhere.
  */
 
 import * as p from "./patterns.ts";
@@ -27,26 +28,72 @@ export interface Skeleton {
 /** How deep blocks may stand in each other before their braces are taken as mere signs. The language itself needs five. */
 const MAX_DEPTH = 200;
 
-/** The document's skeleton, and whether every brace has its partner and every text and comment its end. */
+/** How often something is missing without which the text has to be guessed at. */
+export interface Flaws {
+  /** Stretches between top-level headers in the first column whose braces do not come out even. */
+  readonly uneven: number;
+  /** Comments and text blocks that are not closed: their end may yet turn up anywhere behind them. */
+  readonly open: number;
+  /** Texts that are not closed; they end with their line. */
+  readonly texts: number;
+}
+
+/** The document's skeleton, and what is missing in it. */
 export interface Scan {
   readonly root: Skeleton;
-  readonly sound: boolean;
+  readonly flaws: Flaws;
 }
 
 /** Reads a text. Total: any text gives a skeleton. */
 export function scan(text: string, words: Words): Scan {
   const first = new Scanner(text, words, undefined);
   first.run();
-  const chunks = first.unevenChunks;
-  if (!chunks) return { root: first.root, sound: !first.forcedAny };
-  const second = new Scanner(text, words, chunks);
+  const uneven = first.repairs();
+  if (!uneven) return { root: first.root, flaws: { uneven: 0, open: first.open, texts: first.texts } };
+  const second = new Scanner(text, words, uneven);
   second.run();
-  return { root: second.root, sound: false };
+  const count = uneven.filter(({ sound }) => !sound).length;
+  return { root: second.root, flaws: { uneven: count, open: second.open, texts: second.texts } };
 }
 
-/** A stretch that begins with a top-level header in the first column, and how many `}` it lacks (or has too many: negative). */
+/**
+ * Whether a whole top-level header with its `{` stands at the beginning of a line of that text (its first line is one
+ * only with `atStart`). No text block goes on beyond such a line.
+ */
+export function hasTopLevelHeader(text: string, words: Words, atStart = false): boolean {
+  const found = text.matchAll(/(^|[\r\n])([\p{L}_-]+)[ \t]+[\p{L}_][^\s{]*(?:[ \t]+"[^"\r\n]*")?[ \t]*\{/gu);
+  for (const [, before, word] of found) {
+    if ((before !== "" || atStart) && words.isTopLevel(word ?? "")) return true;
+  }
+  return false;
+}
+
+/** What may stand behind a top-level keyword; else it is a word like any other. */
+const afterTopLevel = /[ \t]+[\p{L}_"“]/uy;
+
+/**
+ * Whether a stretch begins at that offset, which stands at the beginning of a line: a top-level header without
+ * indentation. Nothing that is open above can go on behind it.
+ */
+export function beginsStretch(text: string, at: number, words: Words): boolean {
+  const end = p.wordEnd(text, at);
+  return end > at && words.isTopLevel(text.slice(at, end)) && p.matchEnd(afterTopLevel, text, end) > 0;
+}
+
+/** A stretch that begins with a top-level header in the first column. */
 interface Chunk {
+  /** How many `}` it lacks, or has too many: negative. */
   lacks: number;
+  /** How far it goes below the depth at which it begins: 0 or less. */
+  lowest: number;
+  /** Its braces come out even, with those of its neighbours: they are believed. */
+  sound: boolean;
+  /** What is open above ends where it begins. */
+  first: boolean;
+}
+
+function newChunk(): Chunk {
+  return { lacks: 0, lowest: 0, sound: false, first: false };
 }
 
 interface Frame {
@@ -72,8 +119,9 @@ const CLOSE = 125;
 
 class Scanner {
   readonly root: Skeleton;
-  /** A text or a comment is not closed. */
-  forcedAny = false;
+  /** Texts that are not closed; and comments and text blocks that are not. */
+  texts = 0;
+  open = 0;
   private at = 0;
   private line = 0;
   private lineStart = 0;
@@ -84,10 +132,7 @@ class Scanner {
   private readonly frames: Frame[];
   /** Braces opened beyond the depth that is followed. */
   private beyond = 0;
-  /** Balance of the whole, and of the stretch since the last top-level header in the first column. */
-  private depth = 0;
-  private lowest = 0;
-  private chunks: Chunk[] = [{ lacks: 0 }];
+  private readonly chunks: Chunk[] = [newChunk()];
   private current = 0;
   private readonly text: string;
   private readonly words: Words;
@@ -114,9 +159,39 @@ class Scanner {
     ];
   }
 
-  /** Where braces do not come out even: in which stretch, and by how much. */
-  get unevenChunks(): readonly Chunk[] | undefined {
-    return this.depth === 0 && this.lowest === 0 ? undefined : this.chunks;
+  /**
+   * The stretches, where the braces of one of them do not come out even; a stretch that lacks some may be made up for
+   * by those that follow (nobody has to begin inner blocks deeper). Each stretch is told by itself and by those with
+   * which it comes out even, never by others: what is wrong elsewhere does not change how it is read.
+   */
+  repairs(): readonly Chunk[] | undefined {
+    const { chunks } = this;
+    // Stretches whose end is looked for, with the depth at which they begin; it rises from one to the next.
+    const pending: { readonly from: number; readonly depth: number }[] = [];
+    const ends = new Map<number, number>();
+    let depth = 0;
+    chunks.forEach(({ lacks, lowest }, i) => {
+      pending.push({ from: i, depth });
+      const deepest = depth + lowest;
+      while ((pending.at(-1)?.depth ?? deepest) > deepest) pending.pop();
+      depth += lacks;
+      const begun = pending.at(-1);
+      if (begun?.depth !== depth) return;
+      ends.set(begun.from, i);
+      pending.pop();
+    });
+    let uneven = false;
+    let known = -1;
+    chunks.forEach((chunk, i) => {
+      if (i > known) {
+        chunk.first = true;
+        const end = ends.get(i);
+        if (end === undefined) uneven = true;
+        else known = end;
+      }
+      chunk.sound = i <= known;
+    });
+    return uneven ? chunks : undefined;
   }
 
   run(): void {
@@ -226,7 +301,7 @@ class Scanner {
       this.at = end;
     } else {
       const stop = Math.min(p.lineEnd(this.text, this.at), this.to);
-      this.forcedAny = true;
+      this.open++;
       this.top.skeleton.forced.push([this.at, stop]);
       this.at = stop;
       this.lastEnd = stop;
@@ -258,7 +333,8 @@ class Scanner {
   private takeUnclosed(end: number): void {
     const start = this.at;
     this.take("text", end);
-    this.forcedAny = true;
+    if (this.text.startsWith('"""', start)) this.open++;
+    else this.texts++;
     this.top.skeleton.forced.push([start, end]);
   }
 
@@ -271,18 +347,9 @@ class Scanner {
     if (end > 0 && end <= this.to) {
       const content = this.text.slice(this.at + 3, end - 3);
       const opensNext = /(?:^|[\r\n])[ \t]*[\p{L}_][\p{L}\p{M}\p{Nd}_-]*[ \t]*:[ \t]*$/u.test(content);
-      if (!opensNext && !this.hasTopLevelHeader(content)) return { at: end, closed: true };
+      if (!opensNext && !hasTopLevelHeader(content, this.words)) return { at: end, closed: true };
     }
     return { at: this.beforeStructure(p.lineEnd(this.text, this.at)), closed: false };
-  }
-
-  private hasTopLevelHeader(content: string): boolean {
-    for (const match of content.matchAll(
-      /[\r\n]([\p{L}_-]+)[ \t]+[\p{L}_][^\s{]*(?:[ \t]+"[^"\r\n]*")?[ \t]*\{[ \t]*(?=[\r\n])/gu,
-    )) {
-      if (this.words.isTopLevel(match[1] ?? "")) return true;
-    }
-    return false;
   }
 
   /** The end of the last line, from `from` on, before one that is indented no deeper than this line and looks like structure. */
@@ -327,21 +394,17 @@ class Scanner {
 
   /** A word that begins a line may show that blocks above it lack their `}`. */
   private lineWord(indent: number): void {
+    if (indent === 0 && beginsStretch(this.text, this.at, this.words)) {
+      this.current++;
+      if (!this.repair) this.chunks.push(newChunk());
+      if (this.chunk?.first) while (this.frames.length > 1) this.closeFrame(this.lastEnd, true);
+      return;
+    }
+    const { chunk } = this;
+    if (!chunk || chunk.sound) return;
     const end = p.wordEnd(this.text, this.at);
     const word = this.text.slice(this.at, end);
     const isField = /^[ \t]*:/.test(this.text.slice(end, end + 40));
-    if (
-      indent === 0 &&
-      !isField &&
-      this.words.isTopLevel(word) &&
-      /^[ \t]+[\p{L}_"“]/u.test(this.text.slice(end, end + 40))
-    ) {
-      this.newChunk();
-      if (this.repair) while (this.frames.length > 1) this.closeFrame(this.lastEnd, true);
-      return;
-    }
-    const chunk = this.repair?.[this.current];
-    if (!chunk) return;
     const fits = (frame: Frame) =>
       isField ? this.words.isField(word, frame.keyword) : this.words.mayStandIn(word, frame.keyword);
     while (chunk.lacks > 0 && this.frames.length > 1) {
@@ -354,16 +417,16 @@ class Scanner {
     }
   }
 
-  private newChunk(): void {
-    this.current++;
-    if (!this.repair) this.chunks.push({ lacks: 0 });
+  /** On the second reading: the stretch that is being read. */
+  private get chunk(): Chunk | undefined {
+    return this.repair?.[this.current];
   }
 
   private count(by: 1 | -1): void {
-    this.depth += by;
-    this.lowest = Math.min(this.lowest, this.depth);
     const chunk = this.repair ? undefined : this.chunks[this.current];
-    if (chunk) chunk.lacks += by;
+    if (!chunk) return;
+    chunk.lacks += by;
+    chunk.lowest = Math.min(chunk.lowest, chunk.lacks);
   }
 
   private openBrace(): void {
@@ -419,8 +482,8 @@ class Scanner {
    * and one that is nobody's is passed over (then the answer is true).
    */
   private closesTooMuch(): boolean {
-    const chunk = this.repair?.[this.current];
-    if (!chunk || chunk.lacks === 0 || this.frames.length === 1) return false;
+    const { chunk } = this;
+    if (!chunk || chunk.sound || chunk.lacks === 0 || this.frames.length === 1) return false;
     const indent = this.indentOf(this.lineStart);
     const leads = this.lineStart + indent === this.at;
     if (chunk.lacks < 0) {
@@ -464,8 +527,8 @@ class Scanner {
    * stands deeper than this one.
    */
   private isBodyBelow(): boolean {
-    const chunk = this.repair?.[this.current];
-    if (!chunk || chunk.lacks >= 0) return false;
+    const { chunk } = this;
+    if (!chunk || chunk.sound || chunk.lacks >= 0) return false;
     let next = this.at;
     while (
       next < this.to &&

@@ -21,6 +21,10 @@ export interface Block {
   readonly starts: readonly number[];
   /** UTF-16 units from the block's first character to its last, everything in it included. */
   readonly width: number;
+  /** How many lines end in it, everything in it included. */
+  readonly breaks: number;
+  /** Where the last line in it begins, from its start; 0 where none ends in it. */
+  readonly lastLine: number;
 }
 
 /** A block's own text and what was read in it. Spans count UTF-16 units from the segment's start, end exclusive. */
@@ -28,6 +32,12 @@ export interface Segment {
   readonly text: string;
   /** Offsets of the marks that stand for inner blocks, rising; as many as the block has children. */
   readonly holes: readonly number[];
+  /** Where lines begin in the text, but for the first. */
+  readonly lineStarts: readonly number[];
+  /** Texts and comments that are not closed: where each begins, and where it was taken to end. */
+  readonly forced: readonly (readonly [start: number, end: number])[];
+  /** It has a `{` and no `}`. */
+  readonly unclosed: boolean;
   /** The block's first word; missing for the document, and for a `{` without a word before it. */
   readonly keyword?: Word;
   readonly id?: Word;

@@ -22,7 +22,7 @@ export interface Lines {
 
 /** Reads where the lines of a text begin. LF, CRLF and a lone CR end a line, as LSP says. */
 export function linesOf(text: string): Lines {
-  const starts = lineStarts(text);
+  const starts = [0, ...lineStartsIn(text)];
   const clampLine = (line: number) => Math.min(Math.max(line, 0), starts.length - 1);
   const startOf = (line: number) => starts[line] ?? text.length;
   const contentEnd = (line: number) => {
@@ -66,8 +66,9 @@ function isBreak(code: number): boolean {
   return code === 10 || code === 13;
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
+/** Where the lines of a text begin, but for the first. */
+export function lineStartsIn(text: string): number[] {
+  const starts: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
