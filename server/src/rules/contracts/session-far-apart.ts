@@ -70,7 +70,9 @@ function between({ contract, from, to, weeks }: Gap, context: Context): Fix[] {
   const isEnough = day - from <= 7 * weeks && to - day <= 7 * weeks;
   const agreed = agreedSessions(contract)?.count ?? Number.POSITIVE_INFINITY;
   const isAgreed = sessionsIn(contract, { schedule }).length < agreed;
-  if (!isEnough || !isAgreed || day < snapshot.today) return [];
+  const { start, end } = schedule.dates(contract);
+  const isInside = (!start || start.day <= day) && (!end || day <= end.day);
+  if (!isEnough || !isAgreed || !isInside || day < snapshot.today) return [];
   const title = `Add a session on ${formatDay(day)}`;
   const line = `session { on: ${formatDay(day)} }`;
   return [{ title, edits: [insertBlock(context, contract, [line], { plain: true })] }];

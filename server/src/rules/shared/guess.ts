@@ -3,7 +3,7 @@
  * Proposals are right in kind and break no other rule; whether they are true only the author knows.
  */
 import type { Entity } from "../../analysis/entity.ts";
-import { isKind } from "../../analysis/entity.ts";
+import { isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
@@ -67,7 +67,10 @@ function namesIn(
   const declared = context.snapshot.scope(context.uri).all.map((one) => one.entity);
   const others = [...inside, ...declared].filter(({ kind }) => kind !== undefined && kinds.includes(kind));
   const ids = [...likely, ...others].flatMap(({ id }) => (id === undefined ? [] : [id]));
-  return [...new Set(ids)];
+  // Whoever has one part in a contract hardly ever has another.
+  const roles = isKind(entity, "contract") ? ["coach", "coachee", "sponsor"] : [];
+  const taken = new Set(roles.flatMap((role) => names.targets(entity, role)).map((one) => one.entity.id));
+  return [...new Set([...ids.filter((id) => !taken.has(id)), ...ids])];
 }
 
 /**
@@ -79,14 +82,16 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
   const { from, until } = roomFor(context, entity);
   if (role === "begins") {
     if (isKind(entity, "phase")) return from;
+    const first = isKind(entity, "contract") ? Math.max(from, planStart(context, entity)) : from;
     const wanted =
-      isKind(entity, "engagement") || (until !== undefined && today > until) ? from : Math.max(from, today);
+      isKind(entity, "engagement") || (until !== undefined && today > until) ? first : Math.max(first, today);
     const day = workdayNear(context, entity, wanted, 1);
     return until !== undefined && day > until ? workdayNear(context, entity, wanted, -1) : day;
   }
   if (isKind(entity, "phase")) return phaseEnd(context, entity);
   if (isKind(entity, "contract")) return contractEnd(context, entity);
-  const mayBePast = !isKind(entity, "action", "commitment");
+  if (isKind(entity, "action")) return actionEnd(context, entity);
+  const mayBePast = !isKind(entity, "commitment");
   if (until !== undefined && until >= from && (mayBePast || until >= today))
     return workdayNear(context, entity, until, -1);
   return workdayNear(context, entity, Math.max(from, today) + 7 * SOME_WEEKS, 1);
@@ -151,10 +156,38 @@ function latestStart(phases: readonly Entity<"phase">[], schedule: Schedule): Da
   }, Number.POSITIVE_INFINITY);
 }
 
-/** As soon as coaching for results may be over. */
+/** Contracts come from the plan: not before the phase in which it is made. */
+function planStart({ uri, snapshot }: Context, contract: Entity): Day {
+  const engagement = outer(contract).find((holder) => isKind(holder, "engagement"));
+  const plan = engagement && phasesOf(engagement).find((phase) => kindOfPhase(phase) === "plan");
+  const start = plan && snapshot.schedule(uri, plan.unit).dates(plan).start;
+  return start?.day ?? Number.NEGATIVE_INFINITY;
+}
+
+/** As long as coaching for results may take. */
 function contractEnd(context: Context, contract: Entity<"contract">): Day {
   const own = context.snapshot.schedule(context.uri, contract.unit).dates(contract).start?.day;
-  return endOf(own ?? dayFor(context, contract, "begins"), { amount: 3, unit: "month" });
+  return endOf(own ?? dayFor(context, contract, "begins"), { amount: 4, unit: "month" });
+}
+
+/** Soon, but before what waits for it is due: where that is past, only an action that is over may have been due then. */
+function actionEnd(context: Context, action: Entity<"action">): Day {
+  const { uri, snapshot } = context;
+  const { from, until } = roomFor(context, action);
+  const schedule = snapshot.schedule(uri, action.unit);
+  const names = snapshot.names(uri, action.unit);
+  const waiting = action.unit.entities.filter(
+    (other) =>
+      isKind(other, "action") && names.targets(other, "after").some((target) => target.entity === action),
+  );
+  const latest = Math.min(...waiting.flatMap((other) => schedule.dates(other).end?.day ?? [])) - 1;
+  const soon =
+    until !== undefined && until >= Math.max(from, snapshot.today)
+      ? workdayNear(context, action, until, -1)
+      : workdayNear(context, action, Math.max(from, snapshot.today) + 7 * SOME_WEEKS, 1);
+  const isOver = ["done", "dropped"].includes(wordsOf(action.field("status"))[0]?.text ?? "");
+  const isFree = latest >= (isOver ? from : Math.max(from, snapshot.today));
+  return latest < soon && isFree ? latest : soon;
 }
 
 /** What must take place inside of its phase. */
@@ -230,16 +263,21 @@ function likelyHolders(
     around
       .filter((holder) => holder.kind === kind)
       .flatMap((holder) => from.map((name) => [holder, name] as const));
+  // Who signs a contract and comes to its reviews has a part in it.
+  const parties: (readonly [Entity, string])[] = isKind(entity, "contract")
+    ? [[entity, "signatories"], ...entity.children.map((child) => [child, "with"] as const)]
+    : [];
   switch (field) {
+    case "coachee":
+      return [...parties, ...of("engagement", ["leaders"])];
     case "owner":
     case "leader":
-    case "coachee":
       return [...of("commitment", ["leader"]), ...of("engagement", ["leaders"])];
     case "coach":
     case "by":
       return [...of("contract", ["coach"]), ...of("engagement", ["coaches"])];
     case "sponsor":
-      return of("engagement", ["sponsor"]);
+      return [...of("engagement", ["sponsor"]), ...parties];
     case "lead":
       return entity ? [[entity, "members"]] : [];
     case "with":

@@ -52,7 +52,9 @@ export const nameUnknownBlock = textRule<Unknown>({
     };
   },
   fixes(data, context) {
-    const likely = likelyWords(data.word, data.outer);
+    // What has braces is meant for a block, not for a field.
+    const hasBraces = data.whole && data.entity?.block.segment.open !== undefined;
+    const likely = likelyWords(data.word, data.outer).filter((text) => !(hasBraces && text.endsWith(":")));
     if (likely.length > 0) {
       return likely.map((text, i) => replacement(placeOfSpot(data, context), text, i === 0));
     }
