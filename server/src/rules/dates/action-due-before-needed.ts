@@ -3,6 +3,7 @@ import { headerSpan, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import type { Field } from "../../syntax/tree.ts";
+import { placeholder } from "../../text/snippet.ts";
 import type { UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { dueSpan } from "../shared/due.ts";
@@ -60,7 +61,10 @@ export const actionDueBeforeNeeded = blockRule<"action", TooEarly>({
     const text = formatDay(possible);
     const edits = dueFields(action).flatMap(({ values: [value] }) => {
       const last = value?.kind === "range" ? value.to : value;
-      return last ? [{ span: placeOf(context, action, last), text }] : [];
+      // A stop, so that no day is moved unseen when a file is saved.
+      return last
+        ? [{ span: placeOf(context, action, last), text: placeholder(1, text), snippet: true }]
+        : [];
     });
     return edits.length > 0 ? [{ title: `Let it be due on ${text}`, preferred: true, edits }] : [];
   },

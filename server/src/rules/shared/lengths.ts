@@ -6,6 +6,7 @@ import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { endOf, formatDuration } from "../../calendar/duration.ts";
 import type { Field } from "../../syntax/tree.ts";
+import { placeholder } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 import { placeOf } from "./layout.ts";
@@ -99,7 +100,9 @@ function lasting(entity: Entity, start: Day, months: number, context: Context): 
   return [
     {
       title: `Let ${named(entity)} ${byLength ? "last" : "end on"} ${text}`,
-      edits: [{ span: placeOf(context, entity, value), text }],
+      preferred: true,
+      // A stop, so that no day is moved unseen when a file is saved.
+      edits: [{ span: placeOf(context, entity, value), text: placeholder(1, text), snippet: true }],
     },
   ];
 }

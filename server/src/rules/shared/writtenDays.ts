@@ -5,6 +5,7 @@ import { formatDay, weekdayOf } from "../../calendar/day.ts";
 import { activities } from "../../language/kinds.ts";
 import { weekdays } from "../../language/words.ts";
 import type { DateValue } from "../../syntax/tree.ts";
+import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 import { placeOf } from "./layout.ts";
 import { capital, named } from "./words.ts";
@@ -59,7 +60,10 @@ export function withWeekday(day: Day): string {
 export function toNextWorkday({ entity, value, workday }: WrittenDay, context: Context): Fix {
   return {
     title: `Move it to ${withWeekday(workday)}`,
-    edits: [{ span: placeOf(context, entity, value), text: formatDay(workday) }],
+    preferred: true,
+    edits: [
+      { span: placeOf(context, entity, value), text: placeholder(1, formatDay(workday)), snippet: true },
+    ],
   };
 }
 
