@@ -66,7 +66,7 @@ const writersOf: Derivation<readonly string[]> = (_home, sources) => [
 ];
 
 /** The mentions of something in one top-level block. */
-export function mentionsIn(
+function mentionsIn(
   snapshot: Snapshot,
   uri: string,
   { unit, start }: PlacedUnit,

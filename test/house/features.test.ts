@@ -1,0 +1,103 @@
+import { deepEqual, ok } from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { PassThrough } from "node:stream";
+import * as protocol from "vscode-languageserver";
+import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { abilities } from "../../server/src/lsp/abilities.ts";
+import { clientOf } from "../../server/src/lsp/client.ts";
+import { serve } from "../../server/src/lsp/serve.ts";
+
+const file = (path: string) => new URL(`../../${path}`, import.meta.url);
+
+interface Row {
+  readonly method: string;
+  readonly isThere: boolean;
+  readonly ability: string | undefined;
+  readonly says: string;
+}
+
+describe("docs/features.md", () => {
+  const rows: readonly Row[] = [
+    ...readFileSync(file("docs/features.md"), "utf8").matchAll(
+      /^\| `(\S+)` \| (yes|no) \| (?:`(\w+)` )?\| (.+) \|$/gm,
+    ),
+  ].map(([, method = "", there, ability, says = ""]) => ({
+    method,
+    isThere: there === "yes",
+    ability,
+    says,
+  }));
+
+  it("has a row for each request and notification of the protocol, and no other", () => {
+    const methods = Object.values<unknown>(protocol).flatMap((one) => (isMessage(one) ? [one.method] : []));
+    deepEqual(rows.map(({ method }) => method).sort(), [...new Set(methods)].sort());
+  });
+
+  it("names tests that exist, or says why something is not there", () => {
+    for (const { method, isThere, says } of rows) {
+      const [test] = /test\/\S+\.test\.ts/.exec(says) ?? [];
+      ok(isThere ? test && existsSync(file(test)) : says !== "" && !test, `${method}: ${says}`);
+    }
+  });
+
+  it("names the abilities that the server names", () => {
+    const { capabilities } = abilities(clientOf({ capabilities: { textDocument: { diagnostic: {} } } }));
+    const named = Object.keys(capabilities).filter((key) => key.endsWith("Provider"));
+    deepEqual(rows.flatMap(({ ability }) => ability ?? []).sort(), named.sort());
+  });
+
+  it("says yes where the server has an answer, and no where it knows no such method", async () => {
+    const [there, back] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
+    serve(server, { disk: undefined, today: () => 0 });
+    const client = protocol.createProtocolConnection(
+      new StreamMessageReader(back),
+      new StreamMessageWriter(there),
+      undefined,
+    );
+    client.listen();
+    await client.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+    const requests = Object.values<unknown>(protocol).filter(
+      (one): one is Message => isMessage(one) && one.messageDirection === "clientToServer" && isRequest(one),
+    );
+    ok(requests.length > 40);
+    for (const { method } of requests) {
+      if (method === "initialize" || method === "shutdown") continue;
+      // Some answer only when there is something new to say: what is asked is taken back at once.
+      const asking = new protocol.CancellationTokenSource();
+      const answer = client.sendRequest(method, { textDocument: { uri: "file:///a" } }, asking.token);
+      asking.cancel();
+      const known = await answer.then(
+        () => true,
+        (error: unknown) => !(error instanceof protocol.ResponseError && error.code === UNKNOWN_METHOD),
+      );
+      deepEqual({ method, known }, { method, known: rows.find((row) => row.method === method)?.isThere });
+    }
+    client.dispose();
+    server.dispose();
+  });
+});
+
+const UNKNOWN_METHOD = -32601;
+
+interface Message {
+  readonly method: string;
+  readonly messageDirection: string;
+  readonly type: { readonly method: string };
+}
+
+function isMessage(value: unknown): value is Message {
+  return (
+    (typeof value === "object" || typeof value === "function") &&
+    value !== null &&
+    "method" in value &&
+    typeof value.method === "string" &&
+    "messageDirection" in value &&
+    "type" in value &&
+    /(?:Request|Notification)Type/.test(value.type?.constructor.name ?? "")
+  );
+}
+
+function isRequest({ type }: Message): boolean {
+  return /RequestType/.test(type.constructor.name);
+}
