@@ -1,6 +1,6 @@
 // Makes everything that runs, with esbuild: `node build/bundle.ts` (as it is published: small),
 // `--development` (readable, with source maps), `--watch` (the same, again after every change).
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, type BuildResult, build, context, type Plugin } from "esbuild";
@@ -84,7 +84,19 @@ export async function bundleAll(production: boolean): Promise<void> {
   const problems = [...missing(), ...failed.map((from) => `${from} has mistakes (see above).`)];
   if (problems.length > 0) throw new Error(`The build is not complete:\n  ${problems.join("\n  ")}`);
   removeAllBut(
-    new Set(results.flatMap((result) => (result.status === "fulfilled" ? outputsOf(result.value) : []))),
+    new Set([
+      ...results.flatMap((result) => (result.status === "fulfilled" ? outputsOf(result.value) : [])),
+      ...copyPages(),
+    ]),
+  );
+}
+
+/** `coachplan explain` shows the pages of the rules where there is nothing but the package. Gives what was written. */
+function copyPages(): string[] {
+  const [from, to] = ["docs/rules", "server/dist/rules"];
+  cpSync(join(root, from), join(root, to), { recursive: true });
+  return readdirSync(join(root, from), { recursive: true, encoding: "utf8" }).map(
+    (name) => `${to}/${name.replaceAll("\\", "/")}`,
   );
 }
 

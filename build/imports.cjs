@@ -55,7 +55,12 @@ const rooms = [
     where: lsp,
     may: [...core, npm("vscode-languageserver(-types|-protocol)?"), npm("vscode-jsonrpc")],
   },
-  { name: "cli", where: cli, may: [...core, lsp], node: true },
+  {
+    name: "cli",
+    where: cli,
+    may: [...core, lsp, npm("ignore"), npm("(@types/)?picomatch"), npm("@types/sarif")],
+    node: true,
+  },
   {
     name: "main-browser",
     where: "^server/src/main\\.browser\\.ts$",

@@ -1,12 +1,15 @@
 // `coachplan` in a terminal.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { run } from "./cli/run.ts";
 import { machineDay } from "./lsp/clock.ts";
 
 /** Beside the folder that this file lies in, as source and as bundle alike. */
 const manifest = new URL("../package.json", import.meta.url);
 
-const { NO_COLOR } = process.env;
+const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
+
+/** Where the pages of the rules lie: beside the bundle, and in the sources. */
+const pages = [new URL("rules/", import.meta.url), new URL("../../docs/rules/", import.meta.url)];
 
 // Whoever reads us (`| head`) may have read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -18,10 +21,21 @@ try {
   const code = await run(process.argv.slice(2), {
     cwd: process.cwd(),
     version: versionIn(readFileSync(manifest, "utf8")),
-    colors: process.stdout.isTTY === true && !NO_COLOR,
+    colors: showsColors(),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     today: machineDay,
     write: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),
+    input: async () => {
+      const parts: Buffer[] = [];
+      for await (const part of process.stdin) parts.push(part);
+      return Buffer.concat(parts);
+    },
+    rulePage: async (code) => {
+      const found = pages.map((folder) => new URL(`${code}.md`, folder)).find((page) => existsSync(page));
+      return found && readFileSync(found, "utf8");
+    },
+    interrupted: () => new Promise((done) => process.once("SIGINT", done)),
     // Loaded only when wanted: a check must not wait for it.
     serve: async () => void (await import("./main.node.ts")),
   });
@@ -32,6 +46,13 @@ try {
     `Coachplan itself has failed; this is our mistake, not one of your plans.\n${words}\n`,
   );
   process.exitCode = 2;
+}
+
+/** As no-color.org and Node have it: what is said in the environment comes before what the terminal seems to be. */
+function showsColors(): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  if (NO_COLOR) return false;
+  return process.stdout.isTTY === true && TERM !== "dumb";
 }
 
 function versionIn(text: string): string {

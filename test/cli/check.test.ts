@@ -38,10 +38,48 @@ describe("coachplan check", () => {
     match(out, /1 plan checked: 1 error/);
   });
 
-  it("keeps the marks under their words behind tabs", async () => {
-    const tabbed = sound.replace("    owner: omar", "\t\towner: omarr");
-    const { out } = await inFolder({ "plan.coachplan": tabbed }).coachplan("check");
-    match(out, /\| \t\towner: omarr\n.*\| \t\t {7}\^{5}\n/);
+  describe("keeps the marks under their words", () => {
+    const marked = async (line: string, options = {}) => {
+      const text = sound.replace("    owner: omar", line);
+      const { out } = await inFolder({ "plan.coachplan": text }, options).coachplan("check");
+      const lines = out.split("\n");
+      const at = lines.findIndex((one) => one.startsWith("  14 |"));
+      return [lines[at], lines[at + 1]];
+    };
+
+    it("behind tabs, which are shown as wide as a level is deep", async () => {
+      deepEqual(await marked("\t\towner: omarr"), ["  14 |     owner: omarr", "     |            ^^^^^"]);
+    });
+
+    it("behind and under signs that take two columns", async () => {
+      deepEqual(await marked('    note: "改善 🎯 👩‍💻"; owner: omarr'), [
+        '  14 |     note: "改善 🎯 👩‍💻"; owner: omarr',
+        "     |                                ^^^^^",
+      ]);
+      deepEqual(await marked("    owner: 改善"), ["  14 |     owner: 改善", "     |            ^^^^"]);
+    });
+
+    it("behind accents that stand above other signs", async () => {
+      deepEqual(await marked('    note: "cafe\u0301"; owner: omarr'), [
+        '  14 |     note: "cafe\u0301"; owner: omarr',
+        "     |                          ^^^^^",
+      ]);
+    });
+
+    it("in a line that is longer than the terminal is wide", async () => {
+      const [line = "", marks = ""] = await marked(
+        `    note: "${"long ".repeat(40)}"; owner: omarr; link: "${"x".repeat(100)}"`,
+        { columns: 60 },
+      );
+      match(line, /^ {2}14 \| ….*owner: omarr; .*…$/);
+      equal(line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1), "omarr");
+      ok(line.length <= 60, `${line.length} columns`);
+    });
+
+    it("and shows no sign that would take the terminal over", async () => {
+      const [line] = await marked('    note: "\u001B[2J\u202E"; owner: omarr');
+      equal(line, '  14 |     note: "\uFFFD[2J\uFFFD"; owner: omarr');
+    });
   });
 
   it("uses colours only where the terminal shows them", async () => {
@@ -178,6 +216,54 @@ describe("coachplan check", () => {
     equal(code, 0, out);
   });
 
+  it("counts warnings as a failure where --max-warnings says how many there may be", async () => {
+    const { coachplan } = inFolder({ "plan.coachplan": planDue("2026-06-01") });
+    equal((await coachplan("check")).code, 0);
+    const { code, err } = await coachplan("check --max-warnings 0");
+    equal(code, 1);
+    match(err, /There are \d+ warnings; --max-warnings allows 0\./);
+    equal((await coachplan("check --max-warnings 50")).code, 0);
+  });
+
+  it("gives GitHub a line for each finding, its signs escaped", async () => {
+    const { code, out } = await inFolder({ "a,b.coachplan": ownerless }).coachplan("check --format github");
+    equal(code, 1);
+    match(
+      out,
+      /^::error file=a%2Cb\.coachplan,line=13,endLine=13,col=3,endColumn=40,title=action\/missing-owner::The action .*$/m,
+    );
+    ok(
+      out.split("\n").every((line) => line === "" || /^::(error|warning|notice) [^:]+::./.test(line)),
+      out,
+    );
+  });
+
+  describe("while watching", () => {
+    it("checks again after each change of a plan or of the settings, until Ctrl+C", async () => {
+      const { start, write } = inFolder({ "plans/plan.coachplan": sound, "notes.txt": "" });
+      const running = start("check --watch");
+      await running.says(/1 plan checked: no errors[\s\S]*Waiting for changes/);
+      write("plans/plan.coachplan", ownerless);
+      await running.says(/action\/missing-owner[\s\S]*1 plan checked: 1 error[\s\S]*Waiting for changes/);
+      write("coachplan.json", '{ "severities": { "action/missing-owner": "off" } }');
+      await running.says(/1 plan checked: no errors[\s\S]*Waiting for changes/);
+      write("coachplan.json", "{");
+      await running.says(/coachplan\.json is not right[\s\S]*Waiting for changes/);
+      write("coachplan.json", "{}");
+      await running.says(/1 plan checked: 1 error[\s\S]*Waiting for changes/);
+      equal(await running.interrupt(), 1);
+    });
+
+    it("sees a new plan, in a folder that is named", async () => {
+      const { start, write } = inFolder({ "plans/plan.coachplan": sound });
+      const running = start("check plans --watch");
+      await running.says(/Waiting for changes/);
+      write("plans/new.coachplan", sound);
+      await running.says(/2 plans checked[\s\S]*Waiting for changes/);
+      equal(await running.interrupt(), 0);
+    });
+  });
+
   describe("cannot run, says why on stderr and ends with 2", () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
       ["where there is no such file", "check nowhere.coachplan", /no file or folder “nowhere\.coachplan”/],
@@ -193,6 +279,18 @@ describe("coachplan check", () => {
         /--today needs a value/,
       ],
       ["for a format that does not exist", "check --format xml", /no format “xml”/],
+      [
+        "for a number of warnings that is none",
+        "check --max-warnings some",
+        /“some” is no number of warnings/,
+      ],
+      ["where an option takes no value", "check --watch=yes", /--watch takes no value/],
+      ["where stdin and files are named", "check - plan.coachplan", /stands alone/],
+      ["where a name is given to no stdin", "check --stdin-filename a.coachplan", /name “-” as well/],
+      ["where programs would watch", "check --watch --format json", /for people only/],
+      ["where stdin would be watched", "check --watch -", /comes in only once/],
+      ["where a pattern fits nothing", "check *.plan", /No plan fits “\*\.plan”/],
+      ["where a pattern begins in no folder", "check plans/*.coachplan", /no folder “plans”/],
       ["for a day that does not exist", "check --today 2026-02-30", /“2026-02-30” is no day/],
       ["where a command is mistyped", "chekc .", /no command “chekc”\. Did you mean “coachplan check”\?/],
       ["where a command is unknown", "dance", /no command “dance”/],

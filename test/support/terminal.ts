@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseDay } from "../../server/src/calendar/day.ts";
+import type { Host } from "../../server/src/cli/host.ts";
 import { run } from "../../server/src/cli/run.ts";
 
 /** What a command has done. */
@@ -11,24 +12,59 @@ export interface Outcome {
   readonly err: string;
 }
 
+/** What a terminal is like, where a test wants it otherwise than plain. */
+export interface TerminalOptions {
+  readonly colors?: boolean;
+  readonly columns?: number;
+}
+
+/** A command that goes on running. */
+export interface Running {
+  /** Everything that it has written to stdout and to stderr so far. */
+  said(): string;
+  /** Resolves as soon as what it has written since the last such question fits. */
+  says(words: RegExp): Promise<void>;
+  /** Presses Ctrl+C, and gives the exit code. */
+  interrupt(): Promise<number | undefined>;
+}
+
 /** A terminal in a folder with these files; the machine's date is 2026-06-15. The folder goes with `close`. */
-export function terminalWith(files: Readonly<Record<string, string>>, { colors = false } = {}) {
+export function terminalWith(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  { colors = false, columns }: TerminalOptions = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "coachplan-"));
-  for (const [name, text] of Object.entries(files)) {
+  const write = (name: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+    writeFileSync(join(folder, name), content);
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  const host = (
+    cwd: string,
+    input: string | Uint8Array = "",
+  ): Omit<Host, "write" | "complain" | "serve"> => ({
+    cwd,
+    version: "1.2.3",
+    colors,
+    columns,
+    today: () => parseDay("2026-06-15") ?? 0,
+    input: async () => Buffer.from(input),
+    rulePage: async (code) => {
+      const page = new URL(`../../docs/rules/${code}.md`, import.meta.url);
+      return existsSync(page) ? readFileSync(page, "utf8") : undefined;
+    },
+    interrupted: () => new Promise(() => {}),
+  });
   return {
     folder,
-    /** `coachplan …`, the words parted by blanks. */
-    async coachplan(line = "", cwd = folder): Promise<Outcome> {
+    write,
+    read: (name: string) => readFileSync(join(folder, name), "utf8"),
+    /** `coachplan …`, the words parted by blanks; `input` comes in over stdin. */
+    async coachplan(line = "", cwd = folder, input: string | Uint8Array = ""): Promise<Outcome> {
       let out = "";
       let err = "";
-      const code = await run(line.split(" ").filter(Boolean), {
-        cwd,
-        version: "1.2.3",
-        colors,
-        today: () => parseDay("2026-06-15") ?? 0,
+      const code = await run(wordsIn(line), {
+        ...host(cwd, input),
         write: (text) => {
           out += text;
         },
@@ -41,8 +77,50 @@ export function terminalWith(files: Readonly<Record<string, string>>, { colors =
       });
       return { code, out, err };
     },
+    /** The same for a command that goes on running. */
+    start(line: string): Running {
+      let said = "";
+      let heard = 0;
+      let listen = () => {};
+      let interrupt = () => {};
+      const interrupted = new Promise<void>((done) => {
+        interrupt = done;
+      });
+      const write = (text: string) => {
+        said += text;
+        listen();
+      };
+      const ended = run(wordsIn(line), {
+        ...host(folder),
+        interrupted: () => interrupted,
+        write,
+        complain: write,
+        serve: async () => {},
+      });
+      return {
+        said: () => said,
+        says: (words) =>
+          new Promise((done) => {
+            listen = () => {
+              if (!words.test(said.slice(heard))) return;
+              heard = said.length;
+              listen = () => {};
+              done();
+            };
+            listen();
+          }),
+        interrupt() {
+          interrupt();
+          return ended;
+        },
+      };
+    },
     close: () => rmSync(folder, { recursive: true }),
   };
+}
+
+function wordsIn(line: string): string[] {
+  return line.split(" ").filter(Boolean);
 }
 
 /** A plan without a fault on 2026-06-15, whose one action is due on that day. */

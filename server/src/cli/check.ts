@@ -1,41 +1,205 @@
-import { relative, sep } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Day } from "../calendar/day.ts";
-import { formatDay, parseDay } from "../calendar/day.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import { readSettingsFile } from "../workspace/settingsFile.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
-import { disk, readText } from "./disk.ts";
+import { type Command, command } from "./command.ts";
+import { disk, exactText, readText } from "./disk.ts";
 import type { Host } from "./host.ts";
-import { readOptions, Trouble } from "./options.ts";
+import { type Called, Trouble } from "./options.ts";
 import { type Group, plansFor } from "./plans.ts";
-import { type Checked, humanReport, jsonReport } from "./report.ts";
+import type { Checked } from "./report/checked.ts";
+import { githubReport } from "./report/github.ts";
+import { humanReport } from "./report/human.ts";
+import { jsonReport } from "./report/json.ts";
+import { sarifReport } from "./report/sarif.ts";
+import { aboutNames, readsStdin, searchOptions, shownPath, todayFrom, wordsOf } from "./shared.ts";
+import { watching } from "./watch.ts";
 
-/**
- * `coachplan check`: reports what is found in the plans named, or in the folder one is in. Gives the exit code: 1
- * where there are errors, else 0. Throws {@link Trouble} where the check cannot run.
- */
-export async function check(args: readonly string[], host: Host): Promise<number> {
-  const { options, rest } = readOptions(args, {
-    format: { example: "json" },
-    today: { example: formatDay(host.today()) },
-  });
-  const format = formatFrom(options.format);
-  const today = todayFrom(options.today);
-  const groups = await plansFor(rest.length > 0 ? rest : ["."], host.cwd);
+const rows = {
+  format: {
+    value: { name: "WORD", example: "json" },
+    says:
+      "how to report. human: for reading (if nothing is said). json: an array of { file, line, column, endLine, " +
+      "endColumn, code, severity, message }; lines and columns count from 1, the end is exclusive, severity is error, " +
+      "warning, information or hint. sarif: SARIF 2.1.0, with what the rules say. github: lines that GitHub shows " +
+      "beside the plan",
+  },
+  "max-warnings": {
+    value: { name: "NUMBER", example: "0" },
+    says: "count more warnings than that as a failure; 0 allows none",
+  },
+  today: {
+    value: { name: "DATE", example: "2026-06-15" },
+    says: "count this day as today, for example --today 2026-06-15",
+  },
+  watch: { says: "check again after every change, until Ctrl+C" },
+  ...searchOptions,
+  "stdin-filename": {
+    value: { name: "FILE", example: "plans/plan.coachplan" },
+    says: "as which file the text counts that comes in over stdin: where its “use” begins, and what the report calls it",
+  },
+} as const;
+
+/** `coachplan check` */
+export const check: Command = command({
+  name: "check",
+  does: "Checks plans and reports what is missing or wrong in them",
+  usage: ["[files, folders or patterns…] [options]", "- [--stdin-filename FILE] [options]"],
+  about: [
+    aboutNames,
+    "A coachplan.json in the folder of a plan, or in one above it, is heeded. Rules that look at the whole workspace " +
+      "(a coach booked twice, names that nobody uses) look at all plans of the folder that you name, or of the one " +
+      "with that coachplan.json.",
+  ],
+  options: rows,
+  examples: [
+    ["check", "everything below the folder you are in"],
+    ["check plans --max-warnings 0 --format github", "in a workflow of GitHub"],
+    ["check - --stdin-filename plans/plan.coachplan", "a text that is not saved yet"],
+  ],
+  exit: {
+    0: "no errors (warnings and hints do not count, unless --max-warnings says so)",
+    1: "at least one error, or more warnings than --max-warnings allows",
+    2: "the check could not run; the reason stands on stderr",
+  },
+  perform: async (called, host) => {
+    const wish = wishFrom(called, host);
+    return called.options.watch === undefined
+      ? checkOnce(wish, host)
+      : checkAgainAndAgain(wish, called, host);
+  },
+});
+
+type Report = (checked: readonly Checked[], host: Host) => string;
+
+const reports: Readonly<Record<string, Report>> = {
+  human: humanReport,
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+};
+
+/** What is to be checked and how, as the options have it. */
+interface Wish {
+  readonly names: readonly string[];
+  readonly ignores: boolean;
+  readonly today: Settings["today"] | undefined;
+  readonly maxWarnings: number;
+  readonly report: Report;
+  /** The path that the text of stdin counts as; undefined where the plans are files. */
+  readonly stdinAs: string | undefined;
+}
+
+function wishFrom({ options, rest }: Called<keyof typeof rows>, host: Host): Wish {
+  const fromStdin = readsStdin(rest);
+  const filename = options["stdin-filename"];
+  if (filename !== undefined && !fromStdin)
+    throw new Trouble("--stdin-filename is for a text that comes in over stdin: name “-” as well.");
+  const format = options.format ?? "human";
+  const report = Object.hasOwn(reports, format) ? reports[format] : undefined;
+  if (!report) {
+    const all = Object.keys(reports).map((name) => `--format ${name}`);
+    throw new Trouble(
+      `There is no format “${format}”. Write ${all.slice(0, -1).join(", ")} or ${all.at(-1)}.`,
+    );
+  }
+  const maximum = options["max-warnings"];
+  if (maximum !== undefined && !/^\d+$/.test(maximum))
+    throw new Trouble(`“${maximum}” is no number of warnings. Write it as in --max-warnings 10.`);
+  return {
+    names: rest.length > 0 ? rest : ["."],
+    ignores: options["no-ignore"] === undefined,
+    today: todayFrom(options.today),
+    maxWarnings: maximum === undefined ? Number.POSITIVE_INFINITY : Number(maximum),
+    report,
+    stdinAs: fromStdin ? resolve(host.cwd, filename ?? "stdin.coachplan") : undefined,
+  };
+}
+
+async function checkOnce(wish: Wish, host: Host): Promise<number> {
+  const texts = new Map<string, string>();
+  if (wish.stdinAs !== undefined) texts.set(wish.stdinAs, await stdinText(host));
+  const groups =
+    wish.stdinAs === undefined
+      ? await plansFor(wish.names, { cwd: host.cwd, ignores: wish.ignores })
+      : await groupsForText(wish.stdinAs, host);
   const checked: Checked[] = [];
   const failures: string[] = [];
-  const failed = (words: string) => failures.push(words);
-  for (const group of groups) checked.push(...(await checkGroup(group, today, host, failed)));
-  host.write(format === "json" ? jsonReport(checked) : humanReport(checked, host.colors));
+  for (const group of groups)
+    checked.push(...(await checkGroup(group, texts, wish, host, (words) => failures.push(words))));
+  host.write(wish.report(checked, host));
   if (failures.length > 0) throw new Trouble(failures.join("\n"));
-  return checked.some(({ findings }) => findings.some(({ severity }) => severity === "error")) ? 1 : 0;
+  const count = (wanted: string) =>
+    checked.reduce(
+      (sum, { findings }) => sum + findings.filter(({ severity }) => severity === wanted).length,
+      0,
+    );
+  const warnings = count("warning");
+  if (count("error") > 0) return 1;
+  if (warnings <= wish.maxWarnings) return 0;
+  host.complain(`There are ${warnings} warnings; --max-warnings allows ${wish.maxWarnings}.\n`);
+  return 1;
+}
+
+async function checkAgainAndAgain(
+  wish: Wish,
+  { options, rest }: Called<keyof typeof rows>,
+  host: Host,
+) {
+  if (options.format !== undefined && options.format !== "human")
+    throw new Trouble("--watch reports for people only: leave --format out.");
+  if (wish.stdinAs !== undefined)
+    throw new Trouble("--watch needs files to watch: stdin comes in only once.");
+  let code = await checkOnce(wish, host);
+  const folders = (rest.length > 0 ? rest : ["."]).map((name) => folderOf(resolve(host.cwd, name), host));
+  const ended = host.interrupted();
+  const again = async () => {
+    try {
+      code = await checkOnce(wish, host);
+    } catch (error) {
+      // What is broken just now may be mended with the next change.
+      if (!(error instanceof Trouble)) throw error;
+      host.complain(`${error.message}\n`);
+      code = 2;
+    }
+    host.write(waiting);
+  };
+  const watched = watching([...new Set(folders)], again, ended);
+  host.write(waiting);
+  await watched;
+  return code;
+}
+
+const waiting = "Waiting for changes. Ctrl+C ends it.\n";
+
+/** The folder to watch for a name: the folder itself, or the one of the file; of a pattern the one one is in. */
+function folderOf(path: string, { cwd }: Host): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return cwd;
+  return found.isDirectory() ? path : dirname(path);
+}
+
+async function stdinText(host: Host): Promise<string> {
+  try {
+    return exactText(await host.input()).replace(/^\uFEFF/, "");
+  } catch (error) {
+    throw new Trouble(`What comes in over stdin is no text in UTF-8: ${wordsOf(error)}`);
+  }
+}
+
+/** The workspace that a text belongs to which is not (or not yet so) in its file. */
+async function groupsForText(path: string, host: Host): Promise<readonly Group[]> {
+  const [around] = await plansFor([dirname(path)], { cwd: host.cwd, ignores: false }).catch(() => []);
+  return [{ root: around?.root, settings: around?.settings, files: new Set([path]) }];
 }
 
 async function checkGroup(
   group: Group,
-  today: Day | undefined,
+  texts: ReadonlyMap<string, string>,
+  { today }: Wish,
   host: Host,
   failed: (words: string) => void,
 ): Promise<Checked[]> {
@@ -44,14 +208,14 @@ async function checkGroup(
   workspace.configure(today === undefined ? settings : { ...settings, today });
   if (group.root !== undefined) workspace.setFolders([pathToFileURL(group.root).href]);
   const plans = [...group.files].map((path) => ({ path, uri: pathToFileURL(path).href }));
-  for (const { path, uri } of plans) workspace.open(uri, 0, await read(path, host));
+  for (const { path, uri } of plans) workspace.open(uri, 0, texts.get(path) ?? (await read(path, host)));
   if (group.root !== undefined) await workspace.index();
   for (const { uri } of plans) await workspace.settle(uri);
   const snapshot = workspace.snapshot();
   return plans.flatMap(({ path, uri }) => {
     const document = snapshot.document(uri);
     if (!document) return [];
-    const file = shown(path, host);
+    const file = shownPath(path, host);
     const findings = findingsOf(snapshot, uri, ({ code, error }) => {
       const words = error instanceof Error ? error.stack : String(error);
       failed(`The rule ${code} has failed in ${file}; this is our mistake, not one of the plan.\n${words}`);
@@ -66,7 +230,7 @@ async function settingsOf({ settings: path }: Group, host: Host): Promise<Settin
   const { settings, problems } = readSettingsFile(text);
   if (problems.length > 0) {
     throw new Trouble(
-      [`${shown(path, host)} is not right:`, ...problems.map(({ message }) => `  ${message}`)].join("\n"),
+      [`${shownPath(path, host)} is not right:`, ...problems.map(({ message }) => `  ${message}`)].join("\n"),
     );
   }
   return settings;
@@ -76,25 +240,6 @@ async function read(path: string, host: Host): Promise<string> {
   try {
     return await readText(path);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Trouble(`${shown(path, host)} cannot be read: ${why}`);
+    throw new Trouble(`${shownPath(path, host)} cannot be read: ${wordsOf(error)}`);
   }
-}
-
-/** A path as it is reported: from the folder one is in, with `/` on every machine. */
-function shown(path: string, { cwd }: Host): string {
-  return relative(cwd, path).split(sep).join("/");
-}
-
-function formatFrom(written: string | undefined): "human" | "json" {
-  if (written === undefined || written === "human") return "human";
-  if (written === "json") return "json";
-  throw new Trouble(`There is no format “${written}”. Write --format human or --format json.`);
-}
-
-function todayFrom(written: string | undefined): Day | undefined {
-  if (written === undefined) return undefined;
-  const day = parseDay(written);
-  if (day === undefined) throw new Trouble(`“${written}” is no day. Write it as in --today 2026-06-15.`);
-  return day;
 }

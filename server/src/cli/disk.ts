@@ -1,4 +1,4 @@
-import { opendir, readFile } from "node:fs/promises";
+import { opendir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -27,25 +27,42 @@ export async function readText(path: string): Promise<string> {
 }
 
 /**
+ * A plan's text as it stands in the file, the mark at its beginning included. Throws a TypeError for what is not UTF-8:
+ * it could not be written back as it was.
+ */
+export function exactText(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+/** Writes a text over a file. Rejects as `writeFile` does. */
+export async function writeText(path: string, text: string): Promise<void> {
+  await writeFile(path, text, "utf8");
+}
+
+/**
  * The paths of all `.coachplan` files below a folder, in the order of their names. Passes over `node_modules`, what
- * begins with a dot, and links to folders, which may lead in a circle. A folder that cannot be read goes to `failed`.
+ * begins with a dot, links to folders, which may lead in a circle, and what `ignored` says. A folder that cannot be
+ * read goes to `failed`.
  */
 export async function* plansBelow(
   folder: string,
   failed: (folder: string, error: unknown) => void,
+  ignored: (path: string, isFolder: boolean) => Promise<boolean> = async () => false,
 ): AsyncGenerator<string> {
   const folders: string[] = [];
   const plans: string[] = [];
   try {
     for await (const entry of await opendir(folder)) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      if (entry.isDirectory()) folders.push(entry.name);
-      else if (entry.name.endsWith(".coachplan")) plans.push(entry.name);
+      const isFolder = entry.isDirectory();
+      if (!isFolder && !entry.name.endsWith(".coachplan")) continue;
+      if (await ignored(join(folder, entry.name), isFolder)) continue;
+      (isFolder ? folders : plans).push(entry.name);
     }
   } catch (error) {
     failed(folder, error);
     return;
   }
   for (const name of plans.sort()) yield join(folder, name);
-  for (const name of folders.sort()) yield* plansBelow(join(folder, name), failed);
+  for (const name of folders.sort()) yield* plansBelow(join(folder, name), failed, ignored);
 }

@@ -7,11 +7,19 @@ export interface Host {
   readonly version: string;
   /** Whether the terminal shows colours. */
   readonly colors: boolean;
+  /** How wide the terminal is, in columns; undefined where nobody looks (a file, a pipe). */
+  readonly columns: number | undefined;
   today(): Day;
   /** To stdout. */
   write(text: string): void;
   /** To stderr. */
   complain(text: string): void;
+  /** Everything that comes in over stdin. */
+  input(): Promise<Uint8Array>;
+  /** The page of a rule (docs/rules), as Markdown; undefined where there is none. */
+  rulePage(code: string): Promise<string | undefined>;
+  /** Resolves when the command is to end: somebody has pressed Ctrl+C. */
+  interrupted(): Promise<void>;
   /** Starts the language server, which then lives until its editor goes. */
   serve(): Promise<void>;
 }

@@ -4,25 +4,34 @@ import { nearest } from "../text/nearest.ts";
 /** The command cannot run as it was called, or cannot read what it needs; the message says why, and what to do. */
 export class Trouble extends Error {}
 
-/** Whether a value follows an option, and if so an example of one. */
-type Kind = { readonly example: string } | "alone";
+/** What an option is for, as `--help` tells it. */
+export interface OptionRow {
+  /** What follows the option, if something does: how help calls it, and an example. */
+  readonly value?: { readonly name: string; readonly example: string };
+  /** Sentences for `--help`. */
+  readonly says: string;
+}
 
-export interface Called<Name extends string> {
+/** The options of a command, by their names without the dashes. */
+export type OptionRows = Readonly<Record<string, OptionRow>>;
+
+/** A command as it was called. */
+export interface Called<Name extends string = string> {
   /** What was given: the value, or an empty text for an option that stands alone. */
   readonly options: Readonly<Partial<Record<Name, string>>>;
   readonly rest: readonly string[];
 }
 
 /** Reads a command's arguments. Throws {@link Trouble} for an option that does not exist or lacks its value. */
-export function readOptions<const Name extends string>(
+export function readOptions<Rows extends OptionRows>(
   args: readonly string[],
-  kinds: Readonly<Record<Name, Kind>>,
-): Called<Name> {
-  const known = new Map<string, Kind>(Object.entries<Kind>(kinds));
+  rows: Rows,
+): Called<Extract<keyof Rows, string>> {
+  const known = new Map<string, OptionRow>(Object.entries(rows));
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      [...known].map(([name, kind]) => [name, { type: kind === "alone" ? "boolean" : "string" }]),
+      [...known].map(([name, { value }]) => [name, { type: value ? "string" : "boolean" }]),
     ),
     strict: false,
     allowPositionals: true,
@@ -33,20 +42,26 @@ export function readOptions<const Name extends string>(
     name,
     valueFor(rawName, value, known.get(name), [...known.keys()]),
   ]);
-  return { options: Object.fromEntries(options) as Called<Name>["options"], rest: positionals };
+  return {
+    options: Object.fromEntries(options) as Called<Extract<keyof Rows, string>>["options"],
+    rest: positionals,
+  };
 }
 
 function valueFor(
   written: string,
   value: string | undefined,
-  kind: Kind | undefined,
+  row: OptionRow | undefined,
   names: readonly string[],
 ): string {
-  if (kind === undefined) throw unknownOption(written, names);
-  if (kind === "alone") return "";
+  if (row === undefined) throw unknownOption(written, names);
+  if (!row.value) {
+    if (value === undefined) return "";
+    throw new Trouble(`${written} takes no value: write it alone, without “=${value}”.`);
+  }
   // A word that begins with a dash is the next option, not the value that was forgotten.
   if (value === undefined || value === "" || value.startsWith("-")) {
-    throw new Trouble(`${written} needs a value, for example: ${written} ${kind.example}`);
+    throw new Trouble(`${written} needs a value, for example: ${written} ${row.value.example}`);
   }
   return value;
 }

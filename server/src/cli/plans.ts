@@ -1,7 +1,9 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import picomatch from "picomatch";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import { plansBelow } from "./disk.ts";
+import { type Ignores, ignoresBelow } from "./ignores.ts";
 import { Trouble } from "./options.ts";
 
 /** Plans that are checked together: they see each other, and have their settings in common. */
@@ -14,14 +16,21 @@ export interface Group {
   readonly files: ReadonlySet<string>;
 }
 
+/** Where plans are looked for. */
+export interface Search {
+  readonly cwd: string;
+  /** Whether ignore files are heeded. A file that is named is never passed over. */
+  readonly ignores: boolean;
+}
+
 /**
- * The plans that the names on the command line mean, each once, by the workspace that they belong to. Throws
- * {@link Trouble} where a name is no file or folder, or a folder cannot be read.
+ * The plans that names, folders and patterns on the command line mean, each once, by the workspace that they belong
+ * to. Throws {@link Trouble} where a name is no file or folder, a pattern fits none, or a folder cannot be read.
  */
-export async function plansFor(names: readonly string[], cwd: string): Promise<Group[]> {
+export async function plansFor(names: readonly string[], search: Search): Promise<Group[]> {
   const groups = new Map<string, Group & { readonly files: Set<string> }>();
   const seen = new Set<string>();
-  const add = (plan: string, folder: string, isRoot: boolean) => {
+  const add = ({ plan, folder, isRoot }: Found) => {
     if (seen.has(plan)) return;
     seen.add(plan);
     groupOf(folder, isRoot).files.add(plan);
@@ -37,18 +46,57 @@ export async function plansFor(names: readonly string[], cwd: string): Promise<G
     groups.set(key, group);
     return group;
   };
-  for (const name of names) {
-    const path = resolve(cwd, name);
-    if (!isFolder(name, path)) {
-      add(path, dirname(path), false);
-      continue;
-    }
-    for await (const plan of plansBelow(path, cannotRead)) {
-      // Below the folder, a coachplan.json of its own makes a workspace of its own.
-      add(plan, nearestBetween(dirname(plan), path), true);
-    }
-  }
+  for (const name of names) for await (const found of plansNamed(name, search)) add(found);
   return [...groups.values()];
+}
+
+/** A plan, and the folder whose workspace it belongs to. */
+interface Found {
+  readonly plan: string;
+  readonly folder: string;
+  /** Whether that folder was searched as a whole. */
+  readonly isRoot: boolean;
+}
+
+async function* plansNamed(name: string, search: Search): AsyncGenerator<Found> {
+  const path = resolve(search.cwd, name);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) yield* plansIn(path, search);
+  else if (found) yield { plan: path, folder: dirname(path), isRoot: false };
+  else yield* plansFitting(name, search);
+}
+
+async function* plansIn(folder: string, search: Search): AsyncGenerator<Found> {
+  for await (const plan of plansBelow(folder, cannotRead, ignoresFor(folder, search))) {
+    // Below the folder, a coachplan.json of its own makes a workspace of its own.
+    yield { plan, folder: nearestBetween(dirname(plan), folder), isRoot: true };
+  }
+}
+
+/** For shells that do not know patterns, and for patterns in quotes. */
+async function* plansFitting(name: string, search: Search): AsyncGenerator<Found> {
+  const pattern = sep === "\\" ? name.replaceAll("\\", "/") : name;
+  const { base, glob, isGlob } = picomatch.scan(pattern);
+  const folder = resolve(search.cwd, base);
+  if (!isGlob) throw new Trouble(`There is no file or folder “${name}”.`);
+  if (!existsSync(folder)) throw new Trouble(`There is no folder “${base}”, in which “${name}” could fit.`);
+  const fits = picomatch(glob);
+  let any = false;
+  for await (const found of plansIn(folder, search)) {
+    const path = relative(folder, found.plan).split(sep);
+    // A pattern may also fit a folder: then it means all plans in it.
+    if (!path.some((_, i) => fits(path.slice(0, i + 1).join("/")))) continue;
+    any = true;
+    yield found;
+  }
+  if (!any) throw new Trouble(`No plan fits “${name}”.`);
+}
+
+function ignoresFor(folder: string, { cwd, ignores }: Search): Ignores | undefined {
+  if (!ignores) return undefined;
+  const repository = nearestWith(".git", folder);
+  const isBelow = folder === cwd || folder.startsWith(cwd + sep);
+  return ignoresBelow(repository ?? (isBelow ? cwd : folder));
 }
 
 /** The nearest folder with a `coachplan.json`, from the plan's own up to the one named; else the one named. */
@@ -59,16 +107,14 @@ function nearestBetween(folder: string, named: string): string {
 
 /** The folder itself or the nearest one above it that holds a `coachplan.json`. */
 function folderWithSettings(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, settingsFileName))) return at;
-    if (dirname(at) === at) return undefined;
-  }
+  return nearestWith(settingsFileName, folder);
 }
 
-function isFolder(name: string, path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new Trouble(`There is no file or folder “${name}”.`);
-  return found.isDirectory();
+function nearestWith(name: string, folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, name))) return at;
+    if (dirname(at) === at) return undefined;
+  }
 }
 
 function cannotRead(folder: string, error: unknown): never {

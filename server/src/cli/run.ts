@@ -1,8 +1,7 @@
 import { nearest } from "../text/nearest.ts";
-import { check } from "./check.ts";
-import { checkHelp, generalHelp, lspHelp } from "./help.ts";
+import { commands, generalHelp } from "./commands.ts";
 import type { Host } from "./host.ts";
-import { readOptions, Trouble } from "./options.ts";
+import { Trouble } from "./options.ts";
 
 /** Runs `coachplan` with these arguments. Gives the exit code; undefined while a server goes on running. */
 export async function run(args: readonly string[], host: Host): Promise<number | undefined> {
@@ -16,40 +15,26 @@ export async function run(args: readonly string[], host: Host): Promise<number |
   }
 }
 
-async function perform(command: string, args: readonly string[], host: Host): Promise<number | undefined> {
-  switch (command) {
-    case "--help":
-    case "-h":
-    case "help":
-      host.write(generalHelp);
-      return 0;
-    case "--version":
-    case "-v":
-      host.write(`${host.version}\n`);
-      return 0;
-    case "check":
-      return wantsHelp(args, checkHelp, host) ?? (await check(args, host));
-    case "lsp":
-      return wantsHelp(args, lspHelp, host) ?? (await serve(args, host));
-    default:
-      throw unknownCommand(command);
+async function perform(word: string, args: readonly string[], host: Host): Promise<number | undefined> {
+  if (["--version", "-v"].includes(word)) return say(`${host.version}\n`, host);
+  if (["--help", "-h", "help"].includes(word)) {
+    const about = commands.find(({ name }) => name === args[0]);
+    return say(about?.help ?? generalHelp, host);
   }
+  const command = commands.find(({ name }) => name === word);
+  if (!command) throw unknownCommand(word);
+  const wantsHelp = args.includes("--help") || args.includes("-h");
+  return wantsHelp ? say(command.help, host) : command.run(args, host);
 }
 
-function wantsHelp(args: readonly string[], help: string, host: Host): number | undefined {
-  if (!args.includes("--help") && !args.includes("-h")) return undefined;
-  host.write(help);
+function say(words: string, host: Host): number {
+  host.write(words);
   return 0;
 }
 
-async function serve(args: readonly string[], host: Host): Promise<undefined> {
-  const { rest } = readOptions(args, { stdio: "alone", clientProcessId: { example: "4711" } });
-  if (rest.length > 0) throw new Trouble(`“coachplan lsp” takes no names, and got: ${rest.join(" ")}`);
-  await host.serve();
-}
-
 function unknownCommand(written: string): Trouble {
-  const meant = nearest(written.replace(/^-+/, ""), ["check", "lsp", "help", "version"]);
+  const names = commands.map(({ name }) => name);
+  const meant = nearest(written.replace(/^-+/, ""), [...names, "help", "version"]);
   const suggestion = meant === "version" || meant === "help" ? `--${meant}` : meant;
   return new Trouble(
     `There is no command “${written}”. ${suggestion ? `Did you mean “coachplan ${suggestion}”?` : "“coachplan --help” lists them."}`,

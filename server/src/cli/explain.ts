@@ -1,0 +1,60 @@
+import { rules } from "../rules/index.ts";
+import { nearest } from "../text/nearest.ts";
+import { type Command, columnsFor, command } from "./command.ts";
+import type { Host } from "./host.ts";
+import { Trouble } from "./options.ts";
+import { pageForTerminal } from "./page.ts";
+
+/** `coachplan explain` */
+export const explain: Command = command({
+  name: "explain",
+  does: "Explains a rule: when it speaks, why, with an example, and how to have it otherwise",
+  usage: ["CODE", ""],
+  about: [
+    "The code of a rule stands behind each finding of “coachplan check”. The part behind the “/” will do where only " +
+      "one rule has it. Without a code, all rules are listed.",
+  ],
+  options: {},
+  examples: [
+    ["explain action/missing-owner", "why an action needs its owner"],
+    ["explain overdue", "the same as explain action/overdue"],
+  ],
+  exit: { 0: "explained", 2: "there is no such rule; those that come near stand on stderr" },
+  perform: async ({ rest }, host) => {
+    const [written, ...more] = rest;
+    if (more.length > 0) throw new Trouble("One rule at a time: name one code.");
+    host.write(written === undefined ? list(host) : await page(codeMeant(written), host));
+    return 0;
+  },
+});
+
+async function page(code: string, host: Host): Promise<string> {
+  const about = rules.find((rule) => rule.code === code)?.about ?? "";
+  return pageForTerminal((await host.rulePage(code)) ?? `# ${code}\n\n${about}\n`, host);
+}
+
+/** The rule that was meant. Throws {@link Trouble}, with those that come near, where that is not clear. */
+function codeMeant(written: string): string {
+  const codes = [...new Set(rules.map(({ code }) => code))];
+  if (codes.includes(written)) return written;
+  const [ending, ...more] = codes.filter((code) => code.endsWith(`/${written}`));
+  if (ending !== undefined && more.length === 0) return ending;
+  const close = nearest(written, codes);
+  const alike = codes.filter((code) => code.includes(written.replace(/^.*\//, "")));
+  const near = [...new Set([...(close === undefined ? [] : [close]), ...alike])].slice(0, 8);
+  const suggestion =
+    near.length === 0
+      ? "“coachplan explain” lists all rules."
+      : near.length === 1
+        ? `Did you mean “${near[0]}”?`
+        : `Did you mean one of these?\n${near.map((code) => `  ${code}`).join("\n")}`;
+  throw new Trouble(`There is no rule “${written}”. ${suggestion}`);
+}
+
+function list({ columns }: Host): string {
+  const lines = columnsFor(
+    rules.map(({ code, severity }) => [code, severity] as const),
+    columns,
+  );
+  return `${lines.join("\n")}\n\n“coachplan explain CODE” tells more about one of them.\n`;
+}

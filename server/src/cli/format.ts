@@ -1,0 +1,151 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "../analysis/parse.ts";
+import { changed } from "../features/formatting/changes.ts";
+import { layoutOf } from "../features/formatting/layout.ts";
+import type { Block } from "../syntax/tree.ts";
+import { type Command, command } from "./command.ts";
+import { exactText, writeText } from "./disk.ts";
+import type { Host } from "./host.ts";
+import { Trouble } from "./options.ts";
+import { plansFor } from "./plans.ts";
+import { aboutNames, readsStdin, STDIN, searchOptions, shownPath, wordsOf } from "./shared.ts";
+
+/** `coachplan format` */
+export const format: Command = command({
+  name: "format",
+  does: "Lays plans out as the language has it: two blanks a level, one member a line",
+  usage: [
+    "FILE",
+    "--write [files, folders or patterns…]",
+    "--check [files, folders or patterns…]",
+    "- [--check]",
+  ],
+  about: [
+    "Without --write and --check, one plan (or what comes in over stdin) is laid out and written to stdout. Meaning " +
+      "never changes. Lines that cannot be read stay as they are, and that is said on stderr.",
+    aboutNames,
+  ],
+  options: {
+    write: { says: "write the plans back, those only that change, and name them" },
+    check: { says: "change nothing, and name the plans that would change" },
+    ...searchOptions,
+  },
+  examples: [
+    ["format --write", "lays out everything below the folder you are in"],
+    ["format --check plans", "before a commit, or on a server"],
+  ],
+  exit: {
+    0: "done; with --check: every plan is laid out already",
+    1: "with --check: at least one plan is not",
+    2: "it could not run; the reason stands on stderr",
+  },
+  perform: async ({ options, rest }, host) => {
+    const writes = options.write !== undefined;
+    const checks = options.check !== undefined;
+    if (writes && checks) throw new Trouble("--write changes plans, --check must not: take one of the two.");
+    if (readsStdin(rest)) {
+      if (writes) throw new Trouble("What comes in over stdin cannot be written back: leave --write out.");
+      return formatStdin(checks, host);
+    }
+    if (rest.length === 0 && !writes && !checks)
+      throw new Trouble("Name the plan to lay out, or say --write or --check for all below this folder.");
+    const groups = await plansFor(rest.length > 0 ? rest : ["."], {
+      cwd: host.cwd,
+      ignores: options["no-ignore"] === undefined,
+    });
+    const paths = groups.flatMap(({ files }) => [...files]).sort();
+    if (!writes && !checks) return formatOne(paths, host);
+    return checks ? checkAll(paths, host) : writeAll(paths, host);
+  },
+});
+
+/** A plan before and after. */
+interface LaidOut {
+  readonly before: string;
+  readonly after: string;
+  /** Something in it could not be read. */
+  readonly broken: boolean;
+}
+
+async function formatStdin(checks: boolean, host: Host): Promise<number> {
+  const plan = laidOut(await host.input(), "What comes in over stdin");
+  warn(plan, STDIN, host);
+  if (!checks) host.write(plan.after);
+  else if (plan.before !== plan.after) host.write("The plan is not laid out.\n");
+  return checks && plan.before !== plan.after ? 1 : 0;
+}
+
+async function formatOne(paths: readonly string[], host: Host): Promise<number> {
+  const [path, ...more] = paths;
+  if (path === undefined) throw new Trouble("There is no plan here to lay out.");
+  if (more.length > 0)
+    throw new Trouble(
+      `These are ${paths.length} plans: say --write to lay them out, or --check to see which would change.`,
+    );
+  const plan = await read(path, host);
+  host.write(plan.after);
+  return 0;
+}
+
+async function checkAll(paths: readonly string[], host: Host): Promise<number> {
+  let wrong = 0;
+  for (const path of paths) {
+    const { before, after } = await read(path, host);
+    if (before === after) continue;
+    wrong += 1;
+    host.write(`${shownPath(path, host)}\n`);
+  }
+  if (wrong === 0) return 0;
+  host.complain(
+    `${wrong === 1 ? "This plan is" : `These ${wrong} plans are`} not laid out. Mend it with: coachplan format --write\n`,
+  );
+  return 1;
+}
+
+async function writeAll(paths: readonly string[], host: Host): Promise<number> {
+  for (const path of paths) {
+    const { before, after } = await read(path, host);
+    if (before === after) continue;
+    try {
+      await writeText(path, after);
+    } catch (error) {
+      throw new Trouble(`${shownPath(path, host)} cannot be written: ${wordsOf(error)}`);
+    }
+    host.write(`${shownPath(path, host)}\n`);
+  }
+  return 0;
+}
+
+async function read(path: string, host: Host): Promise<LaidOut> {
+  const name = shownPath(path, host);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new Trouble(`${name} cannot be read: ${wordsOf(error)}`);
+  }
+  const plan = laidOut(bytes, name);
+  warn(plan, name, host);
+  return plan;
+}
+
+function laidOut(bytes: Uint8Array, name: string): LaidOut {
+  let before: string;
+  try {
+    before = exactText(bytes);
+  } catch {
+    throw new Trouble(`${name} is no text in UTF-8, and is left as it is. Save it as UTF-8 in your editor.`);
+  }
+  const document = parse("memory:///plan.coachplan", 0, before);
+  return { before, after: changed(before, layoutOf(document)), broken: isBroken(document.root) };
+}
+
+function isBroken({ segment, children }: Block): boolean {
+  return segment.problems.length > 0 || children.some(isBroken);
+}
+
+function warn({ broken }: LaidOut, name: string, host: Host): void {
+  if (!broken) return;
+  const what = name === STDIN ? "The plan" : name;
+  host.complain(`${what} has mistakes in it: lines that cannot be read stay as they are.\n`);
+}

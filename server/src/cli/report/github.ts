@@ -1,0 +1,33 @@
+import { messageText } from "../../features/diagnostic.ts";
+import type { ShownSeverity } from "../../rules/rule.ts";
+import { type Checked, inOrder, placeOf } from "./checked.ts";
+
+/** The report for GitHub's workflows: a line a finding, which GitHub shows beside the line of the plan. */
+export function githubReport(checked: readonly Checked[]): string {
+  return inOrder(checked)
+    .map((row) => {
+      const { code, severity, message } = row.finding;
+      const { line, column, endLine, endColumn } = placeOf(row);
+      const properties = { file: row.file, line, endLine, col: column, endColumn, title: code };
+      const written = Object.entries(properties).map(
+        ([name, value]) => `${name}=${forProperty(String(value))}`,
+      );
+      return `::${levels[severity]} ${written.join(",")}::${forMessage(messageText(message))}\n`;
+    })
+    .join("");
+}
+
+const levels: Readonly<Record<ShownSeverity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "notice",
+  hint: "notice",
+};
+
+function forMessage(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function forProperty(text: string): string {
+  return forMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,46 @@
+/** What several commands have in common. */
+import { relative, sep } from "node:path";
+import type { Day } from "../calendar/day.ts";
+import { parseDay } from "../calendar/day.ts";
+import type { Host } from "./host.ts";
+import { Trouble } from "./options.ts";
+
+/** What names on the command line may be, as help tells it. */
+export const aboutNames =
+  "Names are files, folders or patterns such as “plans/**/*.coachplan”; without one, the folder you are in is meant. " +
+  "Folders are searched for .coachplan files, except node_modules and what begins with a dot. What .gitignore and " +
+  ".coachplanignore files name is passed over, unless you name it yourself.";
+
+/** Options of every command that looks for plans. */
+export const searchOptions = {
+  "no-ignore": { says: "take also what .gitignore and .coachplanignore files name" },
+} as const;
+
+/** What stands for stdin among the names. */
+export const STDIN = "-";
+
+/** Whether the plan comes in over stdin. Throws {@link Trouble} where other names stand beside it. */
+export function readsStdin(names: readonly string[]): boolean {
+  if (!names.includes(STDIN)) return false;
+  if (names.length > 1)
+    throw new Trouble("“-” (the text that comes in over stdin) stands alone, without other names.");
+  return true;
+}
+
+/** A path as it is reported: from the folder one is in, with `/` on every machine. */
+export function shownPath(path: string, { cwd }: Host): string {
+  return relative(cwd, path).split(sep).join("/");
+}
+
+/** The day that an option gives. Throws {@link Trouble} where it is none. */
+export function todayFrom(written: string | undefined): Day | undefined {
+  if (written === undefined) return undefined;
+  const day = parseDay(written);
+  if (day === undefined) throw new Trouble(`“${written}” is no day. Write it as in --today 2026-06-15.`);
+  return day;
+}
+
+/** Why something failed, in the machine's words. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
