@@ -2,6 +2,7 @@
 // alike, so it uses mocha's browser build and nothing of Node. Whoever starts it is none of its business.
 import "mocha/mocha.js";
 import { reportLines } from "../reporter.ts";
+import { besideTests } from "./beside.ts";
 import { completionTests } from "./completion.ts";
 import { findingTests } from "./findings.ts";
 import { navigationTests } from "./navigation.ts";
@@ -12,7 +13,15 @@ import { timelineTests } from "./timeline.ts";
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "bdd", timeout: 20_000, reporter: Mocha.reporters.Base });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
-  for (const define of [sampleTests, findingTests, completionTests, navigationTests, timelineTests]) define();
+  for (const define of [
+    sampleTests,
+    findingTests,
+    completionTests,
+    navigationTests,
+    besideTests,
+    timelineTests,
+  ])
+    define();
   const failures = await new Promise<number>((done) => reportLines(mocha.run(done)));
   if (failures > 0) throw new Error(`${failures} failing`);
 }
