@@ -37,6 +37,9 @@ export interface Project {
 /** The day on which tests take place; LANGUAGE.md's plan has nothing to complain of then. */
 export const TODAY = "2026-06-15";
 
+/** {@link TODAY} as the number of days since 1970-01-01. */
+export const TODAY_IN_DAYS = parseDay(TODAY) ?? 0;
+
 /** Opens the files of a marked text in a workspace of its own. Throws where `today` is no day. */
 export async function projectOf(marked: string, options: ProjectOptions = {}): Promise<Project> {
   const files = readMarks(marked);

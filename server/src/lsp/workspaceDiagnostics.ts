@@ -4,7 +4,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { inputsOf } from "../rules/inputs.ts";
+import { inputsOf, mayHaveChanged } from "../rules/inputs.ts";
 import type { Document } from "../syntax/document.ts";
 import { sameFile } from "../workspace/files.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -36,7 +36,10 @@ interface Result {
   readonly document: Document;
   readonly settings: Snapshot["settings"];
   readonly today: number;
-  readonly inputs: number;
+  /** Until that changes, only what has come to be known can have changed the result. */
+  readonly revision: number;
+  /** See {@link inputsOf}; undefined until there was time to ask. */
+  readonly inputs: number | undefined;
   readonly id: string;
   readonly items: Diagnostic[];
 }
@@ -65,17 +68,39 @@ export function createWorkspaceDiagnostics(
     for (const wake of waiting.splice(0)) wake();
   };
 
-  const look = (snapshot: Snapshot, uri: string) => {
+  const look = (snapshot: Snapshot, uri: string, inputs: number | undefined) => {
     const document = snapshot.document(uri);
-    const key = sameFile(uri);
-    const before = results.get(key);
     if (!document || workspace.isOpen(uri)) return;
     const { settings, today } = snapshot;
-    const inputs = inputsOf(snapshot, uri);
-    const same = before?.document === document && before.settings === settings && before.today === today;
-    if (same && before.inputs === inputs) return;
     const items = diagnosticsOf(snapshot, uri);
-    results.set(key, { uri, document, settings, today, inputs, id: resultIdOf(items), items });
+    const { revision } = snapshot.facts;
+    const id = resultIdOf(items);
+    results.set(sameFile(uri), { uri, document, settings, today, revision, inputs, id, items });
+  };
+
+  const lookAgain = (snapshot: Snapshot, uri: string) => {
+    const before = results.get(sameFile(uri));
+    const { settings, today } = snapshot;
+    const same =
+      before?.document === snapshot.document(uri) && before?.settings === settings && before.today === today;
+    if (before && same && before.inputs === undefined && before.revision === snapshot.facts.revision) {
+      const codes = before.items.map(({ code }) => code);
+      if (!mayHaveChanged(snapshot, uri, codes)) return;
+    }
+    const inputs = inputsOf(snapshot, uri);
+    if (!same || before?.inputs !== inputs) look(snapshot, uri, inputs);
+  };
+
+  /** What the results depend on, so that a change finds those which it touches. */
+  const note = async () => {
+    for (const [key, result] of results) {
+      const snapshot = workspace.snapshot();
+      if (dirty || stopped || moved(snapshot)) return;
+      if (result.inputs !== undefined) continue;
+      const inputs = inputsOf(snapshot, result.uri);
+      if (results.get(key) === result) results.set(key, { ...result, inputs });
+      await pace.breathe();
+    }
   };
 
   /** Whether anything that other files read has changed since all of them were looked at. */
@@ -98,7 +123,7 @@ export function createWorkspaceDiagnostics(
       for (const document of snapshot.documents) {
         if (stopped) return;
         if (all || results.get(sameFile(document.uri))?.document !== document) {
-          look(workspace.snapshot(), document.uri);
+          lookAgain(workspace.snapshot(), document.uri);
           await pace.breathe();
         }
       }
@@ -112,6 +137,7 @@ export function createWorkspaceDiagnostics(
     pass ??= lookAtAll().finally(() => {
       pass = undefined;
       news();
+      void note();
     });
   };
 
@@ -120,7 +146,7 @@ export function createWorkspaceDiagnostics(
   return {
     visit(snapshot, uri) {
       if (!wanted) return;
-      look(snapshot, uri);
+      if (!results.has(sameFile(uri))) look(snapshot, uri, undefined);
     },
     changed(quiet = QUIET) {
       dirty = true;

@@ -1,10 +1,10 @@
 import type { Document } from "../syntax/document.ts";
 import { hashOf } from "../text/hash.ts";
-import type { Mention } from "../workspace/facts.ts";
+import type { Declared, Mention } from "../workspace/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import type { Home } from "../workspace/tally.ts";
 import { actionOwnerLoad } from "./actions/action-owner-load.ts";
 import { coachDoubleBooked } from "./contracts/coach-double-booked.ts";
+import { contractBothBossAndReport } from "./contracts/contract-both-boss-and-report.ts";
 import type { Context, DocumentRule } from "./rule.ts";
 
 /**
@@ -43,12 +43,39 @@ export function inputsOf(snapshot: Snapshot, uri: string): number {
     if (other) parts.push(id, other.uri, other.kind, other.title);
   }
   if (![...own.declares.values()].some(([one]) => one?.kind === "engagement")) parts.push(snapshot.indexed);
-  for (const rule of wide) parts.push(...saidBy(rule, snapshot, document));
+  parts.push(...saidOfAll(snapshot, document));
   return hashOf(JSON.stringify(parts));
 }
 
+/**
+ * Whether findings of a document that were worked out while not all files had been read may be other ones now that
+ * they have: `codes` are those that it had then.
+ */
+export function mayHaveChanged(snapshot: Snapshot, uri: string, codes: readonly unknown[]): boolean {
+  const own = snapshot.facts.of(uri);
+  const document = snapshot.document(uri);
+  if (!own || !document) return true;
+  if (codes.some((code) => late.has(code))) return true;
+  for (const [id, [one]] of own.declares) {
+    if (one?.kind !== "engagement" && !snapshot.facts.isMentioned(uri, id)) return true;
+  }
+  return saidOfAll(snapshot, document).length > 0;
+}
+
 /** The rules that look at all plans of the workspace, and read nothing of a document but its facts. */
-const wide: readonly DocumentRule[] = [actionOwnerLoad, coachDoubleBooked];
+const wide: readonly DocumentRule[] = [actionOwnerLoad, coachDoubleBooked, contractBothBossAndReport];
+
+/** What is told, or told otherwise, once everything is known. */
+const late: ReadonlySet<unknown> = new Set([
+  ...wide.map(({ code }) => code),
+  "name/unused",
+  "name/not-found",
+  "ignore/unused",
+]);
+
+function saidOfAll(snapshot: Snapshot, document: Document): unknown[] {
+  return wide.flatMap((rule) => saidBy(rule, snapshot, document));
+}
 
 function saidBy(rule: DocumentRule, snapshot: Snapshot, document: Document): unknown[] {
   const context: Context = { uri: document.uri, document, snapshot, place: (_unit, span) => span };
@@ -69,9 +96,9 @@ function saidBy(rule: DocumentRule, snapshot: Snapshot, document: Document): unk
 }
 
 /** What is written about somebody, and about those whom that mentions in turn: a team's members, whom one reports to. */
-function digestOf(snapshot: Snapshot, home: Home): number {
+function digestOf(snapshot: Snapshot, home: Declared): number {
   const seen = new Set<string>();
-  const visit = ({ uri, id, digest, title }: Home): string => {
+  const visit = ({ uri, id, digest, title }: Declared): string => {
     const key = `${uri} ${id}`;
     if (seen.has(key)) return "";
     seen.add(key);

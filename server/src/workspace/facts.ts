@@ -21,6 +21,7 @@ import type { Span } from "../text/span.ts";
 
 /** A top-level name that a block declares. */
 export interface Declared {
+  readonly uri: string;
   readonly id: string;
   readonly kind: BlockName;
   readonly title: string | undefined;
@@ -66,12 +67,26 @@ export interface Booking {
   readonly title: string;
 }
 
+/** A contract that has begun or will, as far as coaches must know of each other's. Places count from the unit's start. */
+export interface Agreement {
+  readonly coaches: readonly Mention[];
+  readonly coachee: Mention;
+  /** Where the contract begins. */
+  readonly start: number;
+  /** Its header, and where its coachee is named. */
+  readonly span: Span;
+  readonly coacheeSpan: Span;
+  readonly title: string;
+}
+
 export interface UnitFacts {
   readonly declares: readonly Declared[];
   /** Each name with its kinds once. */
   readonly mentions: readonly Mention[];
   readonly work: readonly Work[];
   readonly bookings: readonly Booking[];
+  /** Contracts that disclose nothing, those that are cancelled left out. */
+  readonly agreements: readonly Agreement[];
 }
 
 export interface PlacedFacts {
@@ -119,6 +134,7 @@ function factsOf(snapshot: Read, uri: string, unit: Unit): UnitFacts {
     mentions: mentionsIn(unit, snapshot.names(uri, unit)),
     work: workIn(unit, schedule),
     bookings: bookingsIn(unit, schedule),
+    agreements: agreementsIn(unit),
   };
   kept.set(unit, facts);
   return facts;
@@ -165,7 +181,7 @@ function declaredIn(uri: string, unit: Unit): readonly Declared[] {
     const { id, known: kind, title, path, block } = entity;
     if (id === undefined || kind === undefined) return [];
     const role = textIn(entity, "role") ?? textIn(entity, "credential");
-    return [{ id, kind, title, role, path, digest: kind === "engagement" ? 0 : hashOf(print(block)) }];
+    return [{ uri, id, kind, title, role, path, digest: kind === "engagement" ? 0 : hashOf(print(block)) }];
   });
 }
 
@@ -253,6 +269,21 @@ function recurring(contract: Entity<"contract">, schedule: Schedule): Booking[] 
       title: nameOf(contract),
     },
   ];
+}
+
+function agreementsIn(unit: Unit): readonly Agreement[] {
+  if (!isKind(unit.top, "engagement")) return noOne;
+  return unit.entities.flatMap((contract): Agreement[] => {
+    if (!isKind(contract, "contract") || contract.field("disclosed") || cancelled(contract)) return [];
+    const [coachee] = namesIn(contract, "coachee");
+    const [word] = wordsOf(contract.field("coachee"));
+    const coaches = coachesOf(contract);
+    if (!coachee || !word || coaches.length === 0) return [];
+    const { start } = contract;
+    const title = nameOf(contract);
+    const coacheeSpan = contract.span(word);
+    return [{ coaches, coachee, start, span: headerSpan(contract), coacheeSpan, title }];
+  });
 }
 
 function contractOf(entity: Entity): Entity<"contract"> | undefined {

@@ -7,11 +7,6 @@ import type { BlockName } from "../language/types.ts";
 import type { Declared, DocumentFacts, Mention, PlacedFacts, UnitFacts } from "./facts.ts";
 import { sameFile } from "./files.ts";
 
-/** A declaration of some document. */
-export interface Home extends Declared {
-  readonly uri: string;
-}
-
 /** A block's facts and the document that they are of. */
 export interface Source {
   readonly uri: string;
@@ -19,7 +14,7 @@ export interface Source {
 }
 
 /** Something worked out of all that is said about one declaration; remembered by this very function. */
-export type Derivation<Result> = (home: Home, sources: readonly Source[], facts: Facts) => Result;
+export type Derivation<Result> = (home: Declared, sources: readonly Source[], facts: Facts) => Result;
 
 /** A tally as it is read. */
 export type Facts = Omit<Tally, "bring">;
@@ -48,10 +43,16 @@ export class Tally {
   private readonly declarers = new Map<string, Set<string>>();
   private readonly filed = new Map<UnitFacts, readonly string[]>();
   private said = 0;
+  private unsaid = 0;
 
   /** Another number whenever something else is said; what was only moved, or is nobody else's business, changes nothing. */
   get version(): number {
     return this.said;
+  }
+
+  /** As {@link version}, but a document that comes to be known changes nothing: it takes back nothing. */
+  get revision(): number {
+    return this.unsaid;
   }
 
   /** Brings the tally to that state of the workspace. */
@@ -78,21 +79,21 @@ export class Tally {
   }
 
   /** The declaration that a name in that document means: of the kind that is wanted where there is one. */
-  home(uri: string, { id, wants }: Mention): Home | undefined {
-    const homes = this.homes(uri, id);
-    return homes.find(({ kind }) => wants.includes(kind)) ?? homes[0];
+  home(uri: string, { id, wants }: Mention): Declared | undefined {
+    let otherwise: Declared | undefined;
+    for (const key of this.reach.get(sameFile(uri)) ?? []) {
+      for (const declared of this.documents.get(key)?.declares.get(id) ?? []) {
+        if (wants.includes(declared.kind)) return declared;
+        otherwise ??= declared;
+      }
+    }
+    return otherwise;
   }
 
   /** Everybody of that name whom a document sees, its own first. */
-  homes(uri: string, id: string): readonly Home[] {
-    const found: Home[] = [];
-    for (const key of this.reach.get(sameFile(uri)) ?? []) {
-      const document = this.documents.get(key);
-      for (const declared of document?.declares.get(id) ?? []) {
-        found.push({ ...declared, uri: document?.uri ?? uri });
-      }
-    }
-    return found;
+  homes(uri: string, id: string): readonly Declared[] {
+    const keys = this.reach.get(sameFile(uri)) ?? [];
+    return keys.flatMap((key) => this.documents.get(key)?.declares.get(id) ?? []);
   }
 
   /** All names that a document sees. */
@@ -107,7 +108,7 @@ export class Tally {
   }
 
   /** What the rule makes of all that is said about this declaration; kept until something else is said. */
-  about<Result>(home: Home, derive: Derivation<Result>): Result {
+  about<Result>(home: Declared, derive: Derivation<Result>): Result {
     const entry = this.entries.get(keyOf(home.uri, home.id)) ?? nothing;
     const known = entry.derived?.get(derive);
     // What a derivation gave is what is kept under it.
@@ -135,18 +136,17 @@ export class Tally {
   }
 
   /** Every declaration of that name, in all documents that are known. */
-  declarationsOf(id: string): readonly Home[] {
-    return [...(this.declarers.get(id) ?? [])].flatMap((key) => {
-      const document = this.documents.get(key);
-      return (document?.declares.get(id) ?? []).map((one) => ({ ...one, uri: document?.uri ?? "" }));
-    });
+  declarationsOf(id: string): readonly Declared[] {
+    return [...(this.declarers.get(id) ?? [])].flatMap(
+      (key) => this.documents.get(key)?.declares.get(id) ?? [],
+    );
   }
 
   /** Every declaration of some kinds. */
-  *declarations(kinds: readonly BlockName[]): Generator<Home> {
-    for (const { uri, declares } of this.documents.values()) {
+  *declarations(kinds: readonly BlockName[]): Generator<Declared> {
+    for (const { declares } of this.documents.values()) {
       for (const list of declares.values()) {
-        for (const one of list) if (kinds.includes(one.kind)) yield { ...one, uri };
+        for (const one of list) if (kinds.includes(one.kind)) yield one;
       }
     }
   }
@@ -158,7 +158,14 @@ export class Tally {
     if (facts) this.documents.set(key, facts);
     else this.documents.delete(key);
     const { removed, added } = difference(before?.units ?? [], facts?.units ?? []);
-    if (removed.length !== added.length || removed.some((one, i) => !saysTheSame(one, added[i]))) this.said++;
+    const differs = () =>
+      removed.length !== added.length || removed.some((one, i) => !saysTheSame(one, added[i]));
+    const reach = facts && this.reachOf(key, facts);
+    const looksElsewhere = reach?.join("\n") !== this.reach.get(key)?.join("\n");
+    if (!before || looksElsewhere || differs()) {
+      this.said++;
+      if (before) this.unsaid++;
+    }
     for (const one of removed) {
       this.unfile(one);
       again.delete(one);
@@ -168,14 +175,12 @@ export class Tally {
       this.owners.set(one, facts?.uri ?? key);
       again.add(one);
     }
-    const reach = facts && this.reachOf(key, facts);
-    if (reach?.join("\n") !== this.reach.get(key)?.join("\n")) {
-      this.said++;
+    if (looksElsewhere) {
       if (reach) this.reach.set(key, reach);
       else this.reach.delete(key);
       for (const one of facts?.units ?? []) again.add(one.facts);
     }
-    this.declare(key, before, facts, again);
+    this.redeclare(key, before, facts, again);
   }
 
   private reachOf(key: string, { uri, uses }: DocumentFacts): readonly string[] {
@@ -187,7 +192,7 @@ export class Tally {
   }
 
   /** Whoever writes a name whose declarations have changed may mean another one now. */
-  private declare(
+  private redeclare(
     key: string,
     before: DocumentFacts | undefined,
     facts: DocumentFacts | undefined,
@@ -201,7 +206,9 @@ export class Tally {
       if (now === "") declarers.delete(key);
       else this.declarers.set(id, declarers.add(key));
       if (declarers.size === 0) this.declarers.delete(id);
-      for (const writer of this.writers.get(id) ?? []) again.add(writer);
+      for (const writer of this.writers.get(id) ?? []) {
+        if (this.reach.get(sameFile(this.uriOf(writer)))?.includes(key)) again.add(writer);
+      }
     }
   }
 
@@ -226,7 +233,9 @@ export class Tally {
   }
 
   private unfile(facts: UnitFacts): void {
-    for (const key of this.filed.get(facts) ?? []) {
+    const keys = this.filed.get(facts);
+    if (!keys) return;
+    for (const key of keys) {
       const entry = this.entries.get(key);
       entry?.sources.delete(facts);
       if (entry?.sources.size === 0) this.entries.delete(key);

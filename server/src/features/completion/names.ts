@@ -9,7 +9,7 @@ import { namesFor } from "../../rules/shared/guess.ts";
 import { addUse, fileName, pathTo } from "../../rules/shared/uses.ts";
 import { capital, nounFor } from "../../rules/shared/words.ts";
 import { sameFile } from "../../workspace/files.ts";
-import type { Home } from "../../workspace/tally.ts";
+import type { Declared } from "../../workspace/facts.ts";
 import { shortDay } from "../shared/days.ts";
 import type { About } from "../shared/documentation.ts";
 import { rangeOf } from "../shared/ranges.ts";
@@ -110,7 +110,7 @@ function namesElsewhere({ context, kinds, taken }: NamesWanted): Proposal[] {
 }
 
 /** A block at the top level of some file, as it is proposed. */
-type Known = Pick<Home, "uri" | "id" | "title" | "kind" | "path"> & { readonly role: string };
+type Known = Pick<Declared, "uri" | "id" | "title" | "kind" | "path"> & { readonly role: string };
 
 function knownFrom({ uri, entity }: Declaration): Known {
   const { id = "", title, kind = "person", path } = entity;

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
-import type { Work } from "../../workspace/facts.ts";
-import type { Derivation, Home, Source } from "../../workspace/tally.ts";
+import type { Declared, Work } from "../../workspace/facts.ts";
+import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
 import { inOrder, meantIn, relatedTo, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
@@ -24,7 +24,7 @@ interface Overload {
 }
 
 interface Load extends Overload {
-  readonly owner: Home;
+  readonly owner: Declared;
   readonly day: Day;
 }
 
@@ -73,7 +73,6 @@ function overloadAbove(limit: number): Derivation<Overload | undefined> {
   const known = byLimit.get(limit);
   if (known) return known;
   const derive: Derivation<Overload | undefined> = (owner, sources, facts) => {
-    const place = inOrder(facts, sources);
     const tasks = sources
       .flatMap((source) => source.facts.work.map((work) => ({ ...source, work })))
       .filter(({ uri, work }) => {
@@ -82,7 +81,8 @@ function overloadAbove(limit: number): Derivation<Overload | undefined> {
         return home?.uri === owner.uri;
       })
       .sort(
-        (a, b) => a.work.start - b.work.start || place(a) - place(b) || a.work.span.start - b.work.span.start,
+        (a, b) =>
+          a.work.start - b.work.start || inOrder(facts, a, b) || a.work.span.start - b.work.span.start,
       );
     let open: readonly Task[] = [];
     for (const over of tasks) {

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
-import type { Booking, Mention, UnitFacts } from "../../workspace/facts.ts";
-import type { Derivation, Home, Source } from "../../workspace/tally.ts";
+import type { Booking, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
+import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
 import { inOrder, meantIn, relatedTo, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
@@ -20,7 +20,7 @@ interface Clash {
 }
 
 interface Booked extends Clash {
-  readonly coach: Home;
+  readonly coach: Declared;
 }
 
 /** A coach who is to be at two places at one time. */
@@ -78,7 +78,6 @@ const named = new WeakMap<UnitFacts, readonly Mention[]>();
 
 /** All clashes of one coach: for each booking the gravest, each once. */
 const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
-  const place = inOrder(facts, sources);
   const slots = sources
     .flatMap((source) =>
       source.facts.bookings
@@ -88,7 +87,7 @@ const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
         .flatMap((booking) => booking.days.map((day): Slot => ({ ...source, booking, day }))),
     )
     .sort(
-      (a, b) => begin(a) - begin(b) || place(a) - place(b) || a.booking.span.start - b.booking.span.start,
+      (a, b) => begin(a) - begin(b) || inOrder(facts, a, b) || a.booking.span.start - b.booking.span.start,
     );
   const found = new Map<Booking, Clash>();
   let running: readonly Slot[] = [];

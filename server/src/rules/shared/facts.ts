@@ -1,9 +1,9 @@
 /** What the whole workspace says, as rules over one document read it. */
 import type { Unit } from "../../analysis/entity.ts";
 import type { Span } from "../../text/span.ts";
-import type { Mention, UnitFacts } from "../../workspace/facts.ts";
+import type { Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import type { Home, Source } from "../../workspace/tally.ts";
+import type { Facts, Source } from "../../workspace/tally.ts";
 import type { Related } from "../rule.ts";
 
 /** Everybody who is meant by the mentions that `pick` takes out of a document's blocks, each once. */
@@ -11,9 +11,9 @@ export function meantIn(
   { facts }: Snapshot,
   uri: string,
   pick: (facts: UnitFacts) => readonly Mention[],
-): readonly Home[] {
+): readonly Declared[] {
   const seen = new Set<string>();
-  const homes = new Map<string, Home>();
+  const homes = new Map<string, Declared>();
   for (const { facts: unit } of facts.of(uri)?.units ?? []) {
     for (const mention of pick(unit)) {
       const written = `${mention.id} ${mention.wants.join()}`;
@@ -38,14 +38,11 @@ export function relatedTo(snapshot: Snapshot, { uri, facts }: Source, span: Span
   return { uri, unit: null, span: { start: start + span.start, end: start + span.end }, says };
 }
 
-/** The order of the text, files by their names. */
-export function inOrder(snapshot: Snapshot["facts"], sources: readonly Source[]): (source: Source) => number {
-  const rows = new Map([...new Set(sources.map(({ uri }) => uri))].sort().map((uri, i) => [uri, i]));
-  const places = new Map<UnitFacts, number>();
-  for (const uri of rows.keys()) {
-    snapshot.of(uri)?.units.forEach(({ facts }, i) => {
-      places.set(facts, i);
-    });
-  }
-  return ({ uri, facts }) => (rows.get(uri) ?? 0) * 1e6 + (places.get(facts) ?? 0);
+/** Which of two blocks comes first: files by their names, then the order of the text. */
+export function inOrder(facts: Facts, one: Source, other: Source): number {
+  if (one.facts === other.facts) return 0;
+  if (one.uri !== other.uri) return one.uri < other.uri ? -1 : 1;
+  const units = facts.of(one.uri)?.units ?? [];
+  const place = (source: Source) => units.findIndex((placed) => placed.facts === source.facts);
+  return place(one) - place(other);
 }

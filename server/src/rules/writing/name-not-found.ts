@@ -8,7 +8,7 @@ import type { BlockName } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
-import type { Home } from "../../workspace/tally.ts";
+import type { Declared } from "../../workspace/facts.ts";
 import type { Context, Fix } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { declareInside } from "../shared/declareInside.ts";
@@ -139,7 +139,7 @@ function declaredElsewhere(
   { uri, snapshot }: Context,
   text: string,
   wants: readonly BlockName[],
-): readonly Home[] {
+): readonly Declared[] {
   return snapshot.facts.declarationsOf(text).filter((one) => one.uri !== uri && wants.includes(one.kind));
 }
 

@@ -1,0 +1,128 @@
+import { deepEqual } from "node:assert/strict";
+import fc from "fast-check";
+import { findingsOf } from "../../server/src/rules/findings.ts";
+import { inputsOf } from "../../server/src/rules/inputs.ts";
+import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
+import { TODAY_IN_DAYS } from "../support/project.ts";
+
+const names = ["people", "first", "second"] as const;
+type Name = (typeof names)[number];
+const uri = (name: Name) => `memory:///${name}.coachplan`;
+
+/** Texts that the files of a small firm may have: people of one name in two files, load, time given twice. */
+const texts: readonly string[] = [
+  "",
+  `person omar "Omar" { role: "Chief"; level: executive }\ncoach priya "Priya"\nteam depots "Depots" { lead: omar; members: omar }\n`,
+  `person omar "Omar" { role: "Chief"; level: board }\nperson dana "Dana" { role: "Head"; level: senior; reports-to: omar }\n`,
+  `use "people.coachplan"\n${plan("shift", "omar", "14:00")}`,
+  `use "people.coachplan"\nuse "second.coachplan"\n${plan("depots", "omar", "14:30")}${plan("vans", "dana", "16:00")}`,
+  `coach priya "Another"\nperson omar "Another" { role: "Head"; level: senior }\n${plan("own", "omar", "15:00")}`,
+  `use "first.coachplan"\n${plan("lost", "omra", "14:15")}`,
+  `engagement broken "Broken" {\n  leaders: omar\n  action a "A" { owner: omar; due: 2026-07-0`,
+];
+
+function plan(id: string, owner: string, time: string): string {
+  const actions = [1, 2]
+    .map((n) => `  action a${n} "A${n}" { owner: ${owner}; due: 2026-07-0${n}; success: "Done" }\n`)
+    .join("");
+  return `engagement ${id} "E" {
+  leaders: ${owner}; coaches: priya; starts: 2026-02-02
+${actions}  phase diagnostic { lasts: 7 weeks; conversation "C" { with: ${owner}; by: priya; on: 2026-02-04 at ${time} } }
+}
+`;
+}
+
+type Step =
+  | { readonly kind: "write" | "open"; readonly name: Name; readonly text: string }
+  | { readonly kind: "close"; readonly name: Name }
+  | { readonly kind: "type"; readonly name: Name; readonly at: number; readonly letter: string };
+
+const name = fc.constantFrom(...names);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom("write" as const, "open" as const),
+    name,
+    text: fc.constantFrom(...texts),
+  }),
+  fc.record({ kind: fc.constant("close" as const), name }),
+  fc.record({
+    kind: fc.constant("type" as const),
+    name,
+    at: fc.nat(400),
+    letter: fc.constantFrom("x", "\n", "}", " ", '"'),
+  }),
+);
+
+describe("what the whole workspace says", () => {
+  it("is the same after any changes as in a workspace that has just been read", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const disk = new Map<string, string>();
+        const workspace = firm(disk);
+        await workspace.index();
+        for (const [version, one] of steps.entries()) {
+          await take(workspace, disk, one, version);
+          // Asked in between, so that each step goes on from the one before.
+          if (version % 2) said(workspace);
+        }
+        for (const each of names) await workspace.settle(uri(each));
+        const fresh = firm(disk);
+        for (const each of names) {
+          const text = workspace.snapshot().document(uri(each))?.text;
+          if (workspace.isOpen(uri(each)) && text !== undefined) fresh.open(uri(each), 1, text);
+        }
+        await fresh.index();
+        for (const each of names) await fresh.settle(uri(each));
+        deepEqual(said(workspace), said(fresh));
+      }),
+      { numRuns: 60 },
+    ));
+});
+
+function firm(disk: ReadonlyMap<string, string>): Workspace {
+  const workspace = createWorkspace({
+    files: {
+      read: async (file) => disk.get(file),
+      async *list() {
+        yield* [...disk.keys()].sort();
+      },
+    },
+    today: () => TODAY_IN_DAYS,
+  });
+  workspace.setFolders(["memory:///"]);
+  return workspace;
+}
+
+async function take(workspace: Workspace, disk: Map<string, string>, one: Step, version: number) {
+  const file = uri(one.name);
+  switch (one.kind) {
+    case "write":
+      disk.set(file, one.text);
+      return workspace.changedOnDisk([file]);
+    case "open":
+      return workspace.open(file, version, one.text);
+    case "close":
+      return workspace.close(file);
+    case "type": {
+      const place = workspace.snapshot().document(file)?.lines.position(one.at) ?? { line: 0, character: 0 };
+      return workspace.change(file, version, [{ range: { start: place, end: place }, text: one.letter }]);
+    }
+  }
+}
+
+/** Everything that is found, and what it is said to depend on. */
+function said(workspace: Workspace): unknown {
+  const snapshot = workspace.snapshot();
+  return names.map((each) => ({
+    each,
+    text: snapshot.document(uri(each))?.text,
+    inputs: inputsOf(snapshot, uri(each)),
+    found: findingsOf(snapshot, uri(each)).map(({ code, severity, span, message, related }) => ({
+      code,
+      severity,
+      span,
+      message,
+      related,
+    })),
+  }));
+}
