@@ -42,6 +42,14 @@ describe("findings", () => {
     equal(codes.includes("error syntax/too-deep"), true);
   });
 
+  it("of a line that is far too long are one, and the lines below it are read", async () => {
+    const tail = "x ".repeat(100_000);
+    deepEqual(
+      await shown(`organization n "N" { ambition: "A" }${" ".repeat(10_000)}${tail}\ncoach c { email: 4 }`),
+      ["error syntax/line-too-long", "error value/wrong-type"],
+    );
+  });
+
   it("that only advise are informations while the engagement is a draft", async () => {
     const goal = (status: string) => `${people}
 engagement shift "Shift" {
@@ -74,7 +82,9 @@ engagement shift "Shift" {
     deepEqual(await shown(contract("signed: 2026-06-15; status: proposed")), [
       "warning contract/missing-exceptions",
     ]);
-    deepEqual(await shown(contract("signed: 2026-06-15; status: on-hold")), ["error contract/missing-exceptions"]);
+    deepEqual(await shown(contract("signed: 2026-06-15; status: on-hold")), [
+      "error contract/missing-exceptions",
+    ]);
   });
 
   it("of a rule that fails are missing, the others are not, and the failure is told once", async () => {

@@ -91,7 +91,7 @@ class TopLevelUnit implements Unit {
   constructor(block: Block) {
     this.block = block;
     const entities: Entity[] = [];
-    const paths = new Set<string>();
+    const paths = new Map<string, number>();
     const prefix = block.segment.id?.text ?? block.segment.keyword?.text ?? "";
     const add = (inner: Block, start: number, parent: Entity | undefined): Entity => {
       const entity = new BlockEntity(inner, start, parent, this, uniquePath(inner, parent && prefix, paths));
@@ -155,11 +155,11 @@ class BlockEntity implements Entity {
 }
 
 /** Ids are unique in their engagement, so the way to them leaves out what stands between: moving a block keeps its path. */
-function uniquePath(block: Block, prefix: string | undefined, taken: Set<string>): string {
+function uniquePath(block: Block, prefix: string | undefined, taken: Map<string, number>): string {
   const own = block.segment.id?.text ?? block.segment.keyword?.text ?? "";
   const base = prefix === undefined ? own : `${prefix}/${own}`;
-  let path = base;
-  for (let n = 2; taken.has(path); n++) path = `${base}~${n}`;
-  taken.add(path);
-  return path;
+  const n = (taken.get(base) ?? 0) + 1;
+  taken.set(base, n);
+  // No id holds a `~`, so nothing else has this path.
+  return n === 1 ? base : `${base}~${n}`;
 }

@@ -32,6 +32,8 @@ export function parseSegment(input: SegmentInput, words: Words): Segment {
   const forcedComments = comments.filter((token) => token.tokenType === t.UnclosedComment);
   for (const token of forcedComments)
     built.problems.push({ code: "syntax/unclosed-comment", ...spanOf(token), found: "/*" });
+  for (const [start, end] of input.overlong ?? [])
+    built.problems.push({ code: "syntax/line-too-long", start, end, found: "" });
   return {
     text: input.text,
     holes: input.holes,

@@ -11,6 +11,8 @@ export interface LexInput {
   readonly holes: readonly number[];
   /** Texts and comments that are not closed, and where the scanner ended them. */
   readonly forced: readonly (readonly [start: number, end: number])[];
+  /** What is not read because its line is too long. */
+  readonly overlong?: readonly (readonly [start: number, end: number])[];
 }
 
 /** Tokens in the order of the text, white space left out; comments apart. */
@@ -83,12 +85,7 @@ export const TextBlock = createToken({
 export const Text = custom(
   "Text",
   ['"', 0x201c, 0x201e],
-  (text, at) =>
-    matched(
-      text,
-      at,
-      p.matchEnd(text.charCodeAt(at) === 0x22 ? p.textPattern : p.curlyTextPattern, text, at),
-    ),
+  (text, at) => matched(text, at, p.textEnd(text, at)),
   { categories: Anything },
 );
 /** Everything that is meant as a date, right or wrong: `2026-02-04`, `2026-2-5`, `05.02.2026`, `2026/02/05`. */
@@ -163,7 +160,12 @@ const lexer = new Lexer(tokenTypes, {
 export function lex(segment: LexInput): Lexed {
   input = segment;
   nextHole = 0;
-  const { tokens, groups } = lexer.tokenize(segment.text);
+  // What is not read counts as white space.
+  const text = (segment.overlong ?? []).reduce(
+    (before, [start, end]) => before.slice(0, start) + " ".repeat(end - start) + before.slice(end),
+    segment.text,
+  );
+  const { tokens, groups } = lexer.tokenize(text);
   const { comments = [] } = groups;
   return { tokens, comments };
 }

@@ -30,7 +30,7 @@ function textBlockOf(image: string, closed: boolean): string {
   const indents = lines
     .filter((line) => line.trim() !== "")
     .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-  const common = indents.length > 0 ? Math.min(...indents) : 0;
+  const common = indents.reduce((least, indent) => Math.min(least, indent), indents[0] ?? 0);
   return lines.map((line) => (line.trim() === "" ? "" : line.slice(common))).join("\n");
 }
 

@@ -8,7 +8,7 @@ import { gapOf, print, segmentToBlock } from "./print.ts";
 import type { Known } from "./reuse.ts";
 import { knownBlocks, nothingKnown } from "./reuse.ts";
 import type { Flaws, Skeleton } from "./scan.ts";
-import { beginsStretch, hasTopLevelHeader, scan } from "./scan.ts";
+import { beginsStretch, hasTopLevelHeader, MAX_LINE, scan } from "./scan.ts";
 import type { Block, Segment, Words } from "./tree.ts";
 import { HOLE } from "./tree.ts";
 
@@ -26,10 +26,12 @@ export function parserFor(words: Words): Parser {
     change: (old, version, edits) =>
       edits.reduce((before, edit) => {
         const replacement = replacementOf(before, edit);
+        if (before.flaws.long > 0 || mayBeTooLong(before, replacement))
+          return afresh(before, version, replacement, words, nothingKnown);
         return (
           withinBlock(before, version, replacement, words) ??
           amongBlocks(before, version, replacement, words) ??
-          afresh(before, version, replacement, words)
+          afresh(before, version, replacement, words, knownOf(before, replacement))
         );
       }, old),
   };
@@ -67,10 +69,25 @@ function whole(uri: string, version: number, text: string, words: Words, known: 
   return documentOf(uri, version, blockOf(text, root, true, words, known), flaws, text);
 }
 
-function afresh(old: Document, version: number, { from, to, by }: Replacement, words: Words): ParsedDocument {
-  const text = old.text.slice(0, from) + by + old.text.slice(to);
-  const { children, starts } = old.root;
-  return whole(old.uri, version, text, words, knownBlocks(children, starts, { from, to, by: by.length }));
+function afresh(
+  old: Document,
+  version: number,
+  { from, to, by }: Replacement,
+  words: Words,
+  known: Known,
+): ParsedDocument {
+  return whole(old.uri, version, old.text.slice(0, from) + by + old.text.slice(to), words, known);
+}
+
+function knownOf({ root }: Document, { from, to, by }: Replacement): Known {
+  return knownBlocks(root.children, root.starts, { from, to, by: by.length });
+}
+
+/** How much of a line is too long to be read, a part of the document does not show. */
+function mayBeTooLong({ lines }: Document, { from, to, by }: Replacement): boolean {
+  const before = lines.position(from).character;
+  const behind = lines.span(lines.position(to).line).end - to;
+  return before + by.length + behind > MAX_LINE;
 }
 
 /** Deeper than any plan; beyond it the scanner's limit on depth would count from another place. */
@@ -234,12 +251,12 @@ function amongBlocks(
       ],
       root.width + longer,
     ),
-    { uneven: others.uneven + flaws.uneven, open: flaws.open, texts: others.texts + flaws.texts },
+    { uneven: others.uneven + flaws.uneven, open: flaws.open, texts: others.texts + flaws.texts, long: 0 },
   );
 }
 
 function difference(a: Flaws, b: Flaws): Flaws {
-  return { uneven: a.uneven - b.uneven, open: a.open - b.open, texts: a.texts - b.texts };
+  return { uneven: a.uneven - b.uneven, open: a.open - b.open, texts: a.texts - b.texts, long: 0 };
 }
 
 /** Whether a top-level block begins a stretch: nothing that is wrong above it reaches into it. */
@@ -335,7 +352,8 @@ function segmentOf(
   )
     return old;
   const closed = !isDocument && !unclosed && own.endsWith("}");
-  return parseSegment({ text: own, holes, forced, isDocument, closed, unclosed }, words);
+  const overlong = skeleton.overlong.map(([start, end]): [number, number] => [map(start), map(end)]);
+  return parseSegment({ text: own, holes, forced, overlong, isDocument, closed, unclosed }, words);
 }
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {

@@ -14,11 +14,50 @@ export const blockCommentPattern = /\/\*[\s\S]*?\*\//y;
 /** `"""…"""`, closed. */
 export const textBlockPattern = /"""[\s\S]*?"""/y;
 
-/** `"…"` on one line, closed. */
-export const textPattern = /"(?:[^"\\\r\n]|\\.)*"/y;
+/** What stands in a text up to its closing quote, a backslash or the line's end. Each matches everywhere. Sticky. */
+const straightRun = /[^"\\\r\n]*/y;
+const curlyRun = /[^”\\\r\n]*/y;
+const otherRun = /[^“"\\\r\n]*/y;
 
-/** What word processors make of it: `“…”`; also with the quotes of other tongues (`„…“`), or closed by a straight one. */
-export const curlyTextPattern = /[“„](?:(?:[^”\\\r\n]|\\.)*”|(?:[^“"\\\r\n]|\\.)*[“"])/y;
+/** A stretch of a text in which no `”` stands. */
+let withoutCurly = { text: "", from: 0, to: 0 };
+
+/**
+ * Where the text that begins at that offset ends, behind its quote; -1 where it is not closed on its line. `"…"`, or
+ * what word processors make of it: `“…”`, also with the quotes of other tongues (`„…“`) or closed by a straight one.
+ */
+export function textEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === 0x22) return closedBy(straightRun, text, at + 1);
+  // A line full of opening quotes is not searched to its end from each of them.
+  if (withoutCurly.text !== text || at < withoutCurly.from || withoutCurly.to <= at) {
+    const end = closedBy(curlyRun, text, at + 1);
+    if (end >= 0) return end;
+    const to = runEnd(curlyRun, text, at + 1);
+    if (isAtLineEnd(text, to)) withoutCurly = { text, from: at, to };
+  }
+  return closedBy(otherRun, text, at + 1);
+}
+
+function closedBy(run: RegExp, text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    if (text.charCodeAt(at) !== 92) at = runEnd(run, text, at);
+    if (text.charCodeAt(at) !== 92) return isAtLineEnd(text, at) ? -1 : at + 1;
+    const escaped = text.charCodeAt(at + 1);
+    if (isAtLineEnd(text, at + 1) || escaped === 0x2028 || escaped === 0x2029) return -1;
+    at += 2;
+  }
+}
+
+function runEnd(run: RegExp, text: string, from: number): number {
+  run.lastIndex = from;
+  run.test(text);
+  return run.lastIndex;
+}
+
+function isAtLineEnd(text: string, at: number): boolean {
+  return at >= text.length || isLineBreak(text.charCodeAt(at));
+}
 
 /** Matches a sticky pattern at that offset; the offset behind the match, or -1. */
 export function matchEnd(pattern: RegExp, text: string, at: number): number {
@@ -49,9 +88,12 @@ export function lineEnd(text: string, at: number): number {
  * closes the line: those were hardly meant as part of the text, and the rest of the document hangs on them.
  */
 export function unclosedTextEnd(text: string, start: number): number {
-  const line = text.slice(start, lineEnd(text, start));
-  const kept = line.replace(/[\s;]*[{}]?\s*$/, "");
-  return start + Math.max(kept.length, 1);
+  const line = text.slice(start, lineEnd(text, start)).trimEnd();
+  let end = line.length;
+  if (line.endsWith("{") || line.endsWith("}")) end--;
+  // From the end, since a pattern would try its luck at every blank of a long line.
+  while (end > 0 && /[\s;]/.test(line.charAt(end - 1))) end--;
+  return start + Math.max(end, 1);
 }
 
 /** Whether a text begins here. */

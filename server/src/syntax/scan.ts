@@ -23,10 +23,18 @@ export interface Skeleton {
   unclosed: boolean;
   /** Texts and comments in its own text that are not closed: where each begins and ends. */
   readonly forced: [start: number, end: number][];
+  /** The ends of lines that are too long to be read: where each begins and ends. */
+  readonly overlong: [start: number, end: number][];
 }
 
 /** How deep blocks may stand in each other before their braces are taken as mere signs. The language itself needs five. */
 const MAX_DEPTH = 200;
+
+/**
+ * How far into its line a word may begin and still be read, in UTF-16 units: nobody wrote what stands further right by
+ * hand, VS Code does not show it either, and a line of megabytes would keep everybody waiting.
+ */
+export const MAX_LINE = 10_000;
 
 /** How often something is missing without which the text has to be guessed at. */
 export interface Flaws {
@@ -36,6 +44,8 @@ export interface Flaws {
   readonly open: number;
   /** Texts that are not closed; they end with their line. */
   readonly texts: number;
+  /** Lines that are too long to be read to their end. */
+  readonly long: number;
 }
 
 /** The document's skeleton, and what is missing in it. */
@@ -49,11 +59,11 @@ export function scan(text: string, words: Words): Scan {
   const first = new Scanner(text, words, undefined);
   first.run();
   const uneven = first.repairs();
-  if (!uneven) return { root: first.root, flaws: { uneven: 0, open: first.open, texts: first.texts } };
+  if (!uneven) return { root: first.root, flaws: { ...first.flaws, uneven: 0 } };
   const second = new Scanner(text, words, uneven);
   second.run();
   const count = uneven.filter(({ sound }) => !sound).length;
-  return { root: second.root, flaws: { uneven: count, open: second.open, texts: second.texts } };
+  return { root: second.root, flaws: { ...second.flaws, uneven: count } };
 }
 
 /**
@@ -119,9 +129,8 @@ const CLOSE = 125;
 
 class Scanner {
   readonly root: Skeleton;
-  /** Texts that are not closed; and comments and text blocks that are not. */
-  texts = 0;
-  open = 0;
+  /** What is missing, apart from braces. */
+  readonly flaws = { open: 0, texts: 0, long: 0 };
   private at = 0;
   private line = 0;
   private lineStart = 0;
@@ -146,7 +155,15 @@ class Scanner {
     this.to = text.length;
     this.repair = repair;
 
-    this.root = { start: 0, end: text.length, own: [0], children: [], unclosed: false, forced: [] };
+    this.root = {
+      start: 0,
+      end: text.length,
+      own: [0],
+      children: [],
+      unclosed: false,
+      forced: [],
+      overlong: [],
+    };
     this.frames = [
       {
         skeleton: this.root,
@@ -205,6 +222,7 @@ class Scanner {
     const code = this.text.charCodeAt(this.at);
     if (p.isBlank(code)) this.at++;
     else if (p.isLineBreak(code)) this.lineBreak(code);
+    else if (this.at - this.lineStart > MAX_LINE) this.passOverLine();
     else if (code === 47 && this.comment()) return;
     else if (p.isQuote(code)) this.quoted();
     else if (code === OPEN) this.openBrace();
@@ -219,6 +237,16 @@ class Scanner {
       if (end > 0 && end <= this.to) this.take("word", end);
       else this.take("other", this.otherEnd());
     }
+  }
+
+  /** What is left of a line that is too long belongs to nothing. */
+  private passOverLine(): void {
+    this.endStatement();
+    const end = p.lineEnd(this.text, this.at);
+    this.flaws.long++;
+    this.top.skeleton.overlong.push([this.at, end]);
+    this.at = end;
+    this.lastEnd = end;
   }
 
   /** Numbers, dates and stray signs: up to what can begin something else. */
@@ -301,7 +329,7 @@ class Scanner {
       this.at = end;
     } else {
       const stop = Math.min(p.lineEnd(this.text, this.at), this.to);
-      this.open++;
+      this.flaws.open++;
       this.top.skeleton.forced.push([this.at, stop]);
       this.at = stop;
       this.lastEnd = stop;
@@ -324,8 +352,7 @@ class Scanner {
       }
       return;
     }
-    const pattern = this.text.charCodeAt(this.at) === 0x22 ? p.textPattern : p.curlyTextPattern;
-    const end = p.matchEnd(pattern, this.text, this.at);
+    const end = p.textEnd(this.text, this.at);
     if (end > 0 && end <= this.to) this.take("text", end);
     else this.takeUnclosed(Math.min(p.unclosedTextEnd(this.text, this.at), this.to));
   }
@@ -333,8 +360,8 @@ class Scanner {
   private takeUnclosed(end: number): void {
     const start = this.at;
     this.take("text", end);
-    if (this.text.startsWith('"""', start)) this.open++;
-    else this.texts++;
+    if (this.text.startsWith('"""', start)) this.flaws.open++;
+    else this.flaws.texts++;
     this.top.skeleton.forced.push([start, end]);
   }
 
@@ -543,7 +570,15 @@ class Scanner {
   private openFrame(start: number, braced: boolean): void {
     const parent = this.top;
     parent.skeleton.own.push(start);
-    const skeleton: Skeleton = { start, end: start, own: [start], children: [], unclosed: false, forced: [] };
+    const skeleton: Skeleton = {
+      start,
+      end: start,
+      own: [start],
+      children: [],
+      unclosed: false,
+      forced: [],
+      overlong: [],
+    };
     // What was forced in the header belongs to the header's segment.
     const forced = parent.skeleton.forced;
     while (forced.length > 0 && (forced.at(-1)?.[0] ?? -1) >= start)

@@ -247,7 +247,8 @@ export type SyntaxCode =
   | "syntax/unclosed-text"
   | "syntax/unclosed-comment"
   | "syntax/unexpected"
-  | "syntax/too-deep";
+  | "syntax/too-deep"
+  | "syntax/line-too-long";
 
 /** Contextual knowledge that the reader needs to tell a block from a field whose `:` is missing. */
 export interface Words {

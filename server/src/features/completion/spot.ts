@@ -3,6 +3,7 @@ import { fieldRow, isBlockName } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
 import type { Document } from "../../syntax/document.ts";
+import { MAX_LINE } from "../../syntax/scan.ts";
 import type { Comment, Field } from "../../syntax/tree.ts";
 import type { Span } from "../../text/span.ts";
 import type { PlacedEntity } from "../shared/locate.ts";
@@ -78,6 +79,8 @@ export function spotAt(document: Document, offset: number): Spot {
     typed: text.slice(word.start, offset),
     rest: text.slice(word.end, line.end).trimStart(),
   };
+  // What stands further right is not read.
+  if (offset - line.start > MAX_LINE) return { ...spot, place: { kind: "nothing" } };
   const comment = commentAt(document, offset);
   return { ...spot, place: comment ? { kind: "comment", span: comment } : placeOf(spot, body, line) };
 }
@@ -213,11 +216,15 @@ function fieldGoingOn(document: Document, { placed }: Body, lineStart: number): 
   return isOpen && between.trim() === "" ? field : undefined;
 }
 
+/** UTF-16 units. */
+const LONGEST_WORD = 1_000;
+
 /** The word, number, date or time at the offset, with its part behind it. */
 function wordAt(text: string, line: Span, offset: number): Span {
-  const before =
-    /(?:[\p{L}_][\p{L}\p{M}\p{Nd}_-]*|-?\d[\d\-.:/]*%?)$/u.exec(text.slice(line.start, offset))?.[0] ?? "";
-  const behind = text.slice(offset, line.end);
+  // No word is longer, and a pattern takes very long over a line of megabytes.
+  const written = text.slice(Math.max(line.start, offset - LONGEST_WORD), offset);
+  const before = /(?:[\p{L}_][\p{L}\p{M}\p{Nd}_-]*|-?\d[\d\-.:/]*%?)$/u.exec(written)?.[0] ?? "";
+  const behind = text.slice(offset, Math.min(line.end, offset + LONGEST_WORD));
   const isNumber = /^-?\d/.test(before === "" ? behind : before);
   const after = isNumber
     ? (/^-?[\d\-.:/]*%?/.exec(behind)?.[0] ?? "")

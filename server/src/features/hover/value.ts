@@ -6,6 +6,7 @@ import { currencyNamed } from "../../language/currencies.ts";
 import { fieldRow } from "../../language/table.ts";
 import { moneyPer, smallWords } from "../../language/words.ts";
 import { counted } from "../../rules/shared/words.ts";
+import { MAX_LINE } from "../../syntax/scan.ts";
 import type { DateExpression, DurationValue, Field, Value } from "../../syntax/tree.ts";
 import { touches } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -31,6 +32,7 @@ export function valueHover(
   if (!placed) return undefined;
   const { entity } = placed;
   const around = span(value);
+  if (around.end - around.start > MAX_LINE) return undefined;
   const pieces = piecesOf(document.text.slice(around.start, around.end), around.start);
   const piece = pieces.find((one) => touches(one, offset) && one.kind !== "comma");
   if (!piece) return undefined;

@@ -12,6 +12,7 @@ import { nameUnknownField } from "./name-unknown-field.ts";
 import { nameUnused } from "./name-unused.ts";
 import { nameWrongKind } from "./name-wrong-kind.ts";
 import { personReportsInCircle } from "./person-reports-in-circle.ts";
+import { syntaxLineTooLong } from "./syntax-line-too-long.ts";
 import { syntaxMissingColon } from "./syntax-missing-colon.ts";
 import { syntaxMissingPath } from "./syntax-missing-path.ts";
 import { syntaxMissingValue } from "./syntax-missing-value.ts";
@@ -47,6 +48,7 @@ export const writing: readonly Rule[] = [
   nameUnused,
   nameWrongKind,
   personReportsInCircle,
+  syntaxLineTooLong,
   syntaxMissingColon,
   syntaxMissingPath,
   syntaxMissingValue,
