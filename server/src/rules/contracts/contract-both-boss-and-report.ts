@@ -1,91 +1,143 @@
-import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan, isKind, nameOf, wordsOf } from "../../analysis/entity.ts";
+import { isKind } from "../../analysis/entity.ts";
 import { placeholder } from "../../text/snippet.ts";
-import type { UnitView } from "../rule.ts";
-import { unitRule } from "../rule.ts";
-import type { Contract } from "../shared/contracts.ts";
-import { coacheeOf, coachesOf, statusOf } from "../shared/contracts.ts";
+import type { Agreement, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
+import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
+import { documentRule } from "../rule.ts";
+import { inOrder, meantIn, relatedTo, unitWith } from "../shared/facts.ts";
 import { insertField } from "../shared/layout.ts";
-import { valuesSpan } from "../shared/lists.ts";
-import { named, quoted } from "../shared/words.ts";
+import { quoted } from "../shared/words.ts";
 
-/** A contract with one person, as far as its names are right. */
-interface OfPerson {
-  readonly contract: Contract;
-  readonly coachee: Entity<"person">;
-  readonly coaches: readonly Entity[];
+/** A contract with a person, and where it stands. */
+interface Deal extends Source {
+  readonly agreement: Agreement;
+  readonly person: Declared;
 }
 
+/** Contracts of one coach with two people of whom one leads the other. */
 interface Conflict {
-  readonly coach: Entity;
-  /** The contracts with the one who leads and the one who is led. */
-  readonly above: OfPerson;
-  readonly below: OfPerson;
-  /** The same two in the order of the text. */
-  readonly first: OfPerson;
-  readonly last: OfPerson;
+  readonly above: Deal;
+  readonly below: Deal;
+}
+
+interface Told extends Conflict {
+  readonly coach: Declared;
+  /** The same two, the one at which it is told last. */
+  readonly first: Deal;
+  readonly last: Deal;
 }
 
 /** One coach for a leader and for whoever leads that leader. */
-export const contractBothBossAndReport = unitRule<Conflict>({
+export const contractBothBossAndReport = documentRule<Told>({
   code: "contract/both-boss-and-report",
   severity: "warning",
   about:
-    "Two contracts of one coach, one with a person and one with the person that this one reports to, neither of which has anything under `disclosed`. It is told at the later one. Cancelled contracts do not count.",
-  check(view, report) {
-    const contracts = ofPersons(view);
-    const byPerson = new Map<string | undefined, OfPerson[]>();
-    for (const one of contracts) {
-      const same = byPerson.get(one.coachee.id);
-      if (same) same.push(one);
-      else byPerson.set(one.coachee.id, [one]);
-    }
-    // Several contracts with the same two people are one conflict.
-    const told = new Map<Entity, Set<Entity>>();
-    for (const below of contracts) {
-      const boss = wordsOf(below.coachee.field("reports-to"))[0]?.text;
-      for (const above of (boss !== undefined && byPerson.get(boss)) || []) {
-        const coach = below.coaches.find((each) => above.coaches.includes(each));
-        const before = told.get(below.coachee) ?? new Set();
-        if (!coach || above.coachee === below.coachee || before.has(coach)) continue;
-        told.set(below.coachee, before.add(coach));
-        const [first, last] = above.contract.start < below.contract.start ? [above, below] : [below, above];
-        report({ data: { above, below, first, last, coach }, span: valuesSpan(last.contract, "coachee") });
+    "Two contracts of one coach, one with a person and one with the person that this one reports to, in all plans of the workspace, neither of which has anything under `disclosed`. Told once, at the later one. Cancelled contracts do not count.",
+  check({ uri, snapshot }, report) {
+    const { facts } = snapshot;
+    for (const coach of meantIn(snapshot, uri, coachesIn)) {
+      if (coach.kind !== "coach") continue;
+      for (const { above, below } of conflictsAmong(facts.about(coach, firstDeals), facts)) {
+        const [first, last] = comesBefore(facts, above, below) ? [above, below] : [below, above];
+        if (last.uri !== uri) continue;
+        report({
+          data: { above, below, first, last, coach },
+          unit: unitWith(snapshot, uri, last.facts) ?? null,
+          span: last.agreement.coacheeSpan,
+        });
       }
     }
   },
   message: ({ coach, above, below }) => ({
-    what: `The coach ${quoted(nameOf(coach))} has contracts with ${quoted(nameOf(below.coachee))} and with ${quoted(nameOf(above.coachee))}, to whom the former reports, and neither contract discloses it.`,
+    what: `The coach ${called(coach)} has contracts with ${called(below.person)} and with ${called(above.person)}, to whom ${called(below.person)} reports, and neither contract discloses it.`,
     why: "Each may wonder what the coach carries to the other; a conflict of interest that all know of can be lived with, a hidden one cannot.",
     instead:
       "Tell both, agree how the coach keeps the two apart, and write it under “disclosed:”; or let another coach take one of them.",
   }),
-  related: ({ first: { contract } }) => [
-    {
-      unit: contract.unit,
-      span: headerSpan(contract),
-      says: `The same coach works under ${named(contract)}.`,
-    },
+  related: ({ first }, { snapshot }) => [
+    relatedTo(
+      snapshot,
+      first,
+      first.agreement.span,
+      `The same coach works under ${quoted(first.agreement.title)}.`,
+    ),
   ],
-  fixes: ({ coach, first, last }, context) => {
-    const words = `${nameOf(coach)} also coaches ${nameOf(first.coachee)}; both know it and have agreed to it`;
+  fixes({ coach, first, last }, context) {
+    const unit = unitWith(context.snapshot, last.uri, last.facts);
+    const contract = unit?.entities.find(
+      (entity) => isKind(entity, "contract") && entity.start === last.agreement.start,
+    );
+    if (!contract) return [];
+    const words = `${nameFor(coach)} also coaches ${nameFor(first.person)}; both know it and have agreed to it`;
     const text = `"${placeholder(1, words.replace(/["\\]/g, "'"))}"`;
     return [
       {
         title: `Disclose it under ${quoted("disclosed:")}`,
         preferred: true,
-        edits: [insertField(context, last.contract, "disclosed", text)],
+        edits: [insertField(context, contract, "disclosed", text)],
       },
     ];
   },
 });
 
-/** The contracts that disclose nothing. */
-function ofPersons(view: UnitView): readonly OfPerson[] {
-  return view.unit.entities.flatMap((contract): OfPerson[] => {
-    if (!isKind(contract, "contract") || contract.field("disclosed")) return [];
-    const coachee = coacheeOf(contract, view);
-    if (!isKind(coachee, "person") || statusOf(contract) === "cancelled") return [];
-    return [{ contract, coachee, coaches: coachesOf(contract, view) }];
+function coachesIn({ agreements }: UnitFacts): readonly Mention[] {
+  return agreements.flatMap(({ coaches }) => coaches);
+}
+
+/** The first contract of a coach with each person, by the person. */
+const firstDeals: Derivation<ReadonlyMap<string, Deal>> = (coach, sources, facts) => {
+  const deals = new Map<string, Deal>();
+  for (const source of sources) {
+    for (const agreement of source.facts.agreements) {
+      if (!agreement.coaches.some((one) => isSame(facts.home(source.uri, one), coach))) continue;
+      const person = facts.home(source.uri, agreement.coachee);
+      if (person?.kind !== "person") continue;
+      const deal = { ...source, agreement, person };
+      const known = deals.get(keyOf(person));
+      if (!known || comesBefore(facts, deal, known)) deals.set(keyOf(person), deal);
+    }
+  }
+  return deals;
+};
+
+/** Whom people report to stands in their own blocks, which change without the contracts. */
+function conflictsAmong(deals: ReadonlyMap<string, Deal>, facts: Facts): readonly Conflict[] {
+  return [...deals.values()].flatMap((below): Conflict[] => {
+    const boss = bossOf(below.person, facts);
+    const above = boss && deals.get(keyOf(boss));
+    return above && above !== below ? [{ above, below }] : [];
   });
+}
+
+/** A person's block names one other person: whom this one reports to. */
+function bossOf(person: Declared, facts: Facts): Declared | undefined {
+  let mention = reportsTo.get(person);
+  if (mention === undefined) {
+    const { mentions = [] } = facts.unitOf(person.uri, person.id) ?? {};
+    mention = mentions.find(({ wants }) => wants.includes("person")) ?? null;
+    reportsTo.set(person, mention);
+  }
+  return mention ? facts.home(person.uri, mention) : undefined;
+}
+
+/** By what is declared, which is another object as soon as anything else is written there; null for nobody. */
+const reportsTo = new WeakMap<Declared, Mention | null>();
+
+function comesBefore(facts: Facts, one: Deal, other: Deal): boolean {
+  return (inOrder(facts, one, other) || one.agreement.start - other.agreement.start) < 0;
+}
+
+function isSame(one: Declared | undefined, other: Declared): boolean {
+  return one?.uri === other.uri && one.id === other.id;
+}
+
+function keyOf({ uri, id }: Declared): string {
+  return `${uri} ${id}`;
+}
+
+function called(one: Declared): string {
+  return quoted(nameFor(one));
+}
+
+function nameFor({ id, title }: Declared): string {
+  return title ?? id;
 }
