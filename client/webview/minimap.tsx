@@ -1,9 +1,9 @@
 import type { JSX, RefObject, TargetedPointerEvent } from "preact";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Day } from "../../server/src/calendar/day.ts";
 import type { Layout } from "../../server/src/timeline/layout.ts";
 import { frameOf, minimapOf } from "../../server/src/timeline/layout-minimap.ts";
-import { viewOf } from "./use-window.ts";
+import { around, type Place } from "./use-window.ts";
 
 /**
  * The whole plan in a strip, with a frame around what is in view: dragging the frame scrolls the picture. For the
@@ -12,18 +12,25 @@ import { viewOf } from "./use-window.ts";
 export function Minimap(props: {
   scroller: RefObject<HTMLElement | null>;
   layout: Layout;
+  place: RefObject<Place>;
   today: Day;
   moved: RefObject<(() => void) | undefined>;
 }): JSX.Element {
-  const { scroller, layout, today, moved } = props;
+  const { scroller, layout, place, today, moved } = props;
   const width = Math.max(Math.round(layout.viewWidth) - 2 * edge, 40);
-  const map = useMemo(() => minimapOf(layout, today, width, height), [layout, today, width]);
+  // While the picture is being zoomed the strip stays as it is; only its frame moves.
+  const [settled, setSettled] = useState(layout);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(layout), 120);
+    return () => clearTimeout(timer);
+  }, [layout]);
+  const map = useMemo(() => minimapOf(settled, today, width, height), [settled, today, width]);
   const frame = useRef<SVGRectElement>(null);
   // Not drawn anew with each step of scrolling: only the frame moves.
   const follow = () => {
-    if (!scroller.current || !frame.current) return;
-    const place = frameOf(layout, viewOf(scroller.current), map);
-    for (const [name, value] of Object.entries(place)) frame.current.setAttribute(name, value.toFixed(1));
+    if (!place.current || !frame.current) return;
+    const box = frameOf(layout, around(place.current, 0), map);
+    for (const [name, value] of Object.entries(box)) frame.current.setAttribute(name, value.toFixed(1));
   };
   useLayoutEffect(() => {
     follow();

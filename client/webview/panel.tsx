@@ -20,7 +20,7 @@ import { useCalm, useFont, useSize } from "./use-page.ts";
 import { usePan } from "./use-pan.ts";
 import { useTip } from "./use-tip.ts";
 import { stepOf, useWalk } from "./use-walk.ts";
-import { useWindow } from "./use-window.ts";
+import { type Place, useWindow } from "./use-window.ts";
 import { closer, useZoom } from "./use-zoom.ts";
 import { firstView, type ViewState } from "./view-state.ts";
 
@@ -36,7 +36,8 @@ interface Props {
 
 export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(scroller);
+  const size = useSize(scroller);
+  const { width, height } = size;
   const family = useFont();
   const measure = useMemo(() => measureIn(family), [family]);
   const labels = useMemo(() => labelsFor(locale), [locale]);
@@ -49,17 +50,22 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
     () => (width > 0 ? layoutOf(shown, { width, zoom, labels, measure, collapsed }) : undefined),
     [shown, width, zoom, labels, measure, collapsed],
   );
-  const moves = useZoom(scroller, model, (to) => change({ zoom: to }));
-  const { window: seen, look } = useWindow(scroller, layout, moves.next);
+  const place = useRef<Place>({ left: 0, top: 0, width: 0, height: 0 });
+  const moves = useZoom(scroller, place, model, (to) => change({ zoom: to }));
+  const { window: seen, look } = useWindow(scroller, place, layout, size, moves.next);
   const tip = useTip();
   usePan(scroller);
 
   const { uri } = model;
   const keep = useCallback(() => {
-    const { scrollLeft: left = 0, scrollTop: top = 0 } = scroller.current ?? {};
+    const { left, top } = place.current;
     host.keep({ uri, view: { ...view, left, top } });
   }, [host, uri, view]);
-  useEffect(keep, [keep]);
+  useEffect(() => {
+    // Not at each step of a zoom.
+    const timer = setTimeout(keep, 150);
+    return () => clearTimeout(timer);
+  }, [keep]);
 
   // The view as it was before a reload, once there is something to scroll; the first look at the cursor leaves it.
   const restored = useRef(false);
@@ -69,15 +75,15 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
       scroller.current?.scrollTo({ left: kept.left, top: kept.top, behavior: "instant" });
   }, [isLaidOut, kept]);
 
+  const follow = () => {
+    if (scroller.current && layout) moveFollowing(scroller.current, layout, place.current.left);
+  };
+  useLayoutEffect(follow);
+  // Behind everything that changes the page: from here on it knows its own layout, and may be asked.
   const { settle } = moves;
   useLayoutEffect(() => {
     if (layout) settle(layout);
-    look();
-  }, [layout, settle, look]);
-  const follow = () => {
-    if (scroller.current && layout) moveFollowing(scroller.current, layout);
-  };
-  useLayoutEffect(follow);
+  }, [layout, settle]);
   const minimap = useRef<() => void>(undefined);
 
   const highlighted = useMemo(
@@ -251,7 +257,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
         ) : null}
       </div>
       {layout && isLong(layout, height) ? (
-        <Minimap scroller={scroller} layout={layout} today={model.today} moved={minimap} />
+        <Minimap scroller={scroller} layout={layout} place={place} today={model.today} moved={minimap} />
       ) : null}
       {legendShown}
       <Toolbar

@@ -32,9 +32,12 @@ export function bringIntoView(scroller: HTMLElement, layout: Layout, id: string)
   if (down !== scrollTop || across !== scrollLeft) scroller.scrollTo({ top: down, left: across });
 }
 
-/** Moves the words of bars, phases and months that have begun out of view to the edge of what is in view. */
-export function moveFollowing(scroller: HTMLElement, layout: Layout): void {
-  const edge = scroller.scrollLeft + layout.gutter;
+/**
+ * Moves the words of bars, phases and months that have begun out of view to the edge of what is in view; `left` is how
+ * far the picture is scrolled.
+ */
+export function moveFollowing(scroller: HTMLElement, layout: Layout, left: number): void {
+  const edge = left + layout.gutter;
   for (const element of scroller.querySelectorAll(".follows")) {
     const from = Number(element.getAttribute("data-from"));
     const slack = Number(element.getAttribute("data-slack"));

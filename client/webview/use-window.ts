@@ -3,65 +3,72 @@ import { useCallback, useRef, useState } from "preact/hooks";
 import type { Layout } from "../../server/src/timeline/layout.ts";
 import type { Window } from "../../server/src/timeline/layout-view.ts";
 
+/** How far the picture is scrolled, and how large the panel is, in px. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * The stretch of the picture that is drawn: what can be seen and some of what is around it, so that most scrolling
  * needs no drawing at all. `look` is to be called when the picture has been scrolled; `next` says where a new layout
- * is going to be scrolled to, where that is known.
+ * is going to be scrolled to, where that is known. `place` is what
+ * the panel keeps of itself: it is brought up to date here, because asking the page for it while it is
+ * being drawn would make it work out its own layout once more.
  */
 export function useWindow(
   scroller: RefObject<HTMLElement | null>,
+  place: RefObject<Place>,
   layout: Layout | undefined,
-  next: (layout: Layout) => Partial<Place> | undefined,
+  size: { readonly width: number; readonly height: number },
+  next: (layout: Layout) => { readonly left: number; readonly top?: number } | undefined,
 ) {
   const drawn = useRef<{ readonly layout: Layout; readonly window: Window }>(undefined);
   const [, redraw] = useState(0);
-  const element = scroller.current;
+  place.current = { ...place.current, ...size };
   if (layout && drawn.current?.layout !== layout) {
-    const place = { ...placeOf(element), ...next(layout) };
-    drawn.current = { layout, window: around(place, element, 1) };
+    place.current = within(layout, { ...place.current, ...next(layout) });
+    drawn.current = { layout, window: around(place.current, 1) };
   }
 
   const look = useCallback(() => {
+    const { current: element } = scroller;
     const { current } = drawn;
-    const { current: seen } = scroller;
-    if (!current || !seen) return;
-    const needed = around(placeOf(seen), seen, 0.3);
-    const { left, right, top, bottom } = current.window;
+    if (!current || !element) return;
+    const { scrollLeft: left, scrollTop: top } = element;
+    place.current = { ...place.current, left, top };
+    const needed = around(place.current, 0.3);
+    const { window, layout: of } = current;
     const isDrawn =
-      (needed.left >= left || left <= 0) &&
-      (needed.right <= right || right >= current.layout.width) &&
-      (needed.top >= top || top <= 0) &&
-      (needed.bottom <= bottom || bottom >= current.layout.height);
+      (needed.left >= window.left || window.left <= 0) &&
+      (needed.right <= window.right || window.right >= of.width) &&
+      (needed.top >= window.top || window.top <= 0) &&
+      (needed.bottom <= window.bottom || window.bottom >= of.height);
     if (isDrawn) return;
-    drawn.current = { layout: current.layout, window: around(placeOf(seen), seen, 1) };
+    drawn.current = { layout: of, window: around(place.current, 1) };
     redraw((count) => count + 1);
-  }, [scroller]);
+  }, [scroller, place]);
 
   return { window: layout && drawn.current?.window, look };
 }
 
-interface Place {
-  readonly left: number;
-  readonly top: number;
-}
-
-/** What can be seen, without what is drawn around it. */
-export function viewOf(element: HTMLElement): Window {
-  return around(placeOf(element), element, 0);
-}
-
-function placeOf(element: HTMLElement | null): Place {
-  return { left: element?.scrollLeft ?? 0, top: element?.scrollTop ?? 0 };
-}
-
-/** `more` times half of the element's width and height on each side. */
-function around({ left, top }: Place, element: HTMLElement | null, more: number): Window {
-  const width = element?.clientWidth ?? 1000;
-  const height = element?.clientHeight ?? 1000;
+/** The stretch of that place, and `more` times half of its width and height on each side. */
+export function around({ left, top, width, height }: Place, more: number): Window {
   return {
     left: left - (more * width) / 2,
     right: left + width + (more * width) / 2,
     top: top - (more * height) / 2,
     bottom: top + height + (more * height) / 2,
+  };
+}
+
+/** No picture can be scrolled farther than it reaches. */
+function within(layout: Layout, place: Place): Place {
+  return {
+    ...place,
+    left: Math.max(Math.min(place.left, layout.width - place.width), 0),
+    top: Math.max(Math.min(place.top, layout.height - place.height), 0),
   };
 }

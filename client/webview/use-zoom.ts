@@ -4,6 +4,7 @@ import type { Day } from "../../server/src/calendar/day.ts";
 import { type Layout, lanesTop } from "../../server/src/timeline/layout.ts";
 import { dayAt, isFit, xOf } from "../../server/src/timeline/layout-scale.ts";
 import type { TimelineModel } from "../../server/src/timeline/model.ts";
+import type { Place } from "./use-window.ts";
 
 /** How much closer one press of a key or button brings the picture. */
 export const closer = 1.4;
@@ -14,6 +15,7 @@ export const closer = 1.4;
  */
 export function useZoom(
   scroller: RefObject<HTMLElement | null>,
+  place: RefObject<Place>,
   model: TimelineModel,
   setZoom: (zoom: "fit" | number) => void,
 ) {
@@ -23,43 +25,43 @@ export function useZoom(
     const { current } = held;
     if (!current) return undefined;
     const most = Math.max(layout.width - layout.viewWidth, 0);
-    const left = Math.min(Math.max(xOf(layout.scale, current.day) - current.x, 0), most);
+    const left = Math.round(Math.min(Math.max(xOf(layout.scale, current.day) - current.x, 0), most));
     const top = current.lane && topOf(layout, current.lane.id);
-    return current.lane && top !== undefined ? { left, top: Math.max(top - current.lane.y, 0) } : { left };
+    return current.lane && top !== undefined
+      ? { left, top: Math.round(Math.max(top - current.lane.y, 0)) }
+      : { left };
   }, []);
 
   /** To be called with each layout that has been drawn. */
   const settle = useCallback(
     (layout: Layout) => {
       shown.current = layout;
-      const place = next(layout);
+      const wanted = next(layout);
       held.current = undefined;
-      if (place) scroller.current?.scrollTo({ ...place, behavior: "instant" });
+      if (wanted) scroller.current?.scrollTo({ ...wanted, behavior: "instant" });
     },
     [scroller, next],
   );
 
   const zoomBy = (factor: number, at?: { readonly x: number; readonly y: number }) => {
-    const { current: element } = scroller;
     const { current: layout } = shown;
-    if (!element || !layout) return;
-    const room = { width: element.clientWidth, gutter: layout.gutter };
-    const { x, y } = at ?? { x: (room.gutter + room.width) / 2, y: element.clientHeight / 2 };
-    const lane = laneAt(layout, element.scrollTop + y);
+    if (!layout) return;
+    const { left, top, width, height } = place.current;
+    const { x, y } = at ?? { x: (layout.gutter + width) / 2, y: height / 2 };
+    const lane = laneAt(layout, top + y);
     held.current = {
-      day: dayAt(layout.scale, element.scrollLeft + x),
+      day: dayAt(layout.scale, left + x),
       x,
-      ...(lane ? { lane: { id: lane.id, y: lane.top - element.scrollTop } } : {}),
+      ...(lane ? { lane: { id: lane.id, y: lane.top - top } } : {}),
     };
     const wanted = layout.scale.dayWidth * factor;
-    const passesFit = isFit(model, { ...layout.scale, dayWidth: wanted }, room.width - room.gutter);
+    const passesFit = isFit(model, { ...layout.scale, dayWidth: wanted }, width - layout.gutter);
     setZoom(passesFit ? "fit" : wanted);
   };
   const showAround = (day: Day, days: number) => {
-    const { current: element } = scroller;
     const { current: layout } = shown;
-    if (!element || !layout) return;
-    const room = element.clientWidth - layout.gutter;
+    if (!layout) return;
+    const room = place.current.width - layout.gutter;
     held.current = { day: day + 0.5, x: layout.gutter + room / 2 };
     setZoom(room / days);
   };
@@ -69,9 +71,23 @@ export function useZoom(
   useEffect(() => {
     const { current: element } = scroller;
     if (!element) return;
-    const zoomAt = (factor: number, { clientX, clientY }: { clientX: number; clientY: number }) => {
+    // Wheels and fingers turn faster than a screen can draw: the first turn in a frame is drawn, the rest with the next.
+    let isDrawing = false;
+    let more: { readonly factor: number; readonly at: Pointed } | undefined;
+    const zoomAt = (factor: number, at: Pointed) => {
+      if (isDrawing) {
+        more = { factor: factor * (more?.factor ?? 1), at };
+        return;
+      }
+      isDrawing = true;
       const { left, top } = element.getBoundingClientRect();
-      latest.current(factor, { x: clientX - left, y: clientY - top });
+      latest.current(factor, { x: at.clientX - left, y: at.clientY - top });
+      requestAnimationFrame(() => {
+        isDrawing = false;
+        const rest = more;
+        more = undefined;
+        if (rest) zoomAt(rest.factor, rest.at);
+      });
     };
     // Not through the element's attributes: only a listener that is not passive may keep the page itself from zooming.
     const onWheel = (event: WheelEvent) => {
@@ -110,6 +126,11 @@ export function useZoom(
   }, [scroller]);
 
   return { zoomBy, showAround, settle, next };
+}
+
+interface Pointed {
+  readonly clientX: number;
+  readonly clientY: number;
 }
 
 /** What stays where it is in the panel when the next layout comes. */

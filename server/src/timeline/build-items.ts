@@ -36,29 +36,32 @@ export function itemOf(entity: Entity, around: Around): Item {
   const owner = ownerOf(entity, names);
   const coach = coachOf(entity, names);
   const success = textsIn(entity, "success").join("; ");
-  return {
+  const item: Writable<Item> = {
     id: idOf(entity),
     kind: kindOf(entity),
     keyword: entity.block.segment.keyword?.text ?? "",
     title: titleIn(entity, names),
-    ...(start ? { start: start.day } : {}),
-    ...(end ? { end: end.day } : {}),
-    ...(startReason === undefined ? {} : { startReason }),
-    ...(endReason === undefined ? {} : { endReason }),
     status,
-    ...(statusWord === undefined ? {} : { statusWord }),
-    ...(progress === undefined ? {} : { progress }),
-    ...(owner === "" ? {} : { owner }),
     people: peopleIn(entity, names),
-    ...(coach === undefined ? {} : { coach }),
-    ...(success === "" ? {} : { success }),
     facts: factsOf(entity, names),
     after: waitsFor(entity, names).map(idOf),
     countsFrom: [...new Set(countsFrom(entity, [start, end]).map(idOf))],
     source: { start: placed.start + entity.start, end: placed.start + entity.end },
     broken: broken.has(entity),
   };
+  if (start) item.start = start.day;
+  if (end) item.end = end.day;
+  if (startReason !== undefined) item.startReason = startReason;
+  if (endReason !== undefined) item.endReason = endReason;
+  if (statusWord !== undefined) item.statusWord = statusWord;
+  if (progress !== undefined) item.progress = progress;
+  if (owner !== "") item.owner = owner;
+  if (coach !== undefined) item.coach = coach;
+  if (success !== "") item.success = success;
+  return item;
 }
+
+type Writable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
 
 /** The sessions that a contract's rhythm gives, where none are written. */
 export function plannedSessions(contract: Entity<"contract">, head: Item, around: Around): readonly Item[] {
@@ -103,8 +106,11 @@ export function isActivity(entity: Entity): boolean {
 
 /** The names of those whom a field names, in the order of the text. */
 export function namesIn(entity: Entity, names: Names, field: string): readonly string[] {
+  if (!entity.block.segment.fields.some(({ name }) => name.text === field)) return nobody;
   return names.targets(entity, field).map((target) => nameOf(target.entity));
 }
+
+const nobody: readonly string[] = [];
 
 /** What the block is called, from what it says of itself where it has no title. */
 export function titleIn(entity: Entity, names?: Names): string {

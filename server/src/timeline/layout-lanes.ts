@@ -1,6 +1,6 @@
 /** The lanes of an engagement, one under the other, with their names. */
 import { laneNote } from "./labels-lanes.ts";
-import { hasNoDates, type LanesView, type RowLayout, rowsOf } from "./layout-rows.ts";
+import { hasNoDates, type LaneRows, type LanesView, layoutRows, type RowLayout } from "./layout-rows.ts";
 import { fonts, laneSizes, type PlacedText } from "./layout-sizes.ts";
 import { plain, shorten, wrap } from "./layout-text.ts";
 import type { EngagementModel, Lane } from "./model.ts";
@@ -11,6 +11,7 @@ export interface LaneLayout {
   readonly height: number;
   /** The number of its name among all rows of the engagement's table, its own rows behind it; the phases are 1. */
   readonly index: number;
+  readonly rowCount: number;
   readonly collapsed: boolean;
   /** The middle of the sign that collapses and expands it. */
   readonly toggle: { readonly x: number; readonly y: number };
@@ -32,30 +33,63 @@ export function layoutLanes(engagement: EngagementModel, view: LanesView): reado
   let y = 0;
   let index = 2;
   return lanes.map((lane) => {
-    const placed = layoutLane(lane, y, index, view);
+    const placed = new PlacedLane(lane, y, index, view);
     y += placed.height;
-    index += 1 + placed.rows.length;
+    index += 1 + placed.rowCount;
     return placed;
   });
 }
 
-function layoutLane(lane: Lane, y: number, index: number, view: LanesView): LaneLayout {
-  const isNarrow = view.gutter === 0;
-  const collapsed = view.collapsed?.has(lane.id) ?? false;
-  const names = namesOf(lane, collapsed, view);
-  const rows = rowsOf(lane, y + (isNarrow ? laneSizes.heading : laneSizes.padding), view);
-  const last = rows.at(-1);
-  const bottom = last ? last.y + last.height + laneSizes.padding : y;
-  return {
-    lane,
-    y,
-    height: Math.max(bottom - y, names.height),
-    index,
-    collapsed,
-    toggle: isNarrow ? { x: 14, y: y + 14.5 } : { x: 15, y: y + laneSizes.padding + 11.5 },
-    names: names.texts.map((text) => ({ ...text, y: text.y + y })),
-    rows,
-  };
+/** Most lanes are never seen: of them only the height is worked out. */
+class PlacedLane implements LaneLayout {
+  readonly lane: Lane;
+  readonly y: number;
+  readonly height: number;
+  readonly index: number;
+  readonly rowCount: number;
+  readonly collapsed: boolean;
+  readonly #view: LanesView;
+  readonly #wanted: LaneRows;
+  #names: readonly PlacedText[] | undefined;
+  #rows: readonly RowLayout[] | undefined;
+
+  constructor(lane: Lane, y: number, index: number, view: LanesView) {
+    this.lane = lane;
+    this.y = y;
+    this.index = index;
+    this.#view = view;
+    this.collapsed = view.collapsed?.has(lane.id) ?? false;
+    this.#wanted = layoutRows(lane, view);
+    this.rowCount = this.#wanted.count;
+    const { count, height } = this.#wanted;
+    const rows = count === 0 ? 0 : topOf(view) + height + laneSizes.padding;
+    this.height = Math.max(rows, namesOf(lane, this.collapsed, view).height);
+  }
+
+  get toggle(): { readonly x: number; readonly y: number } {
+    return this.#view.gutter === 0
+      ? { x: 14, y: this.y + 14.5 }
+      : { x: 15, y: this.y + laneSizes.padding + 11.5 };
+  }
+
+  get names(): readonly PlacedText[] {
+    const { y } = this;
+    this.#names ??= namesOf(this.lane, this.collapsed, this.#view).texts.map((text) => ({
+      ...text,
+      y: text.y + y,
+    }));
+    return this.#names;
+  }
+
+  get rows(): readonly RowLayout[] {
+    this.#rows ??= this.#wanted.rowsAt(this.y + topOf(this.#view));
+    return this.#rows;
+  }
+}
+
+/** From a lane's top to its first row. */
+function topOf({ gutter }: LanesView): number {
+  return gutter === 0 ? laneSizes.heading : laneSizes.padding;
 }
 
 interface Names {

@@ -2,7 +2,7 @@
 import type { LaneLayout } from "./layout-lanes.ts";
 import { type LanesView, type RowLayout, shapeOf } from "./layout-rows.ts";
 import { laneSizes } from "./layout-sizes.ts";
-import type { EngagementModel, Item } from "./model.ts";
+import type { EngagementModel, Item, Lane } from "./model.ts";
 
 export interface LinkLayout {
   readonly from: string;
@@ -21,73 +21,103 @@ export interface LinkLayout {
 
 export type Point = readonly [x: number, y: number];
 
-/** All arrows between parts that are drawn in rows; what stands in a collapsed lane has none. */
+/** Asks for the arrows that touch a stretch of the lanes, in their px. */
+export type LinksWithin = (left: number, right: number, top: number, bottom: number) => readonly LinkLayout[];
+
+/** The arrows between parts that are drawn in rows; what stands in a collapsed lane has none. */
 export function linksOf(
   engagement: EngagementModel,
   lanes: readonly LaneLayout[],
   view: LanesView,
-): readonly LinkLayout[] {
-  const wanted = engagement.lanes.some(({ items, head }) =>
-    (head ? [head, ...items] : items).some(({ after, countsFrom }) => after.length + countsFrom.length > 0),
-  );
-  if (!wanted) return [];
-  const spots = spotsOf(lanes, view);
+): LinksWithin {
   const chain = new Set(engagement.chain);
-  const links: LinkLayout[] = [];
-  for (const to of spots.values()) {
-    const { item } = to;
-    const waits = new Set(item.after);
-    for (const id of new Set([...item.after, ...item.countsFrom])) {
-      const from = spots.get(id);
-      if (!from || from === to) continue;
-      const kind = waits.has(id) ? "after" : "counted";
-      links.push({
-        from: id,
-        to: item.id,
+  let byLane: ReadonlyMap<Lane, LaneLayout> | undefined;
+  const placeOf = (lane: Lane) => {
+    byLane ??= new Map(lanes.map((each) => [each.lane, each]));
+    return byLane.get(lane);
+  };
+  const spots = new Map<string, Spot | undefined>();
+  const spotOf = ({ item, lane }: End) => {
+    if (!spots.has(item.id)) spots.set(item.id, spotIn(item, placeOf(lane), view));
+    return spots.get(item.id);
+  };
+  return (left, right, top, bottom) =>
+    pairsIn(engagement).flatMap(({ from, to, kind }): LinkLayout[] => {
+      const [one, other] = [placeOf(from.lane), placeOf(to.lane)];
+      // Far away, and nothing about its lanes has to be worked out.
+      if (!one || !other || Math.min(one.y, other.y) > bottom) return [];
+      if (Math.max(one.y + one.height, other.y + other.height) < top) return [];
+      const [start, end] = [spotOf(from), spotOf(to)];
+      if (!start || !end) return [];
+      const link = {
+        from: from.item.id,
+        to: to.item.id,
         kind,
-        critical: chain.has(id) && chain.has(item.id),
-        tooEarly: kind === "after" && isTooEarly(from.item, item),
-        ...routed(from, to),
-      });
-    }
-  }
-  return links;
+        critical: chain.has(from.item.id) && chain.has(to.item.id),
+        tooEarly: kind === "after" && isTooEarly(from.item, to.item),
+        ...routed(start, end),
+      };
+      return isWithin(link, left, right, top, bottom) ? [link] : [];
+    });
 }
 
-/** Whether an arrow touches a stretch of the lanes, in their px. */
-export function isLinkWithin(
-  { points }: LinkLayout,
-  left: number,
-  right: number,
-  top: number,
-  bottom: number,
-) {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
+function isWithin({ points }: LinkLayout, left: number, right: number, top: number, bottom: number): boolean {
+  // Beginning and tip are the outermost corners, but for the dip of an arrow within a row.
+  const [one, other] = [points[0], points.at(-1)];
+  if (!one || !other) return false;
   return (
-    Math.min(...xs) <= right && Math.max(...xs) >= left && Math.min(...ys) <= bottom && Math.max(...ys) >= top
+    Math.min(one[0], other[0]) <= right &&
+    Math.max(one[0], other[0]) >= left &&
+    Math.min(one[1], other[1]) - laneSizes.bar.row <= bottom &&
+    Math.max(one[1], other[1]) + laneSizes.bar.row >= top
   );
 }
+
+interface End {
+  readonly item: Item;
+  readonly lane: Lane;
+}
+
+interface Pair {
+  readonly from: End;
+  readonly to: End;
+  readonly kind: LinkLayout["kind"];
+}
+
+/** What depends on what, wherever it is drawn. */
+function pairsIn(engagement: EngagementModel): readonly Pair[] {
+  const before = pairsBefore.get(engagement);
+  if (before) return before;
+  const ends = new Map<string, End>();
+  for (const lane of engagement.lanes) {
+    if (lane.head && lane.kind === "contract") ends.set(lane.head.id, { item: lane.head, lane });
+    for (const item of lane.items) ends.set(item.id, { item, lane });
+  }
+  const pairs: Pair[] = [];
+  for (const to of ends.values()) {
+    const { after, countsFrom, id: own } = to.item;
+    for (const id of after.length + countsFrom.length === 0 ? [] : new Set([...after, ...countsFrom])) {
+      const from = ends.get(id);
+      if (from && id !== own) pairs.push({ from, to, kind: after.includes(id) ? "after" : "counted" });
+    }
+  }
+  pairsBefore.set(engagement, pairs);
+  return pairs;
+}
+
+const pairsBefore = new WeakMap<EngagementModel, readonly Pair[]>();
 
 /** A part's own shape in its row. */
 interface Spot {
-  readonly item: Item;
   readonly row: RowLayout;
   readonly x: number;
   readonly width: number;
 }
 
-function spotsOf(lanes: readonly LaneLayout[], view: LanesView): ReadonlyMap<string, Spot> {
-  const spots = new Map<string, Spot>();
-  for (const { rows } of lanes) {
-    for (const row of rows) {
-      for (const item of row.parts) {
-        const box = shapeOf(item, view);
-        if (box) spots.set(item.id, { item, row, x: box.x, width: box.width });
-      }
-    }
-  }
-  return spots;
+function spotIn(item: Item, lane: LaneLayout | undefined, view: LanesView): Spot | undefined {
+  const row = lane?.rows.find(({ parts }) => parts.includes(item));
+  const box = shapeOf(item, view);
+  return row && box && { row, x: box.x, width: box.width };
 }
 
 /**

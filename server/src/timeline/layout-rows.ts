@@ -54,48 +54,77 @@ export interface SummaryLayout {
   readonly done: number;
 }
 
-/** The rows of a lane, the first one at `top`. */
-export function rowsOf(lane: Lane, top: number, view: LanesView): readonly RowLayout[] {
-  const rows: RowLayout[] = [];
-  let y = top;
-  const add = (height: number, parts: readonly Item[], place: (top: number) => readonly PlacedItem[]) => {
-    rows.push(new Row(y, height, parts, place));
-    y += height;
-  };
-  const head = lane.kind === "contract" ? lane.head : undefined;
-  const parts = head ? [head, ...lane.items] : lane.items;
-  if (view.collapsed?.has(lane.id)) return [collapsedRow(lane, parts, top, view)];
+/** How much room the rows of a lane take, and the rows themselves, the first one at `top`, when somebody asks. */
+export interface LaneRows {
+  readonly count: number;
+  readonly height: number;
+  rowsAt(top: number): readonly RowLayout[];
+}
 
+/** The rows of a lane. Only what is packed has to be placed in order to know their height. */
+export function layoutRows(lane: Lane, view: LanesView): LaneRows {
+  if (view.collapsed?.has(lane.id))
+    return { count: 1, height: laneSizes.bar.row, rowsAt: (top) => [collapsedRow(lane, top, view)] };
+  const { head, sessions, packed, alone, undated } = sortedOut(lane);
+  const packs = packed.length === 0 ? [] : pack(packed, view);
+  const bars = alone.length + (head ? 1 : 0);
+  const height =
+    bars * laneSizes.bar.row +
+    (sessions.length > 0 ? laneSizes.session.row : 0) +
+    packs.reduce((sum, row) => sum + row.height, 0) +
+    undated.length * laneSizes.mark.row;
+  const rowsAt = (top: number) => {
+    const rows: RowLayout[] = [];
+    let y = top;
+    const add = (high: number, parts: readonly Item[], place: (top: number) => readonly PlacedItem[]) => {
+      rows.push(new Row(y, high, parts, place));
+      y += high;
+    };
+    if (head) add(laneSizes.bar.row, [head], (at) => [placeAlone(head, at, view, true)]);
+    if (sessions.length > 0) add(laneSizes.session.row, sessions, (at) => sessionRow(sessions, at, view));
+    for (const { height: high, items } of packs) {
+      const parts = items.map(({ item }) => item);
+      add(high, parts, (at) => items.map((item) => ({ ...item, ...lowered(item, at, high) })));
+    }
+    for (const item of alone) add(laneSizes.bar.row, [item], (at) => [placeAlone(item, at, view, false)]);
+    for (const item of undated) add(laneSizes.mark.row, [item], (at) => [listed(item, at, view)]);
+    return rows;
+  };
+  return { count: bars + (sessions.length > 0 ? 1 : 0) + packs.length + undated.length, height, rowsAt };
+}
+
+/** The parts of a lane by how they are put into rows; the same at every zoom. */
+interface SortedOut {
+  /** The bar of a contract, which goes first. */
+  readonly head: Item | undefined;
+  /** In the order of time. */
+  readonly sessions: readonly Item[];
+  readonly packed: readonly Item[];
+  /** Actions, in the order of the text, one row each. */
+  readonly alone: readonly Item[];
+  readonly undated: readonly Item[];
+}
+
+function sortedOut(lane: Lane): SortedOut {
+  const before = sorted.get(lane);
+  if (before) return before;
+  const head = lane.kind === "contract" && lane.head && !hasNoDates(lane.head) ? lane.head : undefined;
   const sessions: Item[] = [];
-  const alone: Item[] = [];
   const packed: Item[] = [];
-  const undated: Item[] = [];
-  for (const item of parts) {
+  const alone: Item[] = [];
+  const undated: Item[] = lane.kind === "contract" && lane.head && !head ? [lane.head] : [];
+  for (const item of lane.items) {
     if (hasNoDates(item)) undated.push(item);
-    else if (item === head || item.kind === "action") alone.push(item);
+    else if (item.kind === "action") alone.push(item);
     else if (item.kind === "session") sessions.push(item);
     else packed.push(item);
   }
-  // The head of a contract goes first; actions keep the order of the text, one row each.
-  if (head && alone[0] === head) {
-    alone.shift();
-    add(laneSizes.bar.row, [head], (at) => [placeAlone(head, at, view, true)]);
-  }
-  if (sessions.length > 0) {
-    const rising = byDay(sessions);
-    add(laneSizes.session.row, rising, (at) => sessionRow(rising, at, view));
-  }
-  for (const { height, items } of pack(packed, view)) {
-    add(
-      height,
-      items.map(({ item }) => item),
-      (at) => items.map((item) => ({ ...item, ...lowered(item, at, height) })),
-    );
-  }
-  for (const item of alone) add(laneSizes.bar.row, [item], (at) => [placeAlone(item, at, view, false)]);
-  for (const item of undated) add(laneSizes.mark.row, [item], (at) => [listed(item, at, view)]);
-  return rows;
+  const found = { head, sessions: byDay(sessions), packed: byDay(packed), alone, undated };
+  sorted.set(lane, found);
+  return found;
 }
+
+const sorted = new WeakMap<Lane, SortedOut>();
 
 /** Where a part's own shape stands in time, without words; what has no days stands nowhere. */
 export function shapeOf(item: Item, view: LanesView): Box | undefined {
@@ -132,7 +161,8 @@ class Row implements RowLayout {
   }
 }
 
-function collapsedRow(lane: Lane, parts: readonly Item[], y: number, view: LanesView): RowLayout {
+function collapsedRow(lane: Lane, y: number, view: LanesView): RowLayout {
+  const parts = lane.kind === "contract" && lane.head ? [lane.head, ...lane.items] : lane.items;
   const { row, height } = laneSizes.bar;
   const row0 = { y, height: row, parts: [], items: [] };
   let first = Number.POSITIVE_INFINITY;
@@ -233,7 +263,7 @@ interface PackedRow {
 function pack(items: readonly Item[], view: LanesView): readonly PackedRow[] {
   const rows: { right: number; height: number; items: PlacedItem[] }[] = [];
   const right = view.right - 4;
-  for (const item of byDay(items)) {
+  for (const item of items) {
     const bar = isBar(item);
     const box = bar ? barBox(item, view) : markBox(item, view.scale, laneSizes.mark.size);
     const height = bar ? laneSizes.bar.row : laneSizes.mark.row;

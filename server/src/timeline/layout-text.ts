@@ -14,6 +14,7 @@ export type Measure = (text: string, font: Font) => number;
  * writing or have no shape removed, and no longer than a label can ever be.
  */
 export function plain(text: string, longest = 300): string {
+  if (text.length <= longest && harmless.test(text)) return text;
   const start = text.length > longest * 4 ? text.slice(0, longest * 4) : text;
   const visible = start.replace(unseen, "").replace(/\s+/gu, " ").trim();
   return visible.length > longest ? `${wholeStart(visible, longest).trimEnd()}…` : visible;
@@ -22,7 +23,17 @@ export function plain(text: string, longest = 300): string {
 /** Without a browser: widths by class of character, a little more than most families need. */
 export const estimate: Measure = (text, { size, bold }) => {
   let ems = 0;
-  for (const character of text) ems += widthOf(character);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const known = latin[code];
+    if (known !== undefined) {
+      ems += known;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? code);
+    ems += widthOf(character);
+    at += character.length - 1;
+  }
   return ems * size * (bold ? 1.08 : 1);
 };
 
@@ -48,6 +59,7 @@ export function wrap(
   font: Font,
   measure: Measure,
 ): readonly string[] {
+  if (text !== "" && measure(text, font) <= width) return [text];
   const lines: string[] = [];
   let line = "";
   const words = text.split(" ").filter((word) => word !== "");
@@ -68,12 +80,20 @@ export function wrap(
   return lines;
 }
 
+// Most titles: letters, digits and signs of Western Europe, one space between words.
+const harmless = /^[!-~\u00A1-\u00AC\u00AE-\u024F‘’“”–]+(?: [!-~\u00A1-\u00AC\u00AE-\u024F‘’“”–]+)*$/;
+
 // Control and format characters: among them the marks, embeddings, overrides and isolates of writing direction.
 // The zero width joiners stay: they shape letters and emoji.
 const unseen = /(?!\s|\u200C|\u200D)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 
 /** A plan is written with few different characters; each is looked at once. */
 const widths = new Map<string, number>();
+
+/** Of the first characters there are, by their code. */
+const latin: readonly number[] = Array.from({ length: 0x180 }, (_, code) =>
+  guessed(String.fromCharCode(code)),
+);
 
 function widthOf(character: string): number {
   const known = widths.get(character);

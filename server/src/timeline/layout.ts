@@ -1,7 +1,7 @@
 /** From what happens when to where it is drawn: pure numbers, the same for the panel and for every export. */
 import { type HeaderLayout, layoutHeader } from "./layout-header.ts";
 import { type LaneLayout, layoutLanes } from "./layout-lanes.ts";
-import { type LinkLayout, linksOf } from "./layout-links.ts";
+import { type LinksWithin, linksOf } from "./layout-links.ts";
 import { layoutPhases, type PhaseLayout } from "./layout-phases.ts";
 import type { LanesView } from "./layout-rows.ts";
 import { type Axis, type AxisCell, axisOf, type TimeScale, timeScale } from "./layout-scale.ts";
@@ -38,7 +38,7 @@ export interface SectionLayout {
   /** Of all lanes together. */
   readonly height: number;
   /** The arrows from what comes before to what waits for it, y counted from the top of the lanes. */
-  readonly links: readonly LinkLayout[];
+  readonly linksWithin: LinksWithin;
 }
 
 /** From the drawing's top to the first lane of a section. */
@@ -100,19 +100,8 @@ export function layout(model: TimelineModel, view: View): Layout {
       phases: phases.placed,
       height: axisSizes.months + axisSizes.units + phases.height,
     };
-    let links: readonly LinkLayout[] | undefined;
-    const section = {
-      engagement,
-      top,
-      header,
-      axis,
-      lanes,
-      height,
-      get links() {
-        links ??= linksOf(engagement, lanes, lanesView);
-        return links;
-      },
-    };
+    const linksWithin = linksOf(engagement, lanes, lanesView);
+    const section = { engagement, top, header, axis, lanes, height, linksWithin };
     top += header.height + axis.height + height;
     return section;
   });

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
 import { around, lanesWithin, rowsWithin, type Words, wordsIn } from "./layout-cuts.ts";
-import { isLinkWithin, type LinkLayout } from "./layout-links.ts";
+import type { LinkLayout } from "./layout-links.ts";
 import { shadesIn } from "./layout-scale.ts";
 import { isCutOff } from "./picture-axis.tsx";
 import { isAcross, type Showing } from "./picture-parts.tsx";
@@ -57,11 +57,9 @@ export function Ground(props: { section: SectionLayout; layout: Layout; showing:
           ))
         : null}
       <g class={showing.chain ? "links with-chain" : "links"}>
-        {section.links
-          .filter((link) => isLinkWithin(link, left, right, top, bottom))
-          .map((link) => (
-            <Link key={`${link.from} ${link.to}`} link={link} words={words} showing={showing} />
-          ))}
+        {section.linksWithin(left, right, top, bottom).map((link) => (
+          <Link key={`${link.from} ${link.to}`} link={link} words={words} showing={showing} />
+        ))}
       </g>
     </svg>
   );

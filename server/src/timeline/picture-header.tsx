@@ -1,9 +1,11 @@
 /** The engagement's head. */
 import type { JSX } from "preact";
-import { rolesOf, standingOf } from "./labels.ts";
+import type { Day } from "../calendar/day.ts";
+import { type Labels, rolesOf, standingOf } from "./labels.ts";
 import type { SectionLayout } from "./layout.ts";
 import type { Chip } from "./layout-header.ts";
 import { plain } from "./layout-text.ts";
+import type { EngagementModel } from "./model.ts";
 import { StatusSign } from "./picture-marks.tsx";
 import { type Showing, Target, Text } from "./picture-parts.tsx";
 
@@ -67,16 +69,27 @@ function ChipBox({ chip }: { chip: Chip }): JSX.Element {
   );
 }
 
+/** Said again with each step of scrolling, worked out once. */
 function inOneBreath(section: SectionLayout, { today, labels }: Showing): string {
   const engagement = section.engagement.whole ?? section.engagement;
+  const before = said.get(engagement);
+  if (before?.today === today && before.labels === labels) return before.text;
+  const text = sentences(engagement, today, labels);
+  said.set(engagement, { today, labels, text });
+  return text;
+}
+
+const said = new WeakMap<EngagementModel, Pick<Showing, "today" | "labels"> & { readonly text: string }>();
+
+function sentences(engagement: EngagementModel, today: Day, labels: Labels): string {
   const { day, phase, done, overdue, broken } = standingOf(engagement, today, labels);
   const roles = rolesOf(engagement, labels).map(([role, names]) => `${role} ${names}`);
-  const said = [
+  const parts = [
     `Engagement: ${plain(engagement.title)}`,
     plain(engagement.organization ?? ""),
     engagement.ambition ? `Ambition: ${plain(engagement.ambition)}` : "",
     ...roles,
     ...[day, phase, done, overdue, broken].map((part) => part ?? ""),
   ];
-  return `${said.filter((part) => part !== "").join(". ")}.`;
+  return `${parts.filter((part) => part !== "").join(". ")}.`;
 }

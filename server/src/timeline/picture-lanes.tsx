@@ -1,5 +1,5 @@
 /** The lanes in view: each with its name, which stays at the left, and its rows of bars and marks. */
-import type { JSX } from "preact";
+import { Component, type JSX } from "preact";
 import { laneNote, laneSummary } from "./labels-lanes.ts";
 import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
 import { isInside, lanesWithin, rowsWithin } from "./layout-cuts.ts";
@@ -181,63 +181,85 @@ function Summary({ row }: { row: RowLayout }): JSX.Element | null {
   );
 }
 
-function Placed(props: {
-  placed: PlacedItem;
-  lane: LaneLayout;
-  section: SectionLayout;
-  showing: Showing;
-}): JSX.Element {
-  const { placed, lane, section, showing } = props;
-  const { item, shape, extent, x, y, width, height, tail } = placed;
-  const middle = y + height / 2;
-  const outer = { x: extent.x - 2, y: y - 3, width: extent.width + 4, height: height + 6, rx: 5 };
-  const inside = placed.labels.filter((text) => isInside(text, placed));
-  const beside = placed.labels.filter((text) => !isInside(text, placed));
-  const words = (
-    <>
-      <Following from={x} slack={placed.slack}>
-        {placed.icon ? <StatusSign status={item.status} x={placed.icon.x} y={placed.icon.y} /> : null}
-        {inside.map((text) => (
-          <Text key={text.role} placed={text} />
+interface PlacedProps {
+  readonly placed: PlacedItem;
+  readonly lane: LaneLayout;
+  readonly section: SectionLayout;
+  readonly showing: Showing;
+}
+
+/** Drawn again only where something about it has changed, so that scrolling costs no more than what comes into view. */
+class Placed extends Component<PlacedProps> {
+  override shouldComponentUpdate(next: PlacedProps): boolean {
+    const { placed, lane, section, showing } = this.props;
+    const { id } = placed.item;
+    return (
+      next.placed !== placed ||
+      next.lane.lane.title !== lane.lane.title ||
+      next.section.engagement !== section.engagement ||
+      next.showing.labels !== showing.labels ||
+      next.showing.chain !== showing.chain ||
+      marksOf(id, next.showing) !== marksOf(id, showing)
+    );
+  }
+
+  override render({ placed, lane, section, showing }: PlacedProps): JSX.Element {
+    const { item, shape, extent, x, y, width, height, tail } = placed;
+    const middle = y + height / 2;
+    const outer = { x: extent.x - 2, y: y - 3, width: extent.width + 4, height: height + 6, rx: 5 };
+    const inside = placed.labels.filter((text) => isInside(text, placed));
+    const beside = placed.labels.filter((text) => !isInside(text, placed));
+    const words = (
+      <>
+        <Following from={x} slack={placed.slack}>
+          {placed.icon ? <StatusSign status={item.status} x={placed.icon.x} y={placed.icon.y} /> : null}
+          {inside.map((text) => (
+            <Text key={text.role} placed={text} />
+          ))}
+        </Following>
+        {beside.map((text) => (
+          <Text key={text.role} placed={text} more="beside" />
         ))}
-      </Following>
-      {beside.map((text) => (
-        <Text key={text.role} placed={text} more="beside" />
-      ))}
-    </>
-  );
-  return (
-    <Part
-      item={item}
-      lane={lane.lane.title}
-      phases={section.engagement.phases}
-      showing={showing}
-      class={shape}
-      box={outer}
-      words={words}
-    >
-      {tail ? <line class="tail" x1={tail.x} x2={tail.x + tail.width} y1={middle} y2={middle} /> : null}
-      {shape === "bar" ? (
-        <Bar
-          kind={item.kind}
-          status={item.status}
-          progress={item.progress}
-          x={x}
-          y={y}
-          width={width}
-          height={height}
-        />
-      ) : null}
-      {shape === "mark" ? <Mark kind={item.kind} status={item.status} x={x} y={y} size={width} /> : null}
-      {shape === "listed" ? (
-        <Mark
-          kind={item.kind}
-          status={item.status}
-          x={x + 6}
-          y={y + (height - laneSizes.mark.size) / 2}
-          size={laneSizes.mark.size}
-        />
-      ) : null}
-    </Part>
-  );
+      </>
+    );
+    return (
+      <Part
+        item={item}
+        lane={lane.lane.title}
+        phases={section.engagement.phases}
+        showing={showing}
+        class={shape}
+        box={outer}
+        words={words}
+      >
+        {tail ? <line class="tail" x1={tail.x} x2={tail.x + tail.width} y1={middle} y2={middle} /> : null}
+        {shape === "bar" ? (
+          <Bar
+            kind={item.kind}
+            status={item.status}
+            progress={item.progress}
+            x={x}
+            y={y}
+            width={width}
+            height={height}
+          />
+        ) : null}
+        {shape === "mark" ? <Mark kind={item.kind} status={item.status} x={x} y={y} size={width} /> : null}
+        {shape === "listed" ? (
+          <Mark
+            kind={item.kind}
+            status={item.status}
+            x={x + 6}
+            y={y + (height - laneSizes.mark.size) / 2}
+            size={laneSizes.mark.size}
+          />
+        ) : null}
+      </Part>
+    );
+  }
+}
+
+/** What the reader does with a part. */
+function marksOf(id: string, { highlighted, reachable, described }: Showing): string {
+  return `${highlighted === id} ${reachable === id} ${described === id}`;
 }

@@ -47,7 +47,7 @@ function Section(props: { section: SectionLayout; layout: Layout; showing: Showi
         role="treegrid"
         aria-label={`Timeline of ${title}`}
         aria-readonly="true"
-        aria-rowcount={last ? last.index + last.rows.length : 1}
+        aria-rowcount={last ? last.index + last.rowCount : 1}
       >
         <div class="axis-row" role={section.axis.phases.length > 0 ? "rowgroup" : "presentation"}>
           <Axis axis={section.axis} layout={layout} showing={showing} />
