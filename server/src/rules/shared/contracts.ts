@@ -67,7 +67,7 @@ export function coacheeOf(
 }
 
 /** Whoever coaches under a contract, its `coach` first. */
-export function coachesOf(contract: Contract, { names }: Pick<UnitView, "names">): readonly Entity[] {
+function coachesOf(contract: Contract, { names }: Pick<UnitView, "names">): readonly Entity[] {
   return (["coach", "co-coaches"] as const).flatMap((field) =>
     names.targets(contract, field).map(({ entity }) => entity),
   );
