@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import type { Message, Wire } from "./wire.ts";
 
 /** What tests look at in the params of the server's notifications and requests. */
-export type Params = Readonly<Partial<Record<"uri" | "diagnostics" | "message", unknown>>>;
+export type Params = Readonly<
+  Partial<Record<"uri" | "diagnostics" | "message" | "token" | "value", unknown>>
+>;
 
 /** What tests look at in the server's answer to `initialize`. */
 type Abilities = Readonly<
