@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import * as protocol from "vscode-languageserver";
 import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { tokenTypes } from "../../server/src/features/semanticTokens/legend.ts";
 import { abilities } from "../../server/src/lsp/abilities.ts";
 import { clientOf } from "../../server/src/lsp/client.ts";
 import { serve } from "../../server/src/lsp/serve.ts";
+import { hintKinds, lensKinds } from "../../server/src/workspace/shown.ts";
 
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);
 
@@ -101,3 +103,36 @@ function isMessage(value: unknown): value is Message {
 function isRequest({ type }: Message): boolean {
   return /RequestType/.test(type.constructor.name);
 }
+
+describe("the extension's manifest", () => {
+  const manifest = JSON.parse(readFileSync(file("package.json"), "utf8")).contributes;
+
+  it("tells VS Code of the kinds of words that are ours alone", () => {
+    const own = tokenTypes.filter(
+      (type) => !Object.values<string>(protocol.SemanticTokenTypes).includes(type),
+    );
+    const contributed: readonly { readonly id: string }[] = manifest.semanticTokenTypes;
+    deepEqual(
+      contributed.map(({ id }) => id),
+      own,
+    );
+    const [{ scopes }] = manifest.semanticTokenScopes;
+    deepEqual(
+      Object.keys(scopes).filter((type) => !tokenTypes.some((one) => one === type)),
+      [],
+    );
+    const colours = readFileSync(file("syntaxes/coachplan.tmLanguage.json"), "utf8");
+    for (const scope of Object.values<readonly string[]>(scopes).flat())
+      ok(colours.includes(`"${scope}"`), scope);
+  });
+
+  it("has a switch for each kind of hint and lens", () => {
+    const switches = Object.keys(manifest.configuration.properties).filter((key) =>
+      /\.(hints|lenses)\./.test(key),
+    );
+    deepEqual(switches, [
+      ...hintKinds.map((kind) => `coachplan.hints.${kind}`),
+      ...lensKinds.map((kind) => `coachplan.lenses.${kind}`),
+    ]);
+  });
+});

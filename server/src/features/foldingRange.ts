@@ -1,7 +1,7 @@
 import type { FoldingRange } from "vscode-languageserver-types";
 import { FoldingRangeKind } from "vscode-languageserver-types";
 import type { Document } from "../syntax/document.ts";
-import type { Field, Value } from "../syntax/tree.ts";
+import type { Field, Segment, Value } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { blockSpan, type PlacedEntity, spanIn } from "./shared/locate.ts";
@@ -17,8 +17,8 @@ export function foldingRange(
 ): FoldingRange[] {
   const document = snapshot.document(params.textDocument.uri);
   if (!document) return [];
-  const between = document.root.segment;
-  const uses = between.uses.map((use) => spanIn(document, undefined, use));
+  const { segment } = document.root;
+  const uses = segment.uses.map((use) => placedIn(document, undefined, segment, use));
   return [
     ...unitsIn(snapshot, document).flatMap(unitFolds),
     ...commentFolds(document, [undefined]),
@@ -69,13 +69,30 @@ function textsIn({ values }: Field): readonly Span[] {
 
 function commentFolds(document: Document, holders: readonly (PlacedEntity | undefined)[]): FoldingRange[] {
   const comments = holders
-    .flatMap((placed) =>
-      (placed ? placed.entity.block : document.root).segment.comments.map((comment) =>
-        spanIn(document, placed, comment),
-      ),
-    )
+    .flatMap((placed) => {
+      const { segment } = placed ? placed.entity.block : document.root;
+      return segment.comments.map((comment) => placedIn(document, placed, segment, comment));
+    })
     .sort((a, b) => a.start - b.start);
   return runs(document, comments).flatMap((run) => fold(document, run, FoldingRangeKind.Comment));
+}
+
+/** A place in the document, and whether nothing stands before it on its line. */
+interface Placed extends Span {
+  readonly beginsLine: boolean;
+}
+
+function placedIn(
+  document: Document,
+  placed: PlacedEntity | undefined,
+  { text }: Segment,
+  span: Span,
+): Placed {
+  let before = span.start - 1;
+  while (before >= 0 && /[^\S\r\n]/.test(text.charAt(before))) before--;
+  // The sign that stands for an inner block is no white space.
+  const beginsLine = before < 0 || /[\r\n]/.test(text.charAt(before));
+  return { ...spanIn(document, placed, span), beginsLine };
 }
 
 function fold({ lines }: Document, { start, end }: Span, kind?: FoldingRangeKind): FoldingRange[] {
@@ -84,18 +101,15 @@ function fold({ lines }: Document, { start, end }: Span, kind?: FoldingRangeKind
   return endLine > startLine ? [{ startLine, endLine, ...(kind && { kind }) }] : [];
 }
 
-/** Spans that stand on lines right below each other, with nothing else on these lines, as one. */
-function runs(document: Document, spans: readonly Span[]): Span[] {
-  if (spans.length === 0) return [];
-  const { lines, text } = document;
+/** What stands on lines right below each other, with nothing before it on these lines, as one. */
+function runs({ lines }: Document, spans: readonly Placed[]): Span[] {
   const found: Span[] = [];
-  for (const span of spans) {
-    const { line } = lines.position(span.start);
-    const isFirst = text.slice(lines.span(line).start, span.start).trim() === "";
+  for (const { start, end, beginsLine } of spans) {
     const before = found.at(-1);
-    if (before && isFirst && lines.position(before.end).line + 1 === line) {
-      found[found.length - 1] = { start: before.start, end: span.end };
-    } else if (isFirst) found.push(span);
+    if (!beginsLine) continue;
+    if (before && lines.position(before.end).line + 1 === lines.position(start).line) {
+      found[found.length - 1] = { start: before.start, end };
+    } else found.push({ start, end });
   }
   return found;
 }

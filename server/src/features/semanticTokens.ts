@@ -63,7 +63,7 @@ export function semanticTokensRange(
 function chunksOf(snapshot: Snapshot, uri: string): readonly Chunk[] {
   const document = snapshot.document(uri);
   if (!document) return [];
-  const between = colouredIn(document.root.segment, undefined, undefined).map((one) => ({
+  const between = colouredBetween(document.root.segment).map((one) => ({
     ...one,
     ...spanIn(document, undefined, one),
   }));
@@ -82,6 +82,15 @@ function chunksOf(snapshot: Snapshot, uri: string): readonly Chunk[] {
   }
   takeUntil(Number.POSITIVE_INFINITY);
   return chunks;
+}
+
+const keptBetween = new WeakMap<Segment, readonly Coloured[]>();
+
+/** Of what stands between the top-level blocks; most keys leave it as it is. */
+function colouredBetween(segment: Segment): readonly Coloured[] {
+  const kept = keptBetween.get(segment) ?? colouredIn(segment, undefined, undefined);
+  keptBetween.set(segment, kept);
+  return kept;
 }
 
 const unitTokens = perUnit<readonly number[]>({
