@@ -5,6 +5,8 @@ import type { SessionOptions } from "../driver/session.ts";
 import { today } from "../plans.ts";
 import { cacheRoot } from "../setup/cache.mjs";
 import { findingTests } from "./findings.test.ts";
+import { layoutTests } from "./layout.test.ts";
+import { panelTests } from "./panel.test.ts";
 import { timelineTests } from "./timeline.test.ts";
 import { typingTests } from "./typing.test.ts";
 
@@ -31,8 +33,11 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
   after(() => opened?.close());
 
   typingTests(editor);
+  layoutTests(editor);
   findingTests(editor);
   timelineTests(editor);
+  // The page knows nothing of its host: once is enough.
+  if (options.host === "desktop") panelTests(options.browser);
 
   describe("The whole time", () => {
     it("nothing was logged as an error or a warning", () => {

@@ -77,7 +77,7 @@ class Layout {
   lay(laid: Laid, indent: string, framed = true): void {
     if (laid.end < this.range.start || laid.start > this.range.end) return;
     if (laid.frozen) {
-      this.layInner(laid);
+      this.layWhatIsSound(laid);
       return;
     }
     const onOneLine = framed && !hasLineBreak(this.written(laid));
@@ -90,16 +90,26 @@ class Layout {
 
   /** Lays out a block that stays in the column in which it stands. */
   layWhereItStands(block: Block, at: number): void {
-    const lineStart = this.document.lines.span(this.document.lines.position(at).line).start;
-    const indent = this.text.slice(lineStart, at);
-    if (indent.trim() === "") this.lay(piecesOf(this.document, block, at), indent);
+    const indent = this.indentOf(at);
+    if (indent !== undefined) this.lay(piecesOf(this.document, block, at), indent);
   }
 
-  /** Of a block that cannot be laid out, those in it that can. */
-  private layInner({ block, start }: Laid): void {
+  /** Of a block whose braces are not right, what stands on lines of its own: each stays where it stands. */
+  private layWhatIsSound({ block, start, header, pieces }: Laid): void {
+    for (const phrase of [header, ...pieces.map((piece) => piece.phrase)]) {
+      const indent = phrase && this.indentOf(phrase.start);
+      if (phrase && indent !== undefined) this.phrase(phrase, indent, phrase === header ? "" : listFurther);
+    }
     block.children.forEach((child, i) => {
       this.layWhereItStands(child, start + (block.starts[i] ?? 0));
     });
+  }
+
+  /** The white space before a place, where nothing else stands before it on its line. */
+  private indentOf(at: number): string | undefined {
+    const { lines } = this.document;
+    const indent = this.text.slice(lines.span(lines.position(at).line).start, at);
+    return indent.trim() === "" ? indent : undefined;
   }
 
   private phrase(phrase: NonNullable<Piece["phrase"]>, indent: string, further: string): void {

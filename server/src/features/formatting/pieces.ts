@@ -19,7 +19,7 @@ export interface Piece extends Span {
 /** A block with its place, its header and what stands in it. */
 export interface Laid extends Span {
   readonly block: Block;
-  /** Undefined for the document. */
+  /** Undefined for the document, and where it cannot be read. */
   readonly header: Phrase | undefined;
   /** What stands between the braces, in the order of the text. */
   readonly pieces: readonly Piece[];
@@ -37,7 +37,10 @@ export function piecesOf({ text, root }: Document, block: Block, at: number): La
     end: at + segmentToBlock(block, span.end),
   });
   const headerEnd = block === root ? 0 : endOfHeader(segment);
-  const header = block === root ? undefined : phraseOf(text, place({ start: 0, end: headerEnd }));
+  const header =
+    block === root || isHeaderWrong(segment)
+      ? undefined
+      : phraseOf(text, place({ start: 0, end: headerEnd }));
   const members = [...segment.fields, ...segment.uses].map((member) => {
     const trouble =
       ("broken" in member && member.broken) || segment.problems.some((problem) => touches(problem, member));
@@ -92,12 +95,16 @@ const aboutBraces: ReadonlySet<string> = new Set<SyntaxProblem["code"]>([
 ]);
 
 function isFrozen({ segment }: Block): boolean {
-  const { open, close, keyword, problems } = segment;
+  const { open, close, problems } = segment;
+  const uneven = (open === undefined) !== (close === undefined);
+  return uneven || isHeaderWrong(segment) || problems.some(({ code }) => aboutBraces.has(code));
+}
+
+function isHeaderWrong(segment: Segment): boolean {
   const end = endOfHeader(segment);
   return (
-    !keyword ||
-    (open === undefined) !== (close === undefined) ||
-    problems.some(({ code, start }) => aboutBraces.has(code) || start < end)
+    !segment.keyword ||
+    segment.problems.some(({ code, start }) => start < end && code !== "syntax/unclosed-block")
   );
 }
 
