@@ -33,7 +33,8 @@ export const contractLength = blockRule<"contract", Length, typeof limits>({
   about: `A contract that runs for more than ${limits.longest.default} calendar months; as a hint, one that runs for less than ${limits.shortest.default}. A team's contract may run for ${limits.longestOfTeam.default} months, and be as short as it likes. Three days more or less do not count.`,
   limits,
   blocks: ["contract"],
-  check(contract, { limits: { longest, shortest, longestOfTeam }, ...view }, report) {
+  check(contract, view, report) {
+    const { longest, shortest, longestOfTeam } = view.limits;
     const term = termOf(contract, view);
     const coachee = coacheeOf(contract, view);
     // Whether a person or a team is meant is unknown where the name is wrong.

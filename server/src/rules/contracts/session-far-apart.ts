@@ -31,7 +31,8 @@ export const sessionFarApart = blockRule<"contract", Gap, typeof limits>({
   about: `Two sessions of a contract that follow each other with more than ${limits.weeks.default} weeks between them. Cancelled sessions do not count; silent for a contract that is on hold or cancelled.`,
   limits,
   blocks: ["contract"],
-  check(contract, { limits: { weeks }, ...view }, report) {
+  check(contract, view, report) {
+    const { weeks } = view.limits;
     if (pausing.has(statusOf(contract) ?? "")) return;
     const sessions = sessionsIn(contract, view);
     if (sessions.some(({ day }) => day === undefined)) return;

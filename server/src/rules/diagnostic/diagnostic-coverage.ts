@@ -36,7 +36,8 @@ export const diagnosticCoverage = blockRule<"phase", Coverage, typeof limits>({
     "A diagnostic phase without a conversation that reaches the board, the chief executive, or a level of the people whom the engagement mentions. A conversation reaches its `level` and the levels of the people in its `with`; a team counts for its members and its lead. One message names all levels that are missing.",
   limits,
   blocks: ["phase"],
-  check(phase, { limits: { levels: wanted }, ...view }, report) {
+  check(phase, view, report) {
+    const wanted = view.limits.levels;
     if (kindOfPhase(phase) !== "diagnostic") return;
     if (isUnfinished(phase) || mayBeLost(phase.unit, "conversation")) return;
     const { reached, unknown } = reachedIn(phase, view);
