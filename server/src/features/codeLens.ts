@@ -27,11 +27,13 @@ export function codeLens(
   const document = snapshot.document(params.textDocument.uri);
   if (!document) return [];
   const { engagements, people } = (snapshot.settings.shown ?? allShown).lenses;
-  return unitsIn(snapshot, document)
-    .flatMap(unitLenses)
-    .filter(({ data: { about } }) =>
-      about === "owned" ? people : engagements && (about === "progress" || commands !== undefined),
-    );
+  return unitsIn(snapshot, document).flatMap((at) =>
+    unitLenses(at).filter(({ data: { about } }) => {
+      // Above everybody who owns nothing a line that says so would only be in the way.
+      if (about === "owned") return people && ownedBy(snapshot, document.uri, at.unit.top).length > 0;
+      return engagements && (about === "progress" || commands !== undefined);
+    }),
+  );
 }
 
 /** The lens with its words and what a click does; the same one where its block has gone. */
@@ -102,7 +104,6 @@ function progress(snapshot: Snapshot, uri: string, { unit }: Entity): Told {
 /** `Owns 3 open actions · 1 overdue`, of all plans. */
 function owned(snapshot: Snapshot, uri: string, entity: Entity): Told {
   const actions = ownedBy(snapshot, uri, entity);
-  if (actions.length === 0) return { title: "Owns no open action", places: [] };
   const late = actions.filter(({ end }) => end < snapshot.today).length;
   const title = `Owns ${counted(actions.length, "open action")}${late > 0 ? ` · ${late} overdue` : ""}`;
   const places = actions.flatMap((one): Location[] => {
