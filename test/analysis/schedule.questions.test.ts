@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { unitOf } from "../../server/src/analysis/entity.ts";
-import { namesOf, scopeOf } from "../../server/src/analysis/names.ts";
+import { namesOf } from "../../server/src/analysis/names.ts";
 import { parse } from "../../server/src/analysis/parse.ts";
 import { scheduleOf } from "../../server/src/analysis/schedule.ts";
+import { scopeOf } from "../../server/src/analysis/scope.ts";
 import { formatDay } from "../../server/src/calendar/day.ts";
 import { scheduled } from "./scheduled.ts";
 

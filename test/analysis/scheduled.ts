@@ -2,10 +2,12 @@
 
 import type { Entity } from "../../server/src/analysis/entity.ts";
 import { unitOf } from "../../server/src/analysis/entity.ts";
-import { declarationsOf, namesOf, scopeOf } from "../../server/src/analysis/names.ts";
+import { declarationsOf } from "../../server/src/analysis/declarations.ts";
+import { namesOf } from "../../server/src/analysis/names.ts";
 import { parse } from "../../server/src/analysis/parse.ts";
 import type { Schedule, ScheduleProblem } from "../../server/src/analysis/schedule.ts";
 import { scheduleOf } from "../../server/src/analysis/schedule.ts";
+import { scopeOf } from "../../server/src/analysis/scope.ts";
 import { formatDay } from "../../server/src/calendar/day.ts";
 
 /** A document's schedules, by the ids of its blocks. */
@@ -22,7 +24,7 @@ export interface Scheduled {
 export function scheduled(text: string): Scheduled {
   const uri = "file:///plan.coachplan";
   const units = parse(uri, 1, text).root.children.map(unitOf);
-  const scope = scopeOf(units.flatMap((unit) => declarationsOf(uri, unit)));
+  const scope = scopeOf(units.map((unit) => declarationsOf(uri, unit)));
   const schedules = units.map((unit) => scheduleOf(unit, namesOf(uri, unit, scope)));
   const find = (id: string) => {
     for (const [index, unit] of units.entries()) {

@@ -165,6 +165,9 @@ function watched(schedule: Schedule, onProblems: () => void): Schedule {
     day: schedule.day,
     occurrences: schedule.occurrences,
     isSound: schedule.isSound,
+    waitsFor: schedule.waitsFor,
+    waiting: schedule.waiting,
+    slack: schedule.slack,
     get problems() {
       onProblems();
       return schedule.problems;

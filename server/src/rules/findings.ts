@@ -1,11 +1,10 @@
-import type { Unit } from "../analysis/entity.ts";
-import type { Names } from "../analysis/names.ts";
-import type { Schedule } from "../analysis/schedule.ts";
+import type { Entity, Unit } from "../analysis/entity.ts";
+import { isUntouched, type Scope } from "../analysis/scope.ts";
 import type { Day } from "../calendar/day.ts";
-import type { BlockName } from "../language/types.ts";
+import type { BlockName, Place } from "../language/types.ts";
 import type { Document } from "../syntax/document.ts";
 import { segmentToBlock } from "../syntax/print.ts";
-import type { Block } from "../syntax/tree.ts";
+import type { Block, Segment } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
 import type { Settings, Severity } from "../workspace/settings.ts";
@@ -87,23 +86,14 @@ function workOut(
   const { uri } = document;
   const context = contextOf(snapshot, document);
   const onError: OnError = (rule, offset, error) => onFailure({ code: rule.code, uri, offset, error });
-  const sightings = [
-    ...snapshot.units(uri).flatMap(({ unit, start }) =>
-      inUnit(
-        {
-          uri,
-          unit,
-          names: snapshot.names(uri, unit),
-          schedule: snapshot.schedule(uri, unit),
-          today: snapshot.today,
-          settings: snapshot.settings,
-        },
-        (rule, offset, error) => onError(rule, start + offset, error),
-      ),
-    ),
-    ...between(document, onError),
-    ...documentRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(context))),
-  ]
+  const seen: Sighting[] = [];
+  for (const { unit, start } of snapshot.units(uri)) {
+    const own = inUnit(snapshot, uri, unit, (rule, offset, error) => onError(rule, start + offset, error));
+    if (own.length > 0) seen.push(...own);
+  }
+  seen.push(...between(document, onError));
+  for (const rule of documentRules) seen.push(...guarded(rule, 0, onError, () => rule.run(context)));
+  const sightings = seen
     .filter((sighting) => !isBeingTyped(sighting))
     .map((sighting) => ({ ...sighting, place: context.place(sighting.found.unit, sighting.found.span) }));
 
@@ -161,8 +151,9 @@ function shown({ rule, found }: Sighting, place: Span, context: Context, onError
 }
 
 interface Kept {
-  readonly names: Names;
-  readonly schedule: Schedule;
+  readonly uri: string;
+  /** The scope in which it is known to hold; it moves on with the document. */
+  version: number;
   readonly today: Day;
   readonly limits: Settings["limits"];
   readonly sightings: readonly Sighting[];
@@ -170,34 +161,91 @@ interface Kept {
 
 const unitsKept = new WeakMap<Unit, Kept>();
 
-function inUnit(view: UnitView, onError: OnError): readonly Sighting[] {
-  const {
-    unit,
-    names,
-    schedule,
-    today,
-    settings: { limits },
-  } = view;
+function inUnit(snapshot: Snapshot, uri: string, unit: Unit, onError: OnError): readonly Sighting[] {
+  const scope = snapshot.scope(uri);
+  const { today, settings } = snapshot;
   const kept = unitsKept.get(unit);
-  const same =
-    kept?.names === names && kept.schedule === schedule && kept.today === today && kept.limits === limits;
-  if (kept && same) return kept.sightings;
-  const sightings = unitRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(view)));
-  for (const entity of unit.entities) {
-    const text: TextView = {
-      entity,
-      segment: entity.block.segment,
-      place: entity.kind,
-      span: (inSegment) => entity.span(inSegment),
-    };
-    for (const rule of textRules)
-      sightings.push(...guarded(rule, entity.start, onError, () => rule.run(text)));
-    for (const rule of (entity.kind && blockRules.get(entity.kind)) ?? []) {
-      sightings.push(...guarded(rule, entity.start, onError, () => rule.run(entity, view)));
-    }
-  }
-  unitsKept.set(unit, { names, schedule, today, limits, sightings });
+  if (
+    kept?.uri === uri &&
+    kept.today === today &&
+    kept.limits === settings.limits &&
+    stillHolds(kept, unit, scope)
+  )
+    return kept.sightings;
+  const sightings = lookThrough(viewOf(snapshot, uri, unit), onError);
+  unitsKept.set(unit, { uri, version: scope.version, today, limits: settings.limits, sightings });
   return sightings;
+}
+
+/** Whether nothing that the unit mentions has changed since. What was found may point at it, wherever it has moved. */
+function stillHolds(kept: Kept, unit: Unit, scope: Scope): boolean {
+  if (kept.version === scope.version) return true;
+  const changes = scope.since(kept.version);
+  if (!changes || !isUntouched(unit, kept.sightings.length > 0 ? changes.moved : changes.changed))
+    return false;
+  kept.version = scope.version;
+  return true;
+}
+
+/** Names and days are worked out when the first rule asks. */
+function viewOf(snapshot: Snapshot, uri: string, unit: Unit): UnitView {
+  const { today, settings } = snapshot;
+  return {
+    uri,
+    unit,
+    today,
+    settings,
+    get names() {
+      return snapshot.names(uri, unit);
+    },
+    get schedule() {
+      return snapshot.schedule(uri, unit);
+    },
+  };
+}
+
+function lookThrough(view: UnitView, onError: OnError): readonly Sighting[] {
+  const sightings: Sighting[] = [];
+  for (const rule of unitRules) sightings.push(...guarded(rule, 0, onError, () => rule.run(view)));
+  for (const entity of view.unit.entities) {
+    const of = entity.kind && blockRules.get(entity.kind);
+    if (!isSettled(entity)) {
+      const before = sightings.length;
+      const text: TextView = {
+        entity,
+        segment: entity.block.segment,
+        place: entity.kind,
+        span: (inSegment) => entity.span(inSegment),
+      };
+      for (const rule of textRules)
+        sightings.push(...guarded(rule, entity.start, onError, () => rule.run(text)));
+      for (const rule of of?.settling ?? [])
+        sightings.push(...guarded(rule, entity.start, onError, () => rule.run(entity, view)));
+      if (sightings.length === before && of?.settling.every((rule) => rule.settled?.(entity))) settle(entity);
+    }
+    for (const rule of of?.lasting ?? [])
+      sightings.push(...guarded(rule, entity.start, onError, () => rule.run(entity, view)));
+  }
+  return sightings;
+}
+
+/** The kinds of a block, and of the one around it, as which its text has nothing to find in it. */
+const settled = new WeakMap<
+  Segment,
+  { readonly kind: BlockName | undefined; readonly outer: Place | undefined }
+>();
+
+function isSettled(entity: Entity): boolean {
+  const known = settled.get(entity.block.segment);
+  return known !== undefined && known.kind === entity.kind && known.outer === outerOf(entity);
+}
+
+function settle(entity: Entity): void {
+  settled.set(entity.block.segment, { kind: entity.kind, outer: outerOf(entity) });
+}
+
+function outerOf({ parent }: Entity): Place | undefined {
+  return parent ? parent.kind : "document";
 }
 
 /** What stands between the top-level blocks. */
@@ -221,12 +269,16 @@ function guarded(rule: Rule, offset: number, onError: OnError, run: () => readon
 }
 
 function contextOf(snapshot: Snapshot, document: Document): Context {
-  const starts = new Map(snapshot.units(document.uri).map(({ unit, start }) => [unit, start]));
+  let starts: ReadonlyMap<Unit, number> | undefined;
   return {
     uri: document.uri,
     document,
     snapshot,
-    place: (unit, span) => (unit === null ? span : shifted(span, starts.get(unit) ?? 0)),
+    place(unit, span) {
+      if (unit === null) return span;
+      starts ??= new Map(snapshot.units(document.uri).map((one) => [one.unit, one.start]));
+      return shifted(span, starts.get(unit) ?? 0);
+    },
   };
 }
 
@@ -239,8 +291,13 @@ const unitRules = rules.filter((rule) => rule.scope === "unit");
 const textRules = rules.filter((rule) => rule.scope === "text");
 const documentRules = rules.filter((rule) => rule.scope === "document");
 const ignoreRules = rules.filter((rule) => rule.scope === "ignore");
-const blockRules = new Map<BlockName, BlockRule[]>();
+/** Of each kind of block: the rules that a block's own text may settle, and those that it may not. */
+const blockRules = new Map<BlockName, { readonly settling: BlockRule[]; readonly lasting: BlockRule[] }>();
 for (const rule of rules) {
   if (rule.scope !== "block") continue;
-  for (const block of rule.blocks) blockRules.set(block, [...(blockRules.get(block) ?? []), rule]);
+  for (const block of rule.blocks) {
+    const of = blockRules.get(block) ?? { settling: [], lasting: [] };
+    blockRules.set(block, of);
+    (rule.settled ? of.settling : of.lasting).push(rule);
+  }
 }

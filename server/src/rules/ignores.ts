@@ -20,12 +20,9 @@ export interface Ignores {
 /** Reads `// coachplan-ignore code, code: reason`, on the line before or at the end of the line that it is about. */
 export function commentsOf(snapshot: Snapshot, document: Document): Ignores {
   const { root } = document;
-  const found = [
-    ...written(root.segment, (offset) => segmentToBlock(root, offset)),
-    ...snapshot
-      .units(document.uri)
-      .flatMap(({ unit, start }) => inUnit(unit).map((one) => moved(one, start))),
-  ];
+  const found = written(root.segment, (offset) => segmentToBlock(root, offset));
+  for (const { unit, start } of snapshot.units(document.uri))
+    for (const one of inUnit(unit)) found.push(moved(one, start));
   const byLine = new Map<number, Written[]>();
   const aloneOn = new Set(
     found.filter((one) => isAlone(document, one)).map((one) => document.lines.position(one.span.start).line),
@@ -71,9 +68,12 @@ const kept = new WeakMap<Unit, readonly Written[]>();
 function inUnit(unit: Unit): readonly Written[] {
   const known = kept.get(unit);
   if (known) return known;
-  const found = unit.entities.flatMap((entity) =>
-    written(entity.block.segment, (offset) => entity.span({ start: offset, end: offset }).start),
-  );
+  const found: Written[] = [];
+  for (const entity of unit.entities) {
+    const { segment } = entity.block;
+    if (segment.comments.length > 0)
+      found.push(...written(segment, (offset) => entity.span({ start: offset, end: offset }).start));
+  }
   kept.set(unit, found);
   return found;
 }

@@ -166,6 +166,8 @@ interface RuleHead {
 export interface BlockRule extends RuleHead {
   readonly scope: "block";
   readonly blocks: readonly BlockName[];
+  /** As the rule's own part of that name. */
+  readonly settled: ((entity: Entity) => boolean) | undefined;
   run(entity: Entity, view: UnitView): readonly Found[];
 }
 
@@ -212,17 +214,25 @@ interface Parts<Data, L extends Limits = Limits> {
 export function blockRule<Kind extends BlockName, Data, const L extends Limits = Limits>(
   parts: Parts<Data, L> & {
     readonly blocks: readonly Kind[];
+    /**
+     * Whether the block's own header and fields alone say that there is nothing to find, whatever stands around it and
+     * in it: then the block is not looked at again until they change. Every block of a long plan is asked with each key.
+     */
+    settled?(entity: Entity<Kind>): boolean;
     check(entity: Entity<Kind>, view: UnitView & Limiting<L>, report: Report<Data>): void;
   },
 ): BlockRule {
+  const limit = limiting<UnitView, L>(parts);
   return {
     ...headOf(parts),
     scope: "block",
     blocks: parts.blocks,
+    settled:
+      parts.settled && ((entity) => isKind(entity, ...parts.blocks) && parts.settled?.(entity) === true),
     run: (entity, view) =>
-      collect(parts, view.unit, (report) => {
-        if (isKind(entity, ...parts.blocks)) parts.check(entity, limited(parts, view, view.settings), report);
-      }),
+      isKind(entity, ...parts.blocks)
+        ? collect(parts, view.unit, (report) => parts.check(entity, limit(view, view.settings), report))
+        : nothing,
   };
 }
 
@@ -241,11 +251,11 @@ export function textRule<Data>(
 export function unitRule<Data, const L extends Limits = Limits>(
   parts: Parts<Data, L> & { check(view: UnitView & Limiting<L>, report: Report<Data>): void },
 ): UnitRule {
+  const limit = limiting<UnitView, L>(parts);
   return {
     ...headOf(parts),
     scope: "unit",
-    run: (view) =>
-      collect(parts, view.unit, (report) => parts.check(limited(parts, view, view.settings), report)),
+    run: (view) => collect(parts, view.unit, (report) => parts.check(limit(view, view.settings), report)),
   };
 }
 
@@ -253,11 +263,11 @@ export function unitRule<Data, const L extends Limits = Limits>(
 export function documentRule<Data, const L extends Limits = Limits>(
   parts: Parts<Data, L> & { check(view: DocumentView & Limiting<L>, report: Report<Data>): void },
 ): DocumentRule {
+  const limit = limiting<DocumentView, L>(parts);
   return {
     ...headOf(parts),
     scope: "document",
-    run: (view) =>
-      collect(parts, null, (report) => parts.check(limited(parts, view, view.snapshot.settings), report)),
+    run: (view) => collect(parts, null, (report) => parts.check(limit(view, view.snapshot.settings), report)),
   };
 }
 
@@ -276,20 +286,31 @@ function headOf({ code, severity, fades = false, about, limits = {} }: Parts<nev
   return { code, severity, fades, about, limits };
 }
 
-/** The view with the limits that hold: the firm's, or the rule's own where the firm's is not of their kind. */
-function limited<View, L extends Limits>(
-  { code, limits }: Pick<Parts<never, L>, "code" | "limits">,
-  view: View,
-  settings: Settings,
-): View & Limiting<L> {
-  const set = settings.limits[code];
-  const held = Object.entries(limits ?? {}).map(([name, { default: own }]) => {
-    const other = set?.[name];
-    return [name, other !== undefined && typeof other === typeof own ? other : own];
-  });
-  // Every name of `limits` is there, with a value of its own kind.
-  return { ...view, limits: Object.fromEntries(held) as Limiting<L>["limits"] };
+/** Puts the limits that hold into a view: the firm's, or the rule's own where the firm's is not of their kind. */
+function limiting<View extends object, L extends Limits>({
+  code,
+  limits,
+}: Pick<Parts<never, L>, "code" | "limits">): (view: View, settings: Settings) => View & Limiting<L> {
+  // A rule is asked for all blocks of one view in turn.
+  let last: { readonly of: View; readonly view: View & Limiting<L> } | undefined;
+  return (view, settings) => {
+    // Without limits, nobody asks for them.
+    if (!limits) return view as View & Limiting<L>;
+    if (last?.of === view) return last.view;
+    const set = settings.limits[code];
+    const held = Object.entries(limits).map(([name, { default: own }]) => {
+      const other = set?.[name];
+      return [name, other !== undefined && typeof other === typeof own ? other : own];
+    });
+    // Every name of `limits` is there, with a value of its own kind; what the view offers it works out when asked.
+    const more: Limiting<L> = { limits: Object.fromEntries(held) as Limiting<L>["limits"] };
+    const whole = Object.defineProperties(more, Object.getOwnPropertyDescriptors(view)) as View & Limiting<L>;
+    last = { of: view, view: whole };
+    return whole;
+  };
 }
+
+const nothing: readonly Found[] = [];
 
 function collect<Data>(
   parts: Parts<Data>,

@@ -6,7 +6,7 @@
 import type { Entity, Unit } from "../analysis/entity.ts";
 import { headerSpan, isKind, nameOf, wordsOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
-import { declarationsOf } from "../analysis/names.ts";
+import { declarationsOf } from "../analysis/declarations.ts";
 import type { Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Duration } from "../calendar/duration.ts";

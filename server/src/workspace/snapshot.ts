@@ -1,7 +1,8 @@
 /** Everything that is known at one moment. Features and rules read it; nothing in it ever changes. */
 import type { Unit } from "../analysis/entity.ts";
-import type { Names, Scope } from "../analysis/names.ts";
+import type { Names } from "../analysis/names.ts";
 import type { Schedule } from "../analysis/schedule.ts";
+import type { Scope } from "../analysis/scope.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Range } from "../text/lines.ts";

@@ -1,13 +1,8 @@
 import { type Unit, unitOf } from "../analysis/entity.ts";
-import {
-  type Declaration,
-  declarationsOf,
-  type Names,
-  namesOf,
-  type Scope,
-  scopeOf,
-} from "../analysis/names.ts";
+import { type Declaration, declarationsOf } from "../analysis/declarations.ts";
+import { type Names, namesOf } from "../analysis/names.ts";
 import { type Schedule, scheduleOf } from "../analysis/schedule.ts";
+import { isUntouched, type Scope, scopeOf } from "../analysis/scope.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
@@ -47,10 +42,7 @@ export function viewOf(known: Known, legacy: Legacy): Snapshot {
 }
 
 /** Names belong to a unit and what it sees; a schedule belongs to names. Neither is worked out twice. */
-const namesBefore = new WeakMap<
-  Unit,
-  { readonly uri: string; readonly scope: Scope; readonly names: Names }
->();
+const namesBefore = new WeakMap<Unit, { readonly uri: string; version: number; readonly names: Names }>();
 const schedules = new WeakMap<Names, Schedule>();
 const scopesBefore = new WeakMap<Block, Scope>();
 const placed = new WeakMap<Block, readonly PlacedUnit[]>();
@@ -138,10 +130,16 @@ class View implements Snapshot {
   names(uri: string, unit: Unit): Names {
     const scope = this.scope(uri);
     const before = namesBefore.get(unit);
-    const same = before?.uri === uri && before.scope.identity === scope.identity;
-    if (before && same && (before.scope === scope || !before.names.leansOnEngagement)) return before.names;
+    if (before?.uri === uri) {
+      if (before.version === scope.version) return before.names;
+      const changes = scope.since(before.version);
+      if (changes && isUntouched(unit, changes.moved)) {
+        before.version = scope.version;
+        return before.names;
+      }
+    }
     const names = namesOf(uri, unit, scope);
-    namesBefore.set(unit, { uri, scope, names });
+    namesBefore.set(unit, { uri, version: scope.version, names });
     return names;
   }
 
@@ -167,9 +165,9 @@ class View implements Snapshot {
     return { start: lines?.position(at.start) ?? zero, end: lines?.position(at.end) ?? zero };
   }
 
-  private ownDeclarations(uri: string): readonly Declaration[] {
+  private ownDeclarations(uri: string): readonly (readonly Declaration[])[] {
     const document = this.document(uri);
-    return document ? this.units(uri).flatMap(({ unit }) => declarationsOf(document.uri, unit)) : [];
+    return document ? this.units(uri).map(({ unit }) => declarationsOf(document.uri, unit)) : [];
   }
 
   private gatherOpen(): ReadonlyMap<string, DocumentFacts> {

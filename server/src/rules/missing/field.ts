@@ -10,7 +10,7 @@ import { insertFields } from "../shared/layout.ts";
 import { isUnfinished } from "../shared/unfinished.ts";
 import { clause, kindOf, lowered, Named, plain, quoted } from "../shared/words.ts";
 import { holds, severityOf } from "./conditions.ts";
-import { hasField } from "./present.ts";
+import { hasField, isWritten } from "./present.ts";
 
 /** `<block>/missing-<field>`, made from the field's row. */
 export function missingField(block: BlockName, name: string, row: FieldRow, need: Need): BlockRule {
@@ -19,6 +19,8 @@ export function missingField(block: BlockName, name: string, row: FieldRow, need
     severity: need.level === "required" ? "error" : "warning",
     about: about(block, name, row, need),
     blocks: [block],
+    settled: ({ block: { segment } }) =>
+      [[name], ...need.or].some((fields) => fields.every((field) => isWritten(segment, field))),
     check(entity, view, report) {
       if (isUnfinished(entity)) return;
       const served = [[name], ...need.or].some((fields) => fields.every((field) => hasField(entity, field)));

@@ -17,6 +17,7 @@ export function missingId(block: BlockName): BlockRule {
     severity: "error",
     about: `${kindOf(block)} without a short name of its own (an id) behind its first word.`,
     blocks: [block],
+    settled: ({ id }) => id !== undefined,
     check(entity, _view, report) {
       if (!entity.block.segment.id && !isUnfinished(entity))
         report({ data: entity, span: headerSpan(entity) });

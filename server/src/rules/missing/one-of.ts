@@ -10,7 +10,7 @@ import { insertField } from "../shared/layout.ts";
 import { isUnfinished } from "../shared/unfinished.ts";
 import { kindOf, Named, plain, quoted } from "../shared/words.ts";
 import { severityOf } from "./conditions.ts";
-import { hasField } from "./present.ts";
+import { hasField, isWritten } from "./present.ts";
 
 /** A block that should have at least one of several fields, under a code of its own (`insight/missing-shift`). */
 export function missingOneOf(block: BlockName, { code, fields, level, says, why }: OneOf): BlockRule {
@@ -19,6 +19,7 @@ export function missingOneOf(block: BlockName, { code, fields, level, says, why 
     severity: level === "required" ? "error" : "warning",
     about: `${kindOf(block)} with none of ${inSeries(fields.map((field) => `\`${field}\``))}: ${says}.`,
     blocks: [block],
+    settled: ({ block: { segment } }) => fields.some((field) => isWritten(segment, field)),
     check(entity, view, report) {
       if (isUnfinished(entity) || fields.some((field) => hasField(entity, field))) return;
       report({ data: entity, span: headerSpan(entity), severity: severityOf(level, entity, view) });

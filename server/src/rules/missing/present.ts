@@ -1,6 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { fieldRow, fieldsOf, innerBlocks } from "../../language/table.ts";
-import type { Value } from "../../syntax/tree.ts";
+import type { Segment, Value } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
 
 /**
@@ -9,6 +9,11 @@ import { nearest } from "../../text/nearest.ts";
  */
 export function hasField(entity: Entity, name: string): boolean {
   return meant(entity).fields.has(name);
+}
+
+/** Whether a field of that name stands in the block's own text: it has the field, whatever is around. */
+export function isWritten({ fields }: Segment, name: string): boolean {
+  return fields.some((field) => field.name.text === name);
 }
 
 /** Whether a block of that keyword stands in the block, or one whose keyword is mistyped. */

@@ -1,6 +1,6 @@
+import { declarationsOf } from "../../analysis/declarations.ts";
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
-import { declarationsOf } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, DocumentView, FixEdit, Report } from "../rule.ts";

@@ -1,7 +1,7 @@
+import { topLevelKinds } from "../../analysis/declarations.ts";
 import type { Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Names, Reference } from "../../analysis/names.ts";
-import { topLevelKinds } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";

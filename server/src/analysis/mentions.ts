@@ -1,0 +1,72 @@
+/** Where names are wanted, as written: nothing here asks who is meant. */
+import { datedKinds } from "../language/kinds.ts";
+import { fieldRow } from "../language/table.ts";
+import type { BlockName } from "../language/types.ts";
+import type { Segment, Value, Word } from "../syntax/tree.ts";
+import type { Unit } from "./entity.ts";
+
+/** Every word in the unit that stands where a name is wanted. */
+export function mentionsIn(unit: Unit): ReadonlySet<string> {
+  const known = mentioned.get(unit);
+  if (known) return known;
+  const words = new Set<string>();
+  for (const { kind, block } of unit.entities) {
+    if (kind) for (const { word } of writtenIn(kind, block.segment)) words.add(word.text);
+  }
+  mentioned.set(unit, words);
+  return words;
+}
+
+const mentioned = new WeakMap<Unit, ReadonlySet<string>>();
+
+/** A word that stands where a name is wanted. */
+export interface Written {
+  readonly word: Word;
+  readonly fieldName: string;
+  readonly wants: readonly BlockName[];
+  readonly role: "field" | "date";
+}
+
+const written = new WeakMap<Segment, readonly Written[]>();
+
+/** In the own text of a block of that kind. */
+export function writtenIn(kind: BlockName, segment: Segment): readonly Written[] {
+  const known = written.get(segment);
+  if (known) return known;
+  const found: Written[] = [];
+  for (const field of segment.fields) {
+    const fieldName = field.name.text;
+    const row = fieldRow(kind, fieldName);
+    if (!row) continue;
+    const { kinds } = row.takes;
+    for (const value of field.values) {
+      if (value.kind === "word") {
+        if (kinds) found.push({ word: value, fieldName, wants: kinds, role: "field" });
+      } else
+        for (const word of namesInDates(value))
+          found.push({ word, fieldName, wants: datedKinds, role: "date" });
+    }
+  }
+  written.set(segment, found);
+  return found;
+}
+
+/** The names in a value's date expressions. */
+function namesInDates(value: Value): readonly Word[] {
+  switch (value.kind) {
+    case "edge":
+      return [value.of];
+    case "offset":
+      return value.anchor.kind === "word" ? [value.anchor] : namesInDates(value.anchor);
+    case "range":
+      return [...namesInDates(value.from), ...namesInDates(value.to)];
+    case "occasion":
+      return namesInDates(value.date);
+    case "recurrence":
+      return value.from ? namesInDates(value.from) : [];
+    case "reading":
+      return namesInDates(value.on);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,185 @@
+/**
+ * The top-level names that a document sees: its own and those of the files that it uses (not passed on).
+ *
+ * A scope knows how it differs from those before it, so that after a key only those look again who mention what has
+ * changed. Two things may have happened to a name: it is another text now, in another place, but says to everybody
+ * else what it said (**moved**: somebody typed in an engagement, or in the text of a field); or it may mean something
+ * else to those who mention it (**changed**).
+ */
+import type { Declaration } from "./declarations.ts";
+import type { Entity, Unit } from "./entity.ts";
+import { isKind } from "./entity.ts";
+import { mentionsIn } from "./mentions.ts";
+
+export interface Scope {
+  /** No other scope has this number. */
+  readonly version: number;
+  /** Every declaration of that name, of whatever kind, the document's own first. */
+  lookup(id: string): readonly Declaration[];
+  /** All of them, the document's own first; for completion and suggestions. */
+  readonly all: readonly Declaration[];
+  /** What has become of names since the scope of that version; undefined where it is not known any more. */
+  since(version: number): Changes | undefined;
+}
+
+/** Names that are not what they were. */
+export interface Changes {
+  /** Those that are written elsewhere or otherwise, whether or not they mean what they meant. */
+  readonly moved: ReadonlySet<string>;
+  /** Those of them that may mean something else. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/**
+ * The scope of a document: what each top-level block of it declares, and of the files that it uses; `before` is the
+ * document's last one.
+ */
+export function scopeOf(groups: readonly (readonly Declaration[])[], before?: Scope): Scope {
+  if (!(before instanceof DocumentScope)) return new DocumentScope(groups, indexOf(groups), []);
+  const same = sameNames(before.groups, groups);
+  const moved = same ?? differentNames(before, groups);
+  if (moved.length === 0 && same) return before;
+  const index = same ? before.index : indexOf(groups);
+  const scope = new DocumentScope(groups, index, before.log.slice(-MEMORY));
+  scope.log = [...scope.log, { from: before.version, ...changesOf(moved, before, scope) }];
+  return scope;
+}
+
+/** How many scopes back the changes are known. */
+const MEMORY = 7;
+
+/** Where a name is declared: the group, and the place in it. */
+type Index = ReadonlyMap<string, readonly (readonly [group: number, at: number])[]>;
+
+class DocumentScope implements Scope {
+  readonly groups: readonly (readonly Declaration[])[];
+  readonly index: Index;
+  readonly version = ++versions;
+  /** What each of the last changes did, and to which version. */
+  log: readonly (Changes & { readonly from: number })[];
+  private flat: readonly Declaration[] | undefined;
+
+  constructor(groups: readonly (readonly Declaration[])[], index: Index, log: DocumentScope["log"]) {
+    this.groups = groups;
+    this.index = index;
+    this.log = log;
+  }
+
+  get all(): readonly Declaration[] {
+    this.flat ??= this.groups.flat();
+    return this.flat;
+  }
+
+  lookup(id: string): readonly Declaration[] {
+    return (this.index.get(id) ?? none).flatMap(([group, at]) => this.groups[group]?.[at] ?? none);
+  }
+
+  since(version: number): Changes | undefined {
+    if (version === this.version) return noChanges;
+    const first = this.log.findIndex(({ from }) => from === version);
+    if (first < 0) return undefined;
+    const steps = this.log.slice(first);
+    const [only] = steps;
+    if (only && steps.length === 1) return only;
+    return {
+      moved: new Set(steps.flatMap(({ moved }) => [...moved])),
+      changed: new Set(steps.flatMap(({ changed }) => [...changed])),
+    };
+  }
+}
+
+let versions = 0;
+
+const none: readonly never[] = [];
+const noChanges: Changes = { moved: new Set(), changed: new Set() };
+
+function indexOf(groups: readonly (readonly Declaration[])[]): Index {
+  const index = new Map<string, (readonly [number, number])[]>();
+  groups.forEach((group, g) => {
+    group.forEach(({ entity: { id } }, at) => {
+      if (id === undefined) return;
+      const same = index.get(id);
+      if (same) same.push([g, at]);
+      else index.set(id, [[g, at]]);
+    });
+  });
+  return index;
+}
+
+/** Where the same names are declared in the same order, those whose text is another one; else undefined. */
+function sameNames(
+  before: readonly (readonly Declaration[])[],
+  after: readonly (readonly Declaration[])[],
+): readonly string[] | undefined {
+  if (before.length !== after.length) return undefined;
+  const moved: string[] = [];
+  for (let g = 0; g < after.length; g++) {
+    const old = before[g] ?? none;
+    const now = after[g] ?? none;
+    if (old === now) continue;
+    if (old.length !== now.length) return undefined;
+    for (let i = 0; i < now.length; i++) {
+      const a = old[i];
+      const b = now[i];
+      if (a?.uri !== b?.uri || a?.entity.id !== b?.entity.id || a?.entity.known !== b?.entity.known)
+        return undefined;
+      if (a?.entity !== b?.entity && b?.entity.id !== undefined) moved.push(b.entity.id);
+    }
+  }
+  return moved;
+}
+
+/** The names of which the two scopes do not declare exactly the same. */
+function differentNames(
+  before: DocumentScope,
+  groups: readonly (readonly Declaration[])[],
+): readonly string[] {
+  const after = new DocumentScope(groups, indexOf(groups), []);
+  const ids = new Set([...before.index.keys(), ...after.index.keys()]);
+  return [...ids].filter((id) => {
+    const [a, b] = [before.lookup(id), after.lookup(id)];
+    return a.length !== b.length || a.some(({ entity }, i) => entity !== b[i]?.entity);
+  });
+}
+
+function changesOf(moved: readonly string[], before: Scope, after: Scope): Changes {
+  const changed = new Set(moved.filter((id) => !sameMeaning(before.lookup(id), after.lookup(id))));
+  // What is said of a team changes with its members.
+  for (let size = 0; changed.size > 0 && size < changed.size; ) {
+    size = changed.size;
+    for (const { entity } of after.all) {
+      const { id, known, unit } = entity;
+      if (id !== undefined && known !== "engagement" && meets(mentionsIn(unit), changed)) changed.add(id);
+    }
+  }
+  return { moved: new Set([...moved, ...changed]), changed };
+}
+
+/** Whether two sets have something in common; the second one is small. */
+export function meets(some: ReadonlySet<string>, few: ReadonlySet<string>): boolean {
+  for (const one of few) if (some.has(one)) return true;
+  return false;
+}
+
+function sameMeaning(a: readonly Declaration[], b: readonly Declaration[]): boolean {
+  return a.length === b.length && a.every(({ entity }, i) => meaningOf(entity) === meaningOf(b[i]?.entity));
+}
+
+/** What others may read of a top-level block: all but the words of its texts; of an engagement only its name. */
+function meaningOf(entity: Entity | undefined): string {
+  if (!entity) return "";
+  const { segment, children } = entity.block;
+  const name = `${entity.known} ${entity.id} ${entity.title} ${entity.parent === undefined}`;
+  if (isKind(entity, "engagement")) return name;
+  if (children.length + segment.problems.length + segment.strays.length > 0) return `${name} ${segment.text}`;
+  const fields = segment.fields.map(
+    ({ name: field, values }) =>
+      `${field.text}: ${values.map((value) => (value.kind === "text" ? '""' : segment.text.slice(value.start, value.end))).join()}`,
+  );
+  return `${name} ${fields.join(";")}`;
+}
+
+/** Whether nothing that the unit mentions is among these names. */
+export function isUntouched(unit: Unit, names: ReadonlySet<string>): boolean {
+  return names.size === 0 || !meets(mentionsIn(unit), names);
+}
