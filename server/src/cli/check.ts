@@ -144,11 +144,7 @@ async function checkOnce(wish: Wish, host: Host): Promise<number> {
   return 1;
 }
 
-async function checkAgainAndAgain(
-  wish: Wish,
-  { options, rest }: Called<keyof typeof rows>,
-  host: Host,
-) {
+async function checkAgainAndAgain(wish: Wish, { options, rest }: Called<keyof typeof rows>, host: Host) {
   if (options.format !== undefined && options.format !== "human")
     throw new Trouble("--watch reports for people only: leave --format out.");
   if (wish.stdinAs !== undefined)
