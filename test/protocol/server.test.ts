@@ -146,6 +146,24 @@ for (const [what, start] of servers) {
       ok(!JSON.stringify(fixes).includes("${"), "no tab stops for an editor that did not ask for them");
     });
 
+    it("works out the edits of an action when it is taken, for an editor that asks then", async () => {
+      const codeAction = { dataSupport: true, resolveSupport: { properties: ["edit"] } };
+      await editor.start({ capabilities: { textDocument: { ...pulling.textDocument, codeAction } } });
+      editor.open(uri, ownerless);
+      const [missing] = (await pull()).items.filter(({ code }) => code === "action/missing-owner");
+      const actions = await editor.request<{ title: string; edit?: unknown }[]>("textDocument/codeAction", {
+        textDocument: { uri },
+        range: missing?.range,
+        context: { diagnostics: [missing] },
+      });
+      deepEqual(
+        actions.map(({ edit }) => edit),
+        actions.map(() => undefined),
+      );
+      match(JSON.stringify(await editor.request("codeAction/resolve", actions[0])), /owner: /);
+      deepEqual(await editor.request("codeAction/resolve", { title: "not ours" }), { title: "not ours" });
+    });
+
     it("has nothing to say of documents that it does not know, or places that do not exist", async () => {
       await editor.start({ capabilities: pulling });
       const unknown = {
