@@ -1,7 +1,8 @@
 /** The picture in its scroller, what floats over it, and every way to move in it: pointer, wheel, keys. */
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { aboutItem, labelsFor, summaryOf } from "../../server/src/timeline/labels.ts";
+import { labelsFor, summaryOf } from "../../server/src/timeline/labels.ts";
+import { aboutItem } from "../../server/src/timeline/labels-about.ts";
 import { layout as layoutOf } from "../../server/src/timeline/layout.ts";
 import { countOf, filtered, isFiltering } from "../../server/src/timeline/layout-filter.ts";
 import { itemOf, laneOf, partAt, sourceOf, stepFrom } from "../../server/src/timeline/layout-find.ts";

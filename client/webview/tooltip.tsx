@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { About } from "../../server/src/timeline/labels.ts";
+import type { About } from "../../server/src/timeline/labels-about.ts";
 import { describedBy } from "../../server/src/timeline/picture-parts.tsx";
 
 /** Where a tooltip belongs: it stands under or over the box, near `x`. All in px of the page. */

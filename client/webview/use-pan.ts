@@ -13,8 +13,8 @@ export function usePan(scroller: RefObject<HTMLElement | null>): void {
     const onDown = (event: PointerEvent) => {
       const isMiddle = event.button === 1;
       if (event.pointerType !== "mouse" || (event.button !== 0 && !isMiddle)) return;
-      // Its own scroll bars, and whatever the reader can point at.
-      const isGround = event.target instanceof SVGElement && stopUnder(event.target) === undefined;
+      // Not its own scroll bars, and not what the reader can point at.
+      const isGround = event.target !== element && stopUnder(event.target) === undefined;
       if (!isGround && !isMiddle) return;
       event.preventDefault();
       from = { x: event.clientX, y: event.clientY, left: element.scrollLeft, top: element.scrollTop };

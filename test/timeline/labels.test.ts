@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  aboutItem,
   labelsFor,
   spoken,
   standingOf,
@@ -9,6 +8,7 @@ import {
   titleOf,
   whenOf,
 } from "../../server/src/timeline/labels.ts";
+import { aboutItem } from "../../server/src/timeline/labels-about.ts";
 import { datesIn } from "../../server/src/timeline/labels-dates.ts";
 import { itemOf } from "../../server/src/timeline/layout-find.ts";
 import { estimate, plain, shorten, wrap } from "../../server/src/timeline/layout-text.ts";
@@ -69,9 +69,10 @@ describe("what is said of a part", () => {
     assert.deepEqual(rows, [
       ["Owner", "Lena Fischer"],
       ["When", "23 May – 4 Jul 2026 (43 days)"],
-      ["Start", "start of Implementation, which follows Plan"],
-      ["End", "6 weeks after start of Implementation"],
+      ["Start", "Sat, 23 May 2026: start of Implementation, which follows Plan"],
+      ["End", "Sat, 4 Jul 2026: 6 weeks after start of Implementation"],
       ["Success", "Held on nine days of ten in every depot"],
+      ["Leads to", "Raise the depots' spending limit"],
     ]);
     const waits = aboutItem(of("shift/limits"), plan, labels).rows.find(([name]) => name === "Waits for");
     assert.deepEqual(waits, ["Waits for", "Daily depot stand-up"]);

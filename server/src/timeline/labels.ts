@@ -169,7 +169,7 @@ export function spoken(
     phases = [],
   }: { readonly lane?: string | undefined; readonly phases?: readonly Item[] | undefined } = {},
 ): string {
-  const kind = item.kind === "activity" ? capital(item.keyword) : kindWords[item.kind];
+  const kind = kindOf(item);
   const status = item.status === "unknown" ? "" : capital(statusOf(item, today));
   const { start, end } = item;
   const day =
@@ -185,41 +185,6 @@ export function spoken(
     during.length === 0 ? "" : `${during.length > 1 ? "Phases" : "Phase"} ${during.join(" and ")}`;
   const broken = item.broken ? "Has a mistake in the text" : "";
   return `${[`${kind}: ${titleOf(item)}`, owner, status, day, row, column, broken].filter((part) => part !== "").join(". ")}.`;
-}
-
-/** What a tooltip says about a part. */
-export interface About {
-  readonly title: string;
-  /** `Action · in progress, 40%` */
-  readonly line: string;
-  readonly rows: readonly (readonly [name: string, says: string])[];
-}
-
-export function aboutItem(item: Item, model: TimelineModel, labels: Labels): About {
-  const { dates } = labels;
-  const kind = item.kind === "activity" ? capital(item.keyword) : kindWords[item.kind];
-  const status = item.status === "unknown" ? "" : statusOf(item, model.today);
-  const rows: [string, string][] = [];
-  const add = (name: string, says: string | undefined) => {
-    if (says) rows.push([name, says]);
-  };
-  add(ownerWord(item), item.owner);
-  add("When", whenOf(item, dates) ?? "No dates yet");
-  if (item.startReason === item.endReason) add("Because", item.startReason);
-  else {
-    add("Start", item.startReason);
-    add("End", item.endReason);
-  }
-  if (item.progress !== undefined && item.status !== "in-progress") add("Progress", `${item.progress}%`);
-  add("Success", item.success);
-  for (const [name, says] of item.facts) add(name, says);
-  add("Waits for", titlesOf(item.after, model).join(", "));
-  if (item.broken) add("Mistake", "Something in it is marked as wrong in the text.");
-  return {
-    title: titleOf(item),
-    line: [kind, status].filter((part) => part !== "").join(" · "),
-    rows: rows.map(([name, says]) => [name, plain(says, 400)] as const),
-  };
 }
 
 /** What changed for the whole, for who listens: short, and the same while nothing of it changes. */
@@ -263,7 +228,13 @@ function lengthInWords(days: number): string {
   return days >= 14 && days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
 }
 
-function ownerWord({ kind }: Item): string {
+/** What kind of part it is: an activity by its own word, `Workshop`. */
+export function kindOf(item: Item): string {
+  return item.kind === "activity" ? capital(item.keyword) : kindWords[item.kind];
+}
+
+/** What those are to it who stand as its owner. */
+export function ownerWord({ kind }: Item): string {
   if (kind === "contract") return "Between";
   if (kind === "commitment") return "Leader";
   return kind === "action" || kind === "goal" || kind === "result" ? "Owner" : "With";
@@ -278,16 +249,6 @@ function overlap(item: Item, phase: Item): boolean {
 
 function isMoment(kind: ItemKind): boolean {
   return kind !== "action" && kind !== "contract" && kind !== "phase" && kind !== "commitment";
-}
-
-function titlesOf(ids: readonly string[], model: TimelineModel): readonly string[] {
-  if (ids.length === 0) return [];
-  const titles = new Map<string, string>();
-  for (const { phases, lanes } of model.engagements) {
-    for (const item of [...phases, ...lanes.flatMap(({ head, items }) => (head ? [head, ...items] : items))])
-      titles.set(item.id, titleOf(item));
-  }
-  return ids.flatMap((id) => titles.get(id) ?? []);
 }
 
 function capital(text: string): string {

@@ -38,7 +38,7 @@ function lanesBy(engagement: EngagementModel, by: Exclude<Grouping, "plan" | "co
     return at < 0 ? order.length : at;
   };
   return [...groups]
-    .sort(([a], [b]) => place(a) - place(b) || a.localeCompare(b))
+    .sort(([a], [b]) => place(a) - place(b) || (a === "" ? 1 : b === "" ? -1 : a.localeCompare(b)))
     .map(([key, items]) => ({
       id: `${engagement.id}/by-${by}/${key}`,
       kind: "group",
@@ -57,7 +57,7 @@ function keyOf(item: Item, by: "phase" | "owner" | "status" | "coach", { phases 
       return phases.find(within)?.id ?? "";
     }
     case "owner":
-      return item.people[0] ?? "";
+      return item.people[0] ?? (item.kind === "action" || item.kind === "goal" ? unowned : "");
     case "status":
       return item.status;
     case "coach":
@@ -69,9 +69,11 @@ function keyOf(item: Item, by: "phase" | "owner" | "status" | "coach", { phases 
 function orderOf(by: "phase" | "owner" | "status" | "coach", { phases }: EngagementModel): readonly string[] {
   if (by === "phase") return [...phases.map(({ id }) => id), ""];
   if (by === "status") return statusOrder;
-  // What nobody answers for is what the reader looks for.
-  return by === "owner" ? [""] : [];
+  return by === "owner" ? [unowned] : [];
 }
+
+/** No name of a person: what nobody answers for, though somebody should. It is what the reader looks for. */
+const unowned = " ";
 
 const statusOrder: readonly ItemStatus[] = [
   "overdue",
@@ -87,6 +89,7 @@ const statusOrder: readonly ItemStatus[] = [
 ];
 
 function titleOfGroup(key: string, by: Grouping, { phases }: EngagementModel): string {
+  if (key === unowned) return "Nobody yet";
   if (key === "") return nameless[by] ?? "Everything else";
   if (by === "status") {
     const word = statusOrder.find((status) => status === key);
@@ -99,7 +102,7 @@ function titleOfGroup(key: string, by: Grouping, { phases }: EngagementModel): s
 
 const nameless: Partial<Record<Grouping, string>> = {
   phase: "Outside the phases",
-  owner: "Nobody yet",
+  owner: "Nobody named",
   coach: "Without a coach",
 };
 

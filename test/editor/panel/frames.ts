@@ -3,9 +3,9 @@
 import type { Browser, Page } from "playwright-core";
 import { countOf } from "../../../server/src/timeline/layout-filter.ts";
 import type { TimelineModel } from "../../../server/src/timeline/model.ts";
-import { day, engagement, item, lane, model } from "../../timeline/fixtures.ts";
 import { launchBrowser } from "../driver/browser.ts";
 import { setupEditor } from "../setup.mjs";
+import { longPlan } from "./long-plan.ts";
 import { openPanel } from "./panel.ts";
 
 /** In ms: a frame later than this was missed. One sixtieth of a second, and the clock's own grain. */
@@ -123,38 +123,4 @@ function frames(page: Page, selector: string, doing: "scroll" | "zoom"): Promise
       }),
     doing,
   );
-}
-
-/** One engagement with so many bars and marks: twenty actions a commitment, now and then a lane of meetings. */
-function longPlan(bars: number): TimelineModel {
-  const start = day("2026-01-05");
-  const lanes = [];
-  for (let count = 0; count < bars; count += 25) {
-    const at = start + (((count / 25) * 7) % 900);
-    const actions = Array.from({ length: 20 }, (_, index) => ({
-      ...item("action", `long/action-${count + index}`, `Step ${count + index} of the depots' plan`),
-      start: at + index * 3,
-      end: at + index * 3 + 20,
-      owner: "Mei Chen",
-      after: index > 0 && index % 3 === 0 ? [`long/action-${count + index - 1}`] : [],
-    }));
-    const meetings = Array.from({ length: 5 }, (_, index) => ({
-      ...item("activity", `long/talk-${count + index}`, `Conversation ${count + index}`),
-      start: at + index * 9,
-      end: at + index * 9,
-    }));
-    lanes.push(lane("commitment", `long/lane-${count}`, `Depots decide, part ${count / 25}`, actions));
-    lanes.push(lane("activities", `long/talks-${count}`, `Talks ${count / 25}`, meetings));
-  }
-  const end = start + 1000;
-  return model([
-    engagement({
-      id: "long",
-      title: "A long plan",
-      start,
-      end,
-      lanes,
-      phases: [{ ...item("phase", "long/plan", "Plan"), start, end }],
-    }),
-  ]);
 }

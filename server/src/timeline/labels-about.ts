@@ -1,0 +1,76 @@
+/** Everything known about a part, for its tooltip. */
+import type { Day } from "../calendar/day.ts";
+import { kindOf, type Labels, ownerWord, statusOf, titleOf, whenOf } from "./labels.ts";
+import type { Dates } from "./labels-dates.ts";
+import { plain } from "./layout-text.ts";
+import type { Item, TimelineModel } from "./model.ts";
+
+/** What a tooltip says about a part. */
+export interface About {
+  readonly title: string;
+  /** `Action · in progress, 40%` */
+  readonly line: string;
+  readonly rows: readonly (readonly [name: string, says: string])[];
+}
+
+export function aboutItem(item: Item, model: TimelineModel, { dates }: Labels): About {
+  const status = item.status === "unknown" ? "" : statusOf(item, model.today);
+  const rows: [string, string][] = [];
+  const add = (name: string, says: string | undefined) => {
+    if (says) rows.push([name, says]);
+  };
+  add(ownerWord(item), item.owner);
+  const others = item.owner === undefined ? [] : item.people.filter((name) => !item.owner?.includes(name));
+  add("People", others.join(", "));
+  add("When", whenOf(item, dates) ?? "No dates yet");
+  if (item.start !== undefined && item.start === item.end && item.startReason === item.endReason)
+    add("Because", item.startReason);
+  else {
+    add("Start", reasoned(item.start, item.startReason, dates));
+    add("End", reasoned(item.end, item.endReason, dates));
+  }
+  if (item.progress !== undefined && item.status !== "in-progress") add("Progress", `${item.progress}%`);
+  add("Success", item.success);
+  for (const [name, says] of item.facts) add(name, says);
+  const around = neighboursOf(item, model);
+  add("Waits for", around.before.join(", "));
+  add("Leads to", around.behind.join(", "));
+  if (around.isCritical) add("Critical", "A day lost here moves the last day of the work.");
+  if (item.outdated) add("Days", "As they were before the text was broken.");
+  if (item.broken) add("Mistake", "Something in it is marked as wrong in the text.");
+  return {
+    title: titleOf(item),
+    line: [kindOf(item), status].filter((part) => part !== "").join(" · "),
+    rows: rows.map(([name, says]) => [name, plain(says, 400)] as const),
+  };
+}
+
+/** `Sat, 23 May 2026: the day after “Plan” ends`; a day that is written needs no reason. */
+function reasoned(day: Day | undefined, reason: string | undefined, dates: Dates): string | undefined {
+  if (day === undefined) return reason;
+  return `${dates.withWeekday(day)}: ${reason ?? "as written"}`;
+}
+
+interface Neighbours {
+  /** Titles. */
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
+  readonly isCritical: boolean;
+}
+
+function neighboursOf(item: Item, { engagements }: TimelineModel): Neighbours {
+  const before: string[] = [];
+  const behind: string[] = [];
+  const look = (other: Item) => {
+    if (item.after.includes(other.id)) before.push(titleOf(other));
+    if (other.after.includes(item.id)) behind.push(titleOf(other));
+  };
+  for (const { phases, lanes } of engagements) {
+    phases.forEach(look);
+    for (const { head, items } of lanes) {
+      if (head) look(head);
+      items.forEach(look);
+    }
+  }
+  return { before, behind, isCritical: engagements.some(({ chain }) => chain.includes(item.id)) };
+}

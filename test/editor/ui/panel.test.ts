@@ -1,0 +1,279 @@
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import type { Browser, Locator } from "playwright-core";
+import type { TimelineModel } from "../../../server/src/timeline/model.ts";
+import { engagement, hostile, item, lane, model, northwind } from "../../timeline/fixtures.ts";
+import { until } from "../driver/wait.ts";
+import type { Theme } from "../driver/window.ts";
+import { longPlan } from "../panel/long-plan.ts";
+import { openPanel, type Panel, type PanelOptions } from "../panel/panel.ts";
+
+/** The timeline's page alone, under the policy that the extension gives it: looking, walking, and what it survives. */
+export function panelTests(browser: Browser): void {
+  describe("The timeline's page", () => {
+    let opened: Panel | undefined;
+    const open = async (plan: TimelineModel, options: Partial<PanelOptions> = {}): Promise<Panel> => {
+      opened = await openPanel(browser, plan, { width: 1000, height: 800, ...options });
+      return opened;
+    };
+    const panel = (): Panel => {
+      assert.ok(opened, "a panel is open");
+      return opened;
+    };
+    afterEach(async () => {
+      const broken = (await opened?.told())?.filter(({ type }) => type === "failed") ?? [];
+      await opened?.close();
+      opened = undefined;
+      assert.deepEqual(broken, []);
+    });
+    const part = (id: string): Locator => panel().page.locator(`[data-block="${id}"]`);
+    const button = (name: string): Locator => panel().page.getByRole("button", { name, exact: true });
+    const focused = (): Promise<string | null> =>
+      panel().page.evaluate(() => document.activeElement?.getAttribute("data-stop") ?? null);
+    const boxOf = async (of: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
+      const box = await of.boundingBox();
+      assert.ok(box, "it is on the screen");
+      return box;
+    };
+
+    describe("for everybody", () => {
+      const views: readonly (readonly [string, Partial<PanelOptions>])[] = [
+        ...(
+          ["light", "dark", "high-contrast-dark", "high-contrast-light"] as const satisfies readonly Theme[]
+        ).map((theme) => [`in ${theme}`, { theme }] as const),
+        ["in a narrow panel", { width: 420 }],
+        // What is left of a panel at 200 % zoom.
+        ["at 200 %", { width: 500, height: 400, scale: 2 }],
+      ];
+      for (const [name, options] of views) {
+        it(`has nothing serious against it ${name}`, async () => {
+          const { page } = await open(northwind(), options);
+          await button("Filter").click();
+          await page.getByLabel("Find in the plan").waitFor();
+          await page.evaluate(axe.source);
+          const found = await page.evaluate(async () => {
+            const run = (globalThis as unknown as { axe: typeof axe }).axe;
+            const { violations } = await run.run(document, { resultTypes: ["violations"] });
+            return violations.map(({ id, impact, nodes }) => ({
+              id,
+              impact,
+              nodes: nodes.map((node) => node.html.slice(0, 200)).slice(0, 3),
+            }));
+          });
+          assert.deepEqual(
+            found.filter(({ impact }) => impact === "serious" || impact === "critical"),
+            [],
+          );
+        });
+      }
+
+      it("is walked with the keys, row by row, and says row, phase and days in full", async () => {
+        const { page } = await open(northwind());
+        await page.keyboard.press("Tab");
+        assert.equal(await focused(), "shift");
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("End");
+        assert.equal(await focused(), "shift/implementation");
+        await part("shift/map").focus();
+        await page.keyboard.press("ArrowUp");
+        await page.keyboard.press("ArrowUp");
+        assert.equal(await focused(), "shift/standup");
+        assert.equal(
+          await part("shift/standup").getAttribute("aria-label"),
+          "Action: Daily depot stand-up. Owner Lena Fischer. In progress, 40%. From Saturday 23 May 2026 to Saturday 4 July 2026, 43 days. In Depots decide for themselves. Phase Implementation.".replaceAll(
+            /(Saturday) /g,
+            (await part("shift/standup").getAttribute("aria-label"))?.includes("Saturday,") ? "$1, " : "$1 ",
+          ),
+        );
+        await page.keyboard.press("Enter");
+        await until("the text is asked for", async () =>
+          (await panel().told()).some((message) => message.type === "reveal" && message.start === 2000),
+        );
+      });
+
+      it("closes and opens lanes with the keys", async () => {
+        const { page } = await open(northwind());
+        const name = page.locator('[data-lane="shift/decide/lane"]');
+        await part("shift/standup").focus();
+        await page.keyboard.press("ArrowLeft");
+        assert.equal(await focused(), "shift/decide/lane");
+        await page.keyboard.press("ArrowLeft");
+        await part("shift/standup").waitFor({ state: "detached" });
+        assert.equal(await name.getAttribute("aria-expanded"), "false");
+        assert.equal(await focused(), "shift/decide/lane");
+        await page.keyboard.press("ArrowRight");
+        await part("shift/standup").waitFor();
+        assert.equal(await name.getAttribute("aria-expanded"), "true");
+      });
+
+      it("goes on under the keys where the drawn part of a long plan ends", async () => {
+        const { page } = await open(longPlan(2000));
+        await page.keyboard.press("Tab");
+        for (let step = 0; step < 60; step++) await page.keyboard.press("ArrowDown");
+        const id = await focused();
+        assert.match(id ?? "", /^long\//);
+        const box = await boxOf(page.locator(`[data-stop="${id}"]`));
+        assert.ok(box.y > 0 && box.y < 760, `it stands at ${box.y}`);
+      });
+    });
+
+    describe("to look closer", () => {
+      it("zooms around the pointer with the wheel", async () => {
+        const { page } = await open(northwind(), { height: 500 });
+        await page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ top: 300 }));
+        await page.locator(".axis").first().hover();
+        const before = await boxOf(part("shift/limits"));
+        const middle = before.x + before.width / 2;
+        await page.mouse.move(middle, before.y + before.height / 2);
+        await page.keyboard.down("Control");
+        await page.mouse.wheel(0, -200);
+        await page.keyboard.up("Control");
+        await until(
+          "the bar is wider",
+          async () => (await boxOf(part("shift/limits"))).width > before.width * 1.3,
+        );
+        const after = await boxOf(part("shift/limits"));
+        assert.ok(Math.abs(after.x + after.width / 2 - middle) < 4, "the day under the pointer stays there");
+        assert.ok(Math.abs(after.y - before.y) < 4, "and so does the row");
+      });
+
+      it("zooms with keys and buttons, from days to years, and fits again", async () => {
+        const { page } = await open(northwind());
+        const first = await boxOf(part("shift/standup"));
+        await part("shift/standup").focus();
+        await page.keyboard.press("+");
+        await until("wider", async () => (await boxOf(part("shift/standup"))).width > first.width * 1.3);
+        await page.keyboard.press("0");
+        await until(
+          "as before",
+          async () => Math.abs((await boxOf(part("shift/standup"))).width - first.width) < 1,
+        );
+        for (let step = 0; step < 8; step++) await button("Zoom out").click();
+        await until("years", async () => (await boxOf(part("shift/standup"))).width < first.width / 3);
+        assert.match((await page.locator(".axis").first().textContent()) ?? "", /2024.*2028/s);
+      });
+
+      it("is moved by dragging its ground", async () => {
+        const { page } = await open(northwind());
+        for (let step = 0; step < 3; step++) await button("Zoom in").click();
+        const left = (): Promise<number> => page.locator(".scroller").evaluate((each) => each.scrollLeft);
+        const before = await left();
+        await page.mouse.move(700, 330);
+        await page.mouse.down();
+        await page.mouse.move(600, 300, { steps: 4 });
+        await page.mouse.up();
+        assert.equal(await left(), before + 100);
+      });
+
+      it("draws only what is in view, and a map of the rest", async () => {
+        const { page } = await open(longPlan(10_000));
+        assert.ok((await page.locator("*").count()) < 1500);
+        await page.locator(".minimap").click({ position: { x: 500, y: 39 } });
+        await part("long/action-9985").or(part("long/action-9995")).first().waitFor();
+        assert.ok((await page.locator("*").count()) < 1500);
+      });
+    });
+
+    describe("to choose", () => {
+      const shown = (): Promise<string[]> =>
+        panel()
+          .page.locator("[data-block]")
+          .evaluateAll((all) => all.map((each) => each.getAttribute("data-block") ?? ""));
+
+      it("shows what has the words that are looked for, and everything again", async () => {
+        const { page } = await open(northwind());
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("f");
+        await until("the field has the keyboard", async () =>
+          page.getByLabel("Find in the plan").evaluate((field) => field === document.activeElement),
+        );
+        await page.keyboard.type("spending");
+        await part("shift/standup").waitFor({ state: "detached" });
+        assert.deepEqual(
+          (await shown()).filter((id) => /standup|limits|walks/.test(id)),
+          ["shift/limits"],
+        );
+        await page.getByText(/^1 of \d+ parts$/).waitFor();
+        await button("Show everything").click();
+        await part("shift/standup").waitFor();
+      });
+
+      it("shows what is overdue, or one person's", async () => {
+        const { page } = await open(northwind());
+        await button("Filter").click();
+        await button("Overdue").click();
+        await part("shift/standup").waitFor({ state: "detached" });
+        await part("shift/training-need").waitFor();
+        await button("Overdue").click();
+        await page.getByLabel("Person").selectOption("Dana Reyes");
+        await part("shift/walks").waitFor();
+        assert.equal(await part("shift/standup").count(), 0);
+      });
+
+      it("groups by owner", async () => {
+        const { page } = await open(northwind());
+        await button("Filter").click();
+        await page.getByLabel("Group by").selectOption("owner");
+        await page.locator('[data-lane="shift/by-owner/Lena Fischer"]').waitFor();
+        await part("shift/standup").waitFor();
+      });
+
+      it("looks the same after a reload", async () => {
+        const { page, send } = await open(northwind());
+        await button("Filter").click();
+        await page.getByLabel("Group by").selectOption("status");
+        await button("Zoom in").click();
+        await button("Zoom in").click();
+        await page.locator('[data-lane="shift/by-status/overdue"]').waitFor();
+        const width = (await boxOf(part("shift/walks"))).width;
+        await until("it is kept", async () =>
+          page.evaluate(() => sessionStorage.getItem("state")?.includes('"group":"status"') === true),
+        );
+        await page.waitForFunction(() => !sessionStorage.getItem("state")?.includes('"zoom":"fit"'));
+        await page.reload();
+        await send({ type: "show", model: northwind(), locale: "en-GB", opening: 1 });
+        await page.locator('[data-lane="shift/by-status/overdue"]').waitFor();
+        assert.equal((await boxOf(part("shift/walks"))).width, width);
+      });
+    });
+
+    describe("whatever comes", () => {
+      const plan = (version: number, title: string): TimelineModel =>
+        model(
+          [
+            engagement({
+              lanes: [lane("actions", "l", "Actions", [item("action", "a", title, "2026-06-01 2026-07-20")])],
+            }),
+          ],
+          {
+            version,
+          },
+        );
+
+      it("never shows an older version, but a document that was opened again", async () => {
+        const { send, page } = await open(plan(7, "Seven"));
+        await send({ type: "show", model: plan(6, "Six"), locale: "en-GB", opening: 0 });
+        await send({ type: "show", model: plan(8, "Eight"), locale: "en-GB", opening: 0 });
+        await page.getByText("Eight", { exact: true }).waitFor();
+        await send({ type: "show", model: plan(1, "One"), locale: "en-GB", opening: 1 });
+        await page.getByText("One", { exact: true }).waitFor();
+      });
+
+      it("takes a hostile title for a text", async () => {
+        const { page } = await open(plan(1, hostile));
+        await part("a").waitFor();
+        assert.equal(await page.locator("img").count(), 0);
+        assert.match((await part("a").getAttribute("aria-label")) ?? "", /<img src=x/);
+      });
+
+      it("invites to begin where there is no engagement", async () => {
+        await open(model([]));
+        await button("Begin an engagement").click();
+        assert.deepEqual(
+          (await panel().told()).filter(({ type }) => type === "start").map(({ type }) => type),
+          ["start"],
+        );
+      });
+    });
+  });
+}
