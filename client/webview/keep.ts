@@ -15,7 +15,7 @@ export interface Shown {
  * What is to be shown when a model comes: a late one never replaces a newer one, a text that is just being mended
  * never empties the picture, and a part whose days cannot be read just now stays where it was, marked.
  */
-export function after(before: Shown | undefined, model: TimelineModel, opening: number): Shown {
+export function nextShown(before: Shown | undefined, model: TimelineModel, opening: number): Shown {
   const { version } = model;
   if (before?.model.uri !== model.uri) return { model, version, opening, outdated: false };
   if (before.opening === opening && version < before.version) return before;

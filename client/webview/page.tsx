@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { ToPage } from "../../server/src/protocol.ts";
 import type { Host } from "./host.ts";
-import { after, type Shown } from "./keep.ts";
+import { nextShown, type Shown } from "./keep.ts";
 import { Panel } from "./panel.tsx";
 
 export function Page({ host }: { host: Host }): JSX.Element {
@@ -17,7 +17,7 @@ export function Page({ host }: { host: Host }): JSX.Element {
       if (message.type === "cursor") setCursor(message);
       else {
         setLocale(message.locale);
-        setShown((before) => after(before, message.model, message.opening));
+        setShown((before) => nextShown(before, message.model, message.opening));
       }
     });
     host.send({ type: "ready" });

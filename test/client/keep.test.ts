@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { nextShown, type Shown } from "../../client/webview/keep.ts";
+import { viewFrom } from "../../client/webview/view-state.ts";
+import type { Item } from "../../server/src/timeline/model.ts";
+import { engagement, item, lane, model } from "../timeline/fixtures.ts";
+
+function plan(version: number, action: Item, broken = false) {
+  return model([engagement({ broken, lanes: [lane("actions", "l", "Actions", [action])] })], {
+    version,
+    errors: broken ? 1 : 0,
+  });
+}
+
+function actionIn({ model: { engagements } }: Shown): Item | undefined {
+  return engagements[0]?.lanes[0]?.items[0];
+}
+
+describe("what the page shows", () => {
+  const sound = item("action", "a", "A", "2026-06-01 2026-06-20");
+  const first = nextShown(undefined, plan(3, sound), 0);
+
+  it("is never an older version of the same opening", () => {
+    assert.equal(nextShown(first, plan(2, sound), 0), first);
+    assert.equal(nextShown(first, plan(3, sound), 0).version, 3);
+    assert.equal(nextShown(first, plan(1, sound), 1).version, 1);
+  });
+
+  it("is never emptied by a mistake, but by an author", () => {
+    const mended = nextShown(first, model([], { version: 4, errors: 1 }), 0);
+    assert.equal(mended.outdated, true);
+    assert.equal(actionIn(mended)?.id, "a");
+    assert.equal(nextShown(first, model([], { version: 4 }), 0).model.engagements.length, 0);
+  });
+
+  it("keeps the days of a part that is being mended, marked, until they can be read again", () => {
+    const torn = item("action", "a", "A", "", { broken: true });
+    const second = nextShown(first, plan(4, torn, true), 0);
+    assert.deepEqual(
+      [actionIn(second)?.start, actionIn(second)?.end, actionIn(second)?.outdated],
+      [sound.start, sound.end, true],
+    );
+    const third = nextShown(second, plan(5, torn, true), 0);
+    assert.equal(actionIn(third)?.start, sound.start);
+    assert.equal(actionIn(nextShown(third, plan(6, sound), 0))?.outdated, undefined);
+    const undated = nextShown(first, plan(4, item("action", "a", "A")), 0);
+    assert.equal(actionIn(undated)?.start, undefined, "what has lost its days without a mistake has none");
+  });
+});
+
+describe("the view that was kept", () => {
+  it("is taken as far as it makes sense", () => {
+    assert.deepEqual(viewFrom(undefined), viewFrom({ zoom: -1, group: "colour", collapsed: "all" }));
+    const { zoom, group, filter, collapsed } = viewFrom({
+      zoom: 12,
+      group: "owner",
+      filter: { text: "depot", kind: "unknown", overdue: true },
+      collapsed: ["a", 1],
+    });
+    assert.deepEqual([zoom, group, collapsed], [12, "owner", ["a"]]);
+    assert.deepEqual(filter, { text: "depot", person: "", kind: "", overdue: true, unowned: false });
+  });
+});
