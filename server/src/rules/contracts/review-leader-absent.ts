@@ -60,14 +60,9 @@ function threeWays(view: UnitView): ReadonlyMap<Entity<"review">, readonly Absen
   const found = new Map<Entity<"review">, Absence[]>();
   for (const contract of view.unit.entities) {
     if (!isKind(contract, "contract") || statusOf(contract) === "cancelled") continue;
-    for (const { review, kind, certain } of reviewsOf(contract, view)) {
-      // A review in a contract is that one's, whomever else it concerns.
-      if (
-        kind !== "three-way" ||
-        !certain ||
-        (review.parent !== contract && isKind(review.parent, "contract"))
-      )
-        continue;
+    // A review in another contract is that one's, whomever else it concerns.
+    for (const { review, kind, certain } of reviewsOf(contract, view, { others: false })) {
+      if (kind !== "three-way" || !certain) continue;
       const people = clearNames(review, "with", view.names);
       if (!people || !review.field("with")) continue;
       const parties = absentFrom(people, partiesTo(contract, view, "take part"));

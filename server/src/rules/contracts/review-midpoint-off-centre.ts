@@ -30,12 +30,15 @@ export const reviewMidpointOffCentre = blockRule<"contract", OffCentre>({
     const term = termOf(contract, view);
     if (!term || statusOf(contract) === "cancelled") return;
     const centre = centreOf(term);
-    const midpoints = reviewsOf(contract, view).filter(({ kind }) => kind === "midpoint");
-    const off = midpoints.flatMap(({ review, day, certain }) =>
-      certain && day !== undefined && (day < centre.start || day > centre.end) ? [{ review, day }] : [],
-    );
-    const nearest = off.toSorted((a, b) => Math.abs(a.day - centre.best) - Math.abs(b.day - centre.best))[0];
-    if (!nearest || off.length < midpoints.length) return;
+    let nearest: { readonly review: Entity<"review">; readonly day: Day } | undefined;
+    for (const { review, kind, day, certain } of reviewsOf(contract, view)) {
+      if (kind !== "midpoint") continue;
+      // One that is near the middle, or may be, is enough.
+      if (!certain || day === undefined || (centre.start <= day && day <= centre.end)) return;
+      if (!nearest || Math.abs(day - centre.best) < Math.abs(nearest.day - centre.best))
+        nearest = { review, day };
+    }
+    if (!nearest) return;
     const { review, day } = nearest;
     const data = { contract, review, day, percent: percentOf(day, term), centre };
     report({ data, span: occasionSpan(review) });

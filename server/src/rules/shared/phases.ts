@@ -38,8 +38,16 @@ export function beginning(phase: Entity<"phase">): Span {
 
 /** The phases of an engagement, in the order of the text. */
 export function phasesOf(engagement: Entity): readonly Entity<"phase">[] {
-  return engagement.children.filter((child): child is Entity<"phase"> => isKind(child, "phase"));
+  let phases = phasesKept.get(engagement);
+  if (!phases) {
+    phases = engagement.children.filter((child): child is Entity<"phase"> => isKind(child, "phase"));
+    phasesKept.set(engagement, phases);
+  }
+  return phases;
 }
+
+/** Asked for at every contract of an engagement, of which there may be many. */
+const phasesKept = new WeakMap<Entity, readonly Entity<"phase">[]>();
 
 /**
  * Which of the three a phase is: what its `kind` says, else what its id says. Undefined for any other phase, and

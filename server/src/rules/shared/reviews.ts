@@ -2,7 +2,7 @@
  * A contract's reviews: those inside it, and those elsewhere in its engagement in which its coachee (a team: its lead
  * or the team) and one of its coaches take part, from two weeks before its start to two weeks after its end.
  */
-import type { Entity, Unit } from "../../analysis/entity.ts";
+import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Names } from "../../analysis/names.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
@@ -31,13 +31,34 @@ export interface ContractReview {
   readonly certain: boolean;
 }
 
-/** The reviews of a contract, its own first. */
-export function reviewsOf(contract: Contract, view: UnitView): readonly ContractReview[] {
-  const known = ofContracts.get(contract);
-  if (known?.schedule === view.schedule) return known.reviews;
-  const reviews = findReviews(contract, view);
-  ofContracts.set(contract, { schedule: view.schedule, reviews });
-  return reviews;
+/**
+ * The reviews of a contract, its own first. Those elsewhere are looked for only when somebody gets so far: in an
+ * engagement with many contracts they are many. `others`: whether those that stand in other contracts count.
+ */
+export function* reviewsOf(
+  contract: Contract,
+  view: UnitView,
+  { others = true }: { readonly others?: boolean } = {},
+): Generator<ContractReview> {
+  const { known, free, all } = reviewsIn(view);
+  for (const child of contract.children) {
+    const own = known.get(child);
+    if (own) yield { ...own, certain: true };
+  }
+  const term = termOf(contract, view);
+  const sides = partiesTo(contract, view, "take part").filter(
+    ({ role, unclear }) => role !== "sponsor" && !unclear,
+  );
+  const met = new Set<Known>();
+  for (const one of concerning(others ? all : free, sides[0]?.people)) {
+    const { review, day, people } = one;
+    if (review.parent === contract || met.has(one)) continue;
+    met.add(one);
+    if (term && day !== undefined && (day < term.start - AROUND || day > term.end + AROUND)) continue;
+    if (people && absentFrom(people, sides).length > 0) continue;
+    const certain = people !== undefined && sides.length === 2 && term !== undefined && day !== undefined;
+    yield { ...one, certain };
+  }
 }
 
 /** How a rule on a review that a contract lacks differs from the others. */
@@ -69,10 +90,10 @@ export function lackingReview(parts: LackingReview): BlockRule {
       if (isUnfinished(contract) || mayBeLost(contract.unit, "review")) return;
       if (parts.applies?.(contract, view) === false) return;
       const last = parts.early ? days(term).end : Number.POSITIVE_INFINITY;
-      const there = reviewsOf(contract, view).some(
-        ({ kind, day }) => (kind === undefined || kinds.includes(kind)) && (day === undefined || day <= last),
-      );
-      if (!there) report({ data: { ...term, contract }, span: headerSpan(contract) });
+      for (const { kind, day } of reviewsOf(contract, view)) {
+        if ((kind === undefined || kinds.includes(kind)) && (day === undefined || day <= last)) return;
+      }
+      report({ data: { ...term, contract }, span: headerSpan(contract) });
     },
     message: ({ contract, ...term }) => parts.message(contract, term),
     fixes: ({ contract, ...term }, context) => [added(kinds[0], contract, days(term), context)],
@@ -85,63 +106,68 @@ const LONG = 3;
 /** Days by which a review elsewhere in the engagement may come before or after the contract. */
 const AROUND = 14;
 
-const ofContracts = new WeakMap<
-  Contract,
-  { readonly schedule: Schedule; readonly reviews: readonly ContractReview[] }
->();
-
-function findReviews(contract: Contract, view: UnitView): readonly ContractReview[] {
-  const { names, schedule } = view;
-  const term = termOf(contract, view);
-  const sides = partiesTo(contract, view, "take part").filter(
-    ({ role, unclear }) => role !== "sponsor" && !unclear,
-  );
-  const { all, withPerson, unclear } = reviewsIn(contract.unit, names);
-  const elsewhere = sides[0] ? sides[0].people.flatMap((person) => withPerson.get(person) ?? []) : all;
-  const inside = contract.children.filter((child) => isKind(child, "review"));
-  return [...new Set([...inside, ...elsewhere, ...unclear])].flatMap((review): ContractReview[] => {
-    const { start } = schedule.dates(review);
-    const day = start && schedule.isSound(start) ? start.day : undefined;
-    const found = { review, kind: kindOf(review), day };
-    if (review.parent === contract) return [{ ...found, certain: true }];
-    if (term && day !== undefined && (day < term.start - AROUND || day > term.end + AROUND)) return [];
-    const people = names.targets(review, "with").map(({ entity }) => entity);
-    const isClear = !unclear.includes(review);
-    if (isClear && absentFrom(people, sides).length > 0) return [];
-    return [{ ...found, certain: isClear && sides.length === 2 && term !== undefined && day !== undefined }];
-  });
+/** What a review says of itself. */
+interface Known extends Omit<ContractReview, "certain"> {
+  /** Who takes part; undefined where it does not say so clearly. */
+  readonly people: readonly Entity[] | undefined;
 }
 
 interface Reviews {
-  readonly all: readonly Entity<"review">[];
-  readonly withPerson: ReadonlyMap<Entity, readonly Entity<"review">[]>;
-  /** Those that do not say clearly who takes part. */
-  readonly unclear: readonly Entity<"review">[];
+  readonly known: ReadonlyMap<Entity, Known>;
+  readonly all: Filed;
+  /** Those that stand in no contract. */
+  readonly free: Filed;
 }
 
-const inUnits = new WeakMap<Names, Reviews>();
+/** Reviews by those who take part. */
+interface Filed {
+  readonly withPerson: ReadonlyMap<Entity, readonly Known[]>;
+  /** Those that say clearly who takes part, and those that do not. */
+  readonly clear: readonly Known[];
+  readonly unclear: readonly Known[];
+}
 
-/** The reviews of an engagement by those who take part. */
-function reviewsIn(unit: Unit, names: Names): Reviews {
-  const known = inUnits.get(names);
-  if (known) return known;
-  const withPerson = new Map<Entity, Entity<"review">[]>();
-  const all: Entity<"review">[] = [];
-  const unclear: Entity<"review">[] = [];
+const kept = new WeakMap<Schedule, { readonly names: Names; readonly reviews: Reviews }>();
+
+function reviewsIn({ unit, names, schedule }: UnitView): Reviews {
+  const before = kept.get(schedule);
+  if (before?.names === names) return before.reviews;
+  const known = new Map<Entity, Known>();
   for (const review of unit.entities) {
     if (!isKind(review, "review")) continue;
-    all.push(review);
-    const people = clearNames(review, "with", names);
-    if (!people || !review.field("with")) unclear.push(review);
-    for (const person of new Set(people)) {
+    const { start } = schedule.dates(review);
+    const day = start && schedule.isSound(start) ? start.day : undefined;
+    const people = review.field("with") && clearNames(review, "with", names);
+    known.set(review, { review, kind: kindOf(review), day, people });
+  }
+  const all = [...known.values()];
+  const free = all.filter(({ review }) => !isKind(review.parent, "contract"));
+  const reviews = { known, all: filed(all), free: filed(free) };
+  kept.set(schedule, { names, reviews });
+  return reviews;
+}
+
+function filed(reviews: readonly Known[]): Filed {
+  const withPerson = new Map<Entity, Known[]>();
+  for (const one of reviews) {
+    for (const person of new Set(one.people)) {
       const same = withPerson.get(person);
-      if (same) same.push(review);
-      else withPerson.set(person, [review]);
+      if (same) same.push(one);
+      else withPerson.set(person, [one]);
     }
   }
-  const found = { all, withPerson, unclear };
-  inUnits.set(names, found);
-  return found;
+  return {
+    withPerson,
+    clear: reviews.filter(({ people }) => people !== undefined),
+    unclear: reviews.filter(({ people }) => people === undefined),
+  };
+}
+
+/** The reviews in which one of these people takes part, or may do so; all where nobody knows who it is. */
+function* concerning({ withPerson, clear, unclear }: Filed, people: readonly Entity[] | undefined) {
+  if (!people) yield* clear;
+  for (const person of people ?? []) yield* withPerson.get(person) ?? [];
+  yield* unclear;
 }
 
 /** What kind of review it is; undefined where it does not say so in a way that can be understood. */
