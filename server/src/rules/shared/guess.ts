@@ -12,6 +12,7 @@ import { endOf, formatDuration, startBefore } from "../../calendar/duration.ts";
 import { activities } from "../../language/kinds.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
+import { nearest } from "../../text/nearest.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
 import { kindOfPhase, phasesOf, usualLengths } from "./phases.ts";
@@ -82,6 +83,8 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
   const { from, until } = roomFor(context, entity);
   if (role === "begins") {
     if (isKind(entity, "phase")) return from;
+    const inside = isKind(entity, "contract") ? firstDayInside(context, entity) : undefined;
+    if (inside !== undefined) return inside;
     const first = isKind(entity, "contract") ? Math.max(from, planStart(context, entity)) : from;
     const wanted =
       isKind(entity, "engagement") || (until !== undefined && today > until) ? first : Math.max(first, today);
@@ -164,10 +167,18 @@ function planStart({ uri, snapshot }: Context, contract: Entity): Day {
   return start?.day ?? Number.NEGATIVE_INFINITY;
 }
 
-/** As long as coaching for results may take. */
+function firstDayInside({ uri, snapshot }: Context, { unit, children }: Entity): Day | undefined {
+  const schedule = snapshot.schedule(uri, unit);
+  const days = children.flatMap((child) => schedule.dates(child).start?.day ?? []);
+  return days.length > 0 ? Math.min(...days) : undefined;
+}
+
+/** As long as coaching for results may take, and not before the last thing in the contract. */
 function contractEnd(context: Context, contract: Entity<"contract">): Day {
-  const own = context.snapshot.schedule(context.uri, contract.unit).dates(contract).start?.day;
-  return endOf(own ?? dayFor(context, contract, "begins"), { amount: 4, unit: "month" });
+  const schedule = context.snapshot.schedule(context.uri, contract.unit);
+  const start = schedule.dates(contract).start?.day ?? dayFor(context, contract, "begins");
+  const inside = contract.children.flatMap((child) => schedule.dates(child).end?.day ?? []);
+  return Math.max(endOf(start, { amount: 4, unit: "month" }), ...inside);
 }
 
 /** Soon, but before what waits for it is due: where that is past, only an action that is over may have been due then. */
@@ -226,7 +237,10 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
     case "choice":
       return choicePlaceholder(
         stop,
-        (takes.choices ?? []).map(({ word }) => word),
+        likeliestFirst(
+          (takes.choices ?? []).map(({ word }) => word),
+          entity.title,
+        ),
       );
     case "date":
     case "occasion":
@@ -244,11 +258,23 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
   }
 }
 
-/** How long an action takes that begins as it does and is not over yet. */
-function weeksFor(context: Context, action: Entity): string {
+/** How long an action takes that begins as it does and is over when it should be: in whole weeks, where they fit. */
+function weeksFor(context: Context, action: Entity<"action">): string {
   const { from } = roomFor(context, action);
-  const until = Math.max(from, context.snapshot.today) + 7 * SOME_WEEKS;
-  return formatDuration({ amount: Math.ceil((until - from) / 7), unit: "week" });
+  const end = actionEnd(context, action);
+  const weeks = Math.max(1, Math.floor((end - from + 1) / 7));
+  const fits =
+    from + 7 * weeks - 1 <= end &&
+    (end < context.snapshot.today || from + 7 * weeks > context.snapshot.today);
+  return formatDuration(
+    fits ? { amount: weeks, unit: "week" } : { amount: Math.max(1, end - from + 1), unit: "day" },
+  );
+}
+
+/** A title often says which it is: “Kick-off”. */
+function likeliestFirst(words: readonly string[], title: string | undefined): readonly string[] {
+  const said = title === undefined ? undefined : nearest(title, words);
+  return said === undefined ? words : [said, ...words.filter((word) => word !== said)];
 }
 
 const beginning: ReadonlySet<string> = new Set(["starts", "on"]);
@@ -277,7 +303,7 @@ function likelyHolders(
     case "by":
       return [...of("contract", ["coach"]), ...of("engagement", ["coaches"])];
     case "sponsor":
-      return [...of("engagement", ["sponsor"]), ...parties];
+      return [...parties, ...of("engagement", ["sponsor"])];
     case "lead":
       return entity ? [[entity, "members"]] : [];
     case "with":
