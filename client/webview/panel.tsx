@@ -58,11 +58,14 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   usePan(scroller);
 
   const { uri } = model;
+  const [isKept, setIsKept] = useState(true);
   const keep = useCallback(() => {
     const { left, top } = place.current;
     host.keep({ uri, view: { ...view, left, top } });
+    setIsKept(true);
   }, [host, uri, view]);
   useEffect(() => {
+    setIsKept(false);
     // Not at each step of a zoom.
     const timer = setTimeout(keep, 150);
     return () => clearTimeout(timer);
@@ -172,6 +175,15 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   };
   const showToday = () => moves.showAround(model.today, daysAroundToday);
   const hasChain = model.engagements.some((engagement) => engagement.chain.length > 1);
+  /** The chain, beginning with its first piece of work. */
+  const showChain = () => {
+    if (!hasChain) return;
+    change({ chain: !chain });
+    const phases = new Set(model.engagements.flatMap((each) => each.phases.map(({ id }) => id)));
+    const first = [...links].find((id) => !phases.has(id));
+    if (!chain && first !== undefined && layout && scroller.current)
+      bringIntoView(scroller.current, layout, first);
+  };
   const commands: Readonly<Record<string, () => void>> = {
     "+": () => moves.zoomBy(closer),
     "=": () => moves.zoomBy(closer),
@@ -179,7 +191,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
     "0": () => change({ zoom: "fit" }),
     t: showToday,
     l: () => change({ legend: !legend }),
-    c: () => hasChain && change({ chain: !chain }),
+    c: showChain,
     x: toggleAll,
     f: findSomething,
     "/": findSomething,
@@ -188,7 +200,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   const told = tip.shown && itemOf(model, tip.shown.id);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: they listen for the parts in them, each of which has its role
-    <div class="panel" onKeyDown={onKeyDown}>
+    <div class="panel" data-kept={isKept ? "" : undefined} onKeyDown={onKeyDown}>
       <h1 class="unseen">Timeline</h1>
       {looking ? (
         <Looking
@@ -273,7 +285,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
         collapsed={collapsed.size > 0}
         onLegend={() => change({ legend: !legend })}
         onLooking={() => change({ looking: !looking })}
-        onChain={() => change({ chain: !chain })}
+        onChain={showChain}
         onCollapse={toggleAll}
         onZoom={moves.zoomBy}
         onFit={() => change({ zoom: "fit" })}
@@ -296,4 +308,4 @@ function firstLook(): ViewState {
 }
 
 /** In px: below it the legend waits until it is asked for. */
-const roomForLegend = 700;
+const roomForLegend = 1000;

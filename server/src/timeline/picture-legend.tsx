@@ -94,8 +94,9 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
           <Bar kind="action" status="planned" x={1.5} y={3} width={17} height={10} />
         </Entry>
       ) : null}
-      <Entry words="phase of today" of="">
-        <rect class="band current" width="20" height="16" />
+      <Entry words="phase of today" of="kind-phase current">
+        <rect class="phase-strip" x="0.5" y="1" width="19" height="13" rx="3" />
+        <rect class="phase-edge" x="0.5" y="13" width="19" height="2" />
       </Entry>
       <Entry words="weekend, when near" of="">
         <rect class="weekend" width="20" height="16" />

@@ -126,6 +126,56 @@ export function timelineTests(editor: () => Editor): void {
       await until("the first background", async () => (await background()) === light);
     });
 
+    it("shows a document that was closed without saving as it was saved", async () => {
+      await openPlan();
+      await openTimeline();
+      const { goto, type, command } = editor();
+      await goto({ after: "Daily depot stand-up" });
+      for (const letter of " at seven") await type(letter);
+      await until("the new title on the bar", async () =>
+        (await label("shift/standup")).includes("stand-up at seven"),
+      );
+      await command("workbench.action.focusFirstEditorGroup");
+      await command("workbench.action.revertAndCloseActiveEditor");
+      await until("the old title on the bar", async () =>
+        (await label("shift/standup")).startsWith("Action: Daily depot stand-up. "),
+      );
+    });
+
+    it("is grouped, filtered and zoomed as before when the window was reloaded", async () => {
+      await openPlan();
+      await openTimeline();
+      const { webview } = editor();
+      const groups = timeline().locator('[data-lane="shift/by-owner/Lena Fischer"]');
+      await webview.getByRole("button", { name: "Filter", exact: true }).click();
+      await webview.getByLabel("Group by").selectOption("owner");
+      await groups.waitFor();
+      await webview.getByLabel("Find in the plan").fill("stand-up");
+      await block("shift/limits").waitFor({ state: "detached" });
+      await webview.getByRole("button", { name: "Zoom in" }).click();
+      await webview.locator('[aria-pressed="false"]', { hasText: "Fit" }).waitFor();
+      // The page keeps its view a moment after the last change.
+      await until("the view is kept", () =>
+        webview.locator("body").evaluate(() => document.querySelector("[data-kept]") !== null),
+      );
+      await editor().reload();
+      await groups.waitFor();
+      await block("shift/standup").waitFor();
+      assert.equal(await block("shift/limits").count(), 0);
+      await webview.locator('[aria-pressed="false"]', { hasText: "Fit" }).waitFor();
+    });
+
+    it("closes a lane, and walks on with the keys", async () => {
+      await openPlan();
+      await openTimeline();
+      await block("shift/standup").focus();
+      await editor().press("ArrowLeft");
+      await editor().press("ArrowLeft");
+      await block("shift/standup").waitFor({ state: "detached" });
+      await editor().press("ArrowRight");
+      await block("shift/standup").waitFor();
+    });
+
     it("is there again after the window was reloaded", async () => {
       await openPlan();
       await openTimeline();
