@@ -56,6 +56,8 @@ export async function* plansBelow(
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const isFolder = entry.isDirectory();
       if (!isFolder && !entry.name.endsWith(".coachplan")) continue;
+      // A pipe or a device may have no end that could be waited for.
+      if (!isFolder && !entry.isFile() && !entry.isSymbolicLink()) continue;
       if (await ignored(join(folder, entry.name), isFolder)) continue;
       (isFolder ? folders : plans).push(entry.name);
     }
