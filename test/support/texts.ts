@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 
 /** Signs and words at which reading may go astray. */
-const pieces: readonly string[] = [
+export const pieces: readonly string[] = [
   "{",
   "}",
   ":",

@@ -1,5 +1,6 @@
 /** Ways to the built language server: its process over stdio, its web worker by messages. Needs `npm run build`. */
 import { spawn } from "node:child_process";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
@@ -30,19 +31,27 @@ export function processWire(...args: readonly string[]): Wire {
   const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
   const wire: Wire = {
     onMessage() {},
-    send(message) {
-      const body = Buffer.from(JSON.stringify(message));
-      child.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-      child.stdin.write(body);
-    },
+    send: (message) => void child.stdin.write(frame(message)),
     ended,
     kill() {
       child.kill();
       return ended;
     },
   };
+  readFrames(child.stdout, (message) => wire.onMessage(message));
+  return wire;
+}
+
+/** A message as it goes over a stream of bytes. */
+export function frame(message: Message): Buffer {
+  const body = Buffer.from(JSON.stringify(message));
+  return Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]);
+}
+
+/** Calls for each whole message that comes over a stream of bytes. */
+export function readFrames(stream: Readable, onMessage: (message: Message) => void): void {
   let rest: Buffer = Buffer.alloc(0);
-  child.stdout.on("data", (data: Buffer) => {
+  stream.on("data", (data: Buffer) => {
     rest = Buffer.concat([rest, data]);
     for (;;) {
       const headerEnd = rest.indexOf("\r\n\r\n");
@@ -52,10 +61,9 @@ export function processWire(...args: readonly string[]): Wire {
       if (rest.length < bodyEnd) return;
       const message: Message = JSON.parse(rest.toString("utf8", headerEnd + 4, bodyEnd));
       rest = rest.subarray(bodyEnd);
-      wire.onMessage(message);
+      onMessage(message);
     }
   });
-  return wire;
 }
 
 /** The server in a web worker: a thread whose global scope has what a browser's worker has, and nothing of Node. */

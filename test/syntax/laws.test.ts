@@ -99,6 +99,12 @@ describe("reading any text", () => {
     );
   });
 
+  it("takes a change without edits for a new version", () => {
+    const before = parse("file:///a.coachplan", 1, "person p {}");
+    const after = change(before, 2, []);
+    assert.deepEqual([after.version, after.root], [2, before.root]);
+  });
+
   it("goes on below 5,000 blocks that stand in each other", () => {
     const text = `${'engagement a "A" {\n'.repeat(5000)}owner: lena\n`;
     assert.equal(print(read(text)), text);

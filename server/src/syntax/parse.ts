@@ -24,16 +24,19 @@ export function parserFor(words: Words): Parser {
   return {
     parse: (uri, version, text) => whole(uri, version, text, words, nothingKnown),
     change: (old, version, edits) =>
-      edits.reduce((before, edit) => {
-        const replacement = replacementOf(before, edit);
-        if (before.flaws.long > 0 || mayBeTooLong(before, replacement))
-          return afresh(before, version, replacement, words, nothingKnown);
-        return (
-          withinBlock(before, version, replacement, words) ??
-          amongBlocks(before, version, replacement, words) ??
-          afresh(before, version, replacement, words, knownOf(before, replacement))
-        );
-      }, old),
+      edits.reduce(
+        (before, edit) => {
+          const replacement = replacementOf(before, edit);
+          if (before.flaws.long > 0 || mayBeTooLong(before, replacement))
+            return afresh(before, version, replacement, words, nothingKnown);
+          return (
+            withinBlock(before, version, replacement, words) ??
+            amongBlocks(before, version, replacement, words) ??
+            afresh(before, version, replacement, words, knownOf(before, replacement))
+          );
+        },
+        edits.length === 0 ? documentOf(old.uri, version, old.root, old.flaws) : old,
+      ),
   };
 }
 
