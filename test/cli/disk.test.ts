@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -44,8 +44,12 @@ describe("plans on a disk", () => {
   it("are passed over where nothing can be read: folders, pipes, what is gone", async () => {
     write("a.coachplan", "");
     mkdirSync(join(folder, "folder.coachplan"));
-    if (process.platform !== "win32") execFileSync("mkfifo", [join(folder, "pipe.coachplan")]);
+    const socket = createServer();
+    if (process.platform !== "win32") {
+      await new Promise<void>((done) => socket.listen(join(folder, "pipe.coachplan"), done));
+    }
     deepEqual(await listed(), ["a.coachplan"]);
+    socket.close();
     equal(await disk.read(pathToFileURL(join(folder, "folder.coachplan")).href), undefined);
     equal(await disk.read(pathToFileURL(join(folder, "gone.coachplan")).href), undefined);
     equal(await disk.read("memfs:/elsewhere.coachplan"), undefined);
