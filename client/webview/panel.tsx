@@ -222,7 +222,10 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
           const lane = event.target instanceof Element && event.target.closest("[data-toggle]");
           const id = lane ? (lane.getAttribute("data-toggle") ?? undefined) : undefined;
           const stop = stopUnder(event.target);
-          if (id !== undefined) toggle(id);
+          const beyond = event.target instanceof Element && event.target.closest("[data-beyond]");
+          if (beyond && layout && scroller.current)
+            bringIntoView(scroller.current, layout, beyond.getAttribute("data-beyond") ?? "");
+          else if (id !== undefined) toggle(id);
           else if (!reveal(partUnder(event.target)) && stop !== undefined) toggle(stop);
         }}
         onFocusCapture={(event) => {

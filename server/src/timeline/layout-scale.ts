@@ -134,7 +134,7 @@ function cellsOf(
   dates: Dates,
   widthOf: (name: string) => number,
 ): readonly AxisCell[] {
-  // Among months the year is said once, and again where it changes.
+  // Among months the year is said once, and again where it changes; near, where one sees but one of them, always.
   let isYearKnown = !upper || unit !== "month";
   return stretches(scale, unit).map(({ from, to }): AxisCell => {
     const x = xOf(scale, Math.max(from, scale.first));
@@ -142,7 +142,7 @@ function cellsOf(
     const isCut = from < scale.first || to > scale.last + 1;
     const fitting = (names: readonly string[]) => names.find((name) => widthOf(name) <= width - 8);
     const withYear =
-      isYearKnown && !(upper && unit === "month" && dateOf(from).month === 1)
+      isYearKnown && !(upper && unit === "month" && (dateOf(from).month === 1 || width > alone))
         ? undefined
         : fitting(yearNames(from, dates));
     if (withYear !== undefined) isYearKnown = true;
@@ -155,6 +155,9 @@ function cellsOf(
     };
   });
 }
+
+/** In px: a month as wide as that has no neighbours in view that would say the year. */
+const alone = 300;
 
 /** From how many px a day on the axis shows which unit. */
 const levels: readonly { readonly unit: Unit; readonly from: number }[] = [

@@ -1,11 +1,12 @@
 /** The lanes in view: each with its name, which stays at the left, and its rows of bars and marks. */
 import { Component, type JSX } from "preact";
+import { titleOf } from "./labels.ts";
 import { laneNote, laneSummary } from "./labels-lanes.ts";
 import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
 import { isInside, lanesWithin, rowsWithin } from "./layout-cuts.ts";
 import type { LaneLayout } from "./layout-lanes.ts";
-import type { PlacedItem, RowLayout } from "./layout-rows.ts";
-import { laneSizes } from "./layout-sizes.ts";
+import type { PlacedItem, RowLayout, SummaryLayout } from "./layout-rows.ts";
+import { fonts, laneSizes } from "./layout-sizes.ts";
 import { plain } from "./layout-text.ts";
 import { Bar, Mark, StatusSign } from "./picture-marks.tsx";
 import { Following, isAcross, Part, type Showing, Spacer, Target, Text } from "./picture-parts.tsx";
@@ -52,21 +53,63 @@ interface RowProps {
   readonly showing: Showing;
 }
 
-function Row({ row, placed, section, showing }: RowProps): JSX.Element | null {
-  if (row.summary) return <Summary row={row} />;
+function Row({ row, placed, section, showing }: RowProps): JSX.Element {
+  if (row.summary) return <Summary row={row} summary={row.summary} />;
   const parts = row.items.filter(
     ({ item, shape, extent }) =>
       shape !== "listed" && (isAcross(extent, showing.window) || item.id === showing.reachable),
   );
-  if (parts.length === 0) return null;
+  const [only, ...others] = row.items;
   return (
-    <g role="row" aria-level={2} aria-rowindex={placed.index + 1 + placed.rows.indexOf(row)}>
-      {parts.map((part) => (
-        <Placed key={part.item.id} placed={part} lane={placed} section={section} showing={showing} />
-      ))}
+    <>
+      {parts.length > 0 ? (
+        <g role="row" aria-level={2} aria-rowindex={placed.index + 1 + placed.rows.indexOf(row)}>
+          {parts.map((part) => (
+            <Placed key={part.item.id} placed={part} lane={placed} section={section} showing={showing} />
+          ))}
+        </g>
+      ) : null}
+      {only?.shape === "bar" && others.length === 0 ? <Beyond placed={only} /> : null}
+    </>
+  );
+}
+
+/**
+ * Where a row's only bar is out of view: its name at the edge behind which it stands, so that no row is a riddle.
+ * Whoever scrolls the picture says which edge that is (`data-side`) and moves the words there; without, nothing shows.
+ */
+function Beyond({ placed }: { placed: PlacedItem }): JSX.Element {
+  const { item, extent, y, height } = placed;
+  const title = titleOf(item);
+  const short =
+    title.length > longestBeyond ? `${[...title].slice(0, longestBeyond).join("").trimEnd()}…` : title;
+  const baseline = y + height / 2 + 4;
+  return (
+    <g
+      class="beyond"
+      aria-hidden="true"
+      data-beyond={item.id}
+      data-from={extent.x}
+      data-to={extent.x + extent.width}
+    >
+      <text class="text-meta beside before" x={10} y={baseline} font-size={fonts.meta.size}>
+        {`‹ ${short}`}
+      </text>
+      <text
+        class="text-meta beside behind"
+        x={-10}
+        y={baseline}
+        font-size={fonts.meta.size}
+        text-anchor="end"
+      >
+        {`${short} ›`}
+      </text>
     </g>
   );
 }
+
+/** In characters. */
+const longestBeyond = 40;
 
 /** The parts that have no days: they do not scroll sideways. */
 function ListedParts(props: {
@@ -165,9 +208,8 @@ function LaneName(props: { placed: LaneLayout; layout: Layout; showing: Showing 
 }
 
 /** All of a collapsed lane as one bar; its words are said by the lane's name. */
-function Summary({ row }: { row: RowLayout }): JSX.Element | null {
-  const { summary, y, height } = row;
-  if (!summary) return null;
+function Summary({ row, summary }: { row: RowLayout; summary: SummaryLayout }): JSX.Element {
+  const { y, height } = row;
   const { x, width, done, labels } = summary;
   const box = { x, y: y + height / 2 - 9, width, height: 18, rx: 9 };
   return (

@@ -165,6 +165,18 @@ export function panelTests(browser: Browser): void {
         assert.equal(await left(), before + 100);
       });
 
+      it("names what is out of view at the edge behind which it stands, and goes there", async () => {
+        const { page } = await open(northwind());
+        await part("shift/limits").focus();
+        for (let step = 0; step < 6; step++) await page.keyboard.press("+");
+        await page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ left: 0 }));
+        const hint = page.locator('[data-beyond="shift/limits"][data-side="behind"]');
+        await hint.waitFor();
+        await hint.click();
+        const box = await boxOf(part("shift/limits"));
+        assert.ok(box.x >= 0 && box.x < 1000, `the bar begins at ${box.x}`);
+      });
+
       it("draws only what is in view, and a map of the rest", async () => {
         const { page } = await open(longPlan(10_000));
         assert.ok((await page.locator("*").count()) < 1500);
