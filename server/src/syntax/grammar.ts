@@ -308,9 +308,12 @@ class SegmentGrammar extends ValueGrammar {
       },
     });
     this.ACTION(() => {
-      this.waiting = values.length === 0 && commas.length === 0 && this.endsStatement();
+      const isEmpty = values.length === 0 && commas.length === 0;
+      this.waiting = isEmpty && this.endsStatement();
       const place = { start: name.startOffset, end: endOf(colon ?? name) };
-      if (this.waiting) this.tell("syntax/missing-value", place, name.image, { insertAt: place.end });
+      // `owner: due: 2026-07-31`: another field on the line is no value either.
+      if (this.waiting || (isEmpty && this.startsField()))
+        this.tell("syntax/missing-value", place, name.image, { insertAt: place.end });
     });
     this.SUBRULE(this.junk);
     this.ACTION(() => {

@@ -43,7 +43,8 @@ export function piecesOf({ text, root }: Document, block: Block, at: number): La
       : phraseOf(text, place({ start: 0, end: headerEnd }));
   const members = [...segment.fields, ...segment.uses].map((member) => {
     const trouble =
-      ("broken" in member && member.broken) || segment.problems.some((problem) => touches(problem, member));
+      ("values" in member && (member.broken || member.values.length === 0)) ||
+      segment.problems.some((problem) => touches(problem, member));
     return { member, trouble };
   });
   const outside = segment.comments.filter(
