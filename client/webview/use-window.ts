@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useCallback, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Layout } from "../../server/src/timeline/layout.ts";
 import type { Window } from "../../server/src/timeline/layout-view.ts";
 
@@ -30,8 +30,17 @@ export function useWindow(
   place.current = { ...place.current, ...size };
   if (layout && drawn.current?.layout !== layout) {
     place.current = within(layout, { ...place.current, ...next(layout) });
-    drawn.current = { layout, window: around(place.current, 1) };
+    drawn.current = { layout, window: around(place.current, little) };
   }
+  // While the picture is zoomed or typed at, each step draws all of it anew: what lies around follows at rest.
+  useEffect(() => {
+    if (!layout) return;
+    const timer = setTimeout(() => {
+      drawn.current = { layout, window: around(place.current, much) };
+      redraw((count) => count + 1);
+    }, 150);
+    return () => clearTimeout(timer);
+  }, [layout, place]);
 
   const look = useCallback(() => {
     const { current: element } = scroller;
@@ -39,7 +48,7 @@ export function useWindow(
     if (!current || !element) return;
     const { scrollLeft: left, scrollTop: top } = element;
     place.current = { ...place.current, left, top };
-    const needed = around(place.current, 0.3);
+    const needed = around(place.current, little);
     const { window, layout: of } = current;
     const isDrawn =
       (needed.left >= window.left || window.left <= 0) &&
@@ -47,12 +56,16 @@ export function useWindow(
       (needed.top >= window.top || window.top <= 0) &&
       (needed.bottom <= window.bottom || window.bottom >= of.height);
     if (isDrawn) return;
-    drawn.current = { layout: of, window: around(place.current, 1) };
+    drawn.current = { layout: of, window: around(place.current, much) };
     redraw((count) => count + 1);
   }, [scroller, place]);
 
   return { window: layout && drawn.current?.window, look };
 }
+
+/** How much is drawn around what can be seen, in halves of its size on each side: at least, and where there is time. */
+const little = 0.3;
+const much = 1;
 
 /** The stretch of that place, and `more` times half of its width and height on each side. */
 export function around({ left, top, width, height }: Place, more: number): Window {

@@ -88,6 +88,43 @@ describe("the timeline of an engagement", () => {
     assert.equal(find(model, "shift/diagnostic").kind, "phase");
   });
 
+  it("knows who is in what, and who coaches", async () => {
+    const model = await timelineOf(`
+  phase plan "Plan" {
+    lasts: 8 weeks
+    workshop day "A day out" { for: lena; by: ruth; on: 2026-02-10 }
+    action walk "Walk" { owner: lena; with: dana; due: 2026-03-01; success: "Held" }
+  }
+  contract talks "Coaching Omar" {
+    coach: priya
+    coachee: omar
+    dates: 2026-02-09 to 2026-03-20
+    sessions: 2 every 2 weeks
+    review midpoint { on: 2026-03-02 }
+  }`);
+    const who = (id: string) => [find(model, id).people.join(", "), find(model, id).coach];
+    assert.deepEqual(who("shift/day"), ["Ruth Adler, Lena Fischer", "Ruth Adler"]);
+    assert.deepEqual(who("shift/walk"), ["Lena Fischer, Dana Reyes", undefined]);
+    assert.deepEqual(who("shift/talks"), ["Priya Nair, Omar Haddad", "Priya Nair"]);
+    assert.deepEqual(who("shift/midpoint"), ["Priya Nair, Omar Haddad", "Priya Nair"]);
+    assert.deepEqual(who("shift/talks/session~1"), ["Priya Nair, Omar Haddad", "Priya Nair"]);
+  });
+
+  it("knows the chain in which a lost day moves the last one, over weekends and back to the phases", async () => {
+    const model = await timelineOf(`
+  phase plan "Plan" {
+    lasts: 4 weeks
+    action first "First" { owner: lena; starts: start of plan; due: 2026-02-13; success: "Held" }
+    action slack "With slack" { owner: lena; due: 2026-02-06; success: "Held" }
+    action second "Second" { owner: lena; after: first, slack; starts: 2026-02-16; due: 2026-02-20; success: "Held" }
+    milestone end "The end" { on: 3 days after second }
+    action alone "Alone" { owner: lena; starts: 2026-02-10; due: 2026-03-20; success: "Held" }
+  }`);
+    assert.deepEqual(only(model).chain, ["shift/plan", "shift/first", "shift/second", "shift/end"]);
+    assert.deepEqual(find(model, "shift/end").countsFrom, ["shift/second"]);
+    assert.deepEqual(find(model, "shift/second").after, ["shift/first", "shift/slack"]);
+  });
+
   it("has lanes in the order of the text, what it is for first", async () => {
     const model = await timelineOf(`
   phase diagnostic "Diagnostic" {

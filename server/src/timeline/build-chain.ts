@@ -40,7 +40,7 @@ export function chainOf(
     const work = [...chain].filter((entity) => !isKind(entity, "phase"));
     if (work.length < 2) continue;
     const startOf = (entity: Entity) => dayOf(entity, "start") ?? 0;
-    return [...chain].sort((a, b) => startOf(a) - startOf(b)).map(idOf);
+    return [...chain].sort((a, b) => startOf(a) - startOf(b) || a.start - b.start).map(idOf);
   }
   return [];
 }
