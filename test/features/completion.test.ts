@@ -388,7 +388,10 @@ describe("completion in comments", () => {
 
   it("offers to silence what is found on the next line, with its code", async () => {
     assert.deepEqual(await labelsAt(action("// ‸")), ["coachplan-ignore"]);
-    assert.deepEqual(await labelsAt(action("// coachplan-ignore ‸")), ["action/missing-owner"]);
+    assert.deepEqual(await labelsAt(action("// coachplan-ignore ‸")), [
+      "action/missing-owner",
+      "action/no-insight",
+    ]);
     assert.match(
       await taken(action("// coachplan-ignore act‸"), "action/missing-owner"),
       /\/\/ coachplan-ignore action\/missing-owner: why it does not count here‸\n/,

@@ -152,6 +152,7 @@ function withSchedule(snapshot: Snapshot, change: (unit: Unit, schedule: Schedul
       return snapshot.facts;
     },
     names: (uri, unit) => snapshot.names(uri, unit),
+    memory: (uri) => snapshot.memory(uri),
     schedule: (uri, unit) => change(unit, snapshot.schedule(uri, unit)),
     resolveUse: (uri, path) => snapshot.resolveUse(uri, path),
     range: (uri, unit, span) => snapshot.range(uri, unit, span),

@@ -14,6 +14,8 @@ import { mentionsIn } from "./mentions.ts";
 export interface Scope {
   /** No other scope has this number. */
   readonly version: number;
+  /** The same object as in another scope where both declare the same names, of the same kinds, in the same order. */
+  readonly names: object;
   /** Every declaration of that name, of whatever kind, the document's own first. */
   lookup(id: string): readonly Declaration[];
   /** All of them, the document's own first; for completion and suggestions. */
@@ -63,6 +65,10 @@ class DocumentScope implements Scope {
     this.groups = groups;
     this.index = index;
     this.log = log;
+  }
+
+  get names(): object {
+    return this.index;
   }
 
   get all(): readonly Declaration[] {

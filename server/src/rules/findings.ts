@@ -1,27 +1,16 @@
-import type { Entity, Unit } from "../analysis/entity.ts";
-import { isUntouched, type Scope } from "../analysis/scope.ts";
-import type { Day } from "../calendar/day.ts";
-import type { BlockName, Place } from "../language/types.ts";
+import type { Unit } from "../analysis/entity.ts";
 import type { Document } from "../syntax/document.ts";
 import { segmentToBlock } from "../syntax/print.ts";
-import type { Block, Segment } from "../syntax/tree.ts";
+import type { Block } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
-import type { Settings, Severity } from "../workspace/settings.ts";
+import type { Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
-import type {
-  BlockRule,
-  Context,
-  Fix,
-  Found,
-  Message,
-  Rule,
-  ShownSeverity,
-  TextView,
-  UnitView,
-} from "./rule.ts";
+import type { OnError, Pass, Sighting } from "./pass.ts";
+import { guarded, passOver, textRules } from "./pass.ts";
+import type { Context, Fix, Message, ShownSeverity, TextView } from "./rule.ts";
 import { beingTyped } from "./shared/unfinished.ts";
 
 /** A finding with its place in the document, ready to be shown. Offsets count from the document's start. */
@@ -67,15 +56,6 @@ export function findingsOf(
   return findings;
 }
 
-/** What the rules found, with the rule that found it. */
-interface Sighting {
-  readonly rule: Rule;
-  readonly found: Found;
-}
-
-type OnError = (rule: Rule, offset: number, error: unknown) => void;
-
-/** By the document's tree: that of a file that is not open may be given up, and its findings with it. */
 const findingsKept = new WeakMap<Snapshot, WeakMap<Block, readonly Finding[]>>();
 
 function workOut(
@@ -86,23 +66,18 @@ function workOut(
   const { uri } = document;
   const context = contextOf(snapshot, document);
   const onError: OnError = (rule, offset, error) => onFailure({ code: rule.code, uri, offset, error });
-  const seen: Sighting[] = [];
-  for (const { unit, start } of snapshot.units(uri)) {
-    const own = inUnit(snapshot, uri, unit, (rule, offset, error) => onError(rule, start + offset, error));
-    if (own.length > 0) seen.push(...own);
-  }
-  seen.push(...between(document, onError));
-  for (const rule of documentRules) seen.push(...guarded(rule, 0, onError, () => rule.run(context)));
+  const pass = passOver(snapshot, uri, onError);
+  const seen = [...pass.sightings, ...between(document, onError), ...ofDocument(context, pass, onError)];
   const sightings = seen
     .filter((sighting) => !isBeingTyped(sighting))
     .map((sighting) => ({ ...sighting, place: context.place(sighting.found.unit, sighting.found.span) }));
 
-  const { comments, silences } = commentsOf(snapshot, document);
+  const { comments, silences } = commentsOf(document, pass.ignores);
   const heard = sightings.filter(({ rule, place }) => !silences(rule.code, place.start));
   const view = { ...context, comments: comments(), known: rules.map(({ code }) => code) };
-  const aboutComments = ignoreRules
-    .flatMap((rule) => guarded(rule, 0, onError, () => rule.run(view)))
-    .map((sighting) => ({ ...sighting, place: sighting.found.span }));
+  const told: Sighting[] = [];
+  for (const rule of ignoreRules) guarded(rule, 0, onError, told, () => rule.run(view));
+  const aboutComments = told.map((sighting) => ({ ...sighting, place: sighting.found.span }));
 
   return [...heard, ...aboutComments]
     .flatMap((sighting) => shown(sighting, sighting.place, context, onError))
@@ -150,102 +125,19 @@ function shown({ rule, found }: Sighting, place: Span, context: Context, onError
   }
 }
 
-interface Kept {
-  readonly uri: string;
-  /** The scope in which it is known to hold; it moves on with the document. */
-  version: number;
-  readonly today: Day;
-  readonly limits: Settings["limits"];
-  readonly sightings: readonly Sighting[];
-}
-
-const unitsKept = new WeakMap<Unit, Kept>();
-
-function inUnit(snapshot: Snapshot, uri: string, unit: Unit, onError: OnError): readonly Sighting[] {
-  const scope = snapshot.scope(uri);
-  const { today, settings } = snapshot;
-  const kept = unitsKept.get(unit);
-  if (
-    kept?.uri === uri &&
-    kept.today === today &&
-    kept.limits === settings.limits &&
-    stillHolds(kept, unit, scope)
-  )
-    return kept.sightings;
-  const sightings = lookThrough(viewOf(snapshot, uri, unit), onError);
-  unitsKept.set(unit, { uri, version: scope.version, today, limits: settings.limits, sightings });
-  return sightings;
-}
-
-/** Whether nothing that the unit mentions has changed since. What was found may point at it, wherever it has moved. */
-function stillHolds(kept: Kept, unit: Unit, scope: Scope): boolean {
-  if (kept.version === scope.version) return true;
-  const changes = scope.since(kept.version);
-  if (!changes || !isUntouched(unit, kept.sightings.length > 0 ? changes.moved : changes.changed))
-    return false;
-  kept.version = scope.version;
-  return true;
-}
-
-/** Names and days are worked out when the first rule asks. */
-function viewOf(snapshot: Snapshot, uri: string, unit: Unit): UnitView {
-  const { today, settings } = snapshot;
-  return {
-    uri,
-    unit,
-    today,
-    settings,
-    get names() {
-      return snapshot.names(uri, unit);
-    },
-    get schedule() {
-      return snapshot.schedule(uri, unit);
-    },
-  };
-}
-
-function lookThrough(view: UnitView, onError: OnError): readonly Sighting[] {
-  const sightings: Sighting[] = [];
-  for (const rule of unitRules) sightings.push(...guarded(rule, 0, onError, () => rule.run(view)));
-  for (const entity of view.unit.entities) {
-    const of = entity.kind && blockRules.get(entity.kind);
-    if (!isSettled(entity)) {
-      const before = sightings.length;
-      const text: TextView = {
-        entity,
-        segment: entity.block.segment,
-        place: entity.kind,
-        span: (inSegment) => entity.span(inSegment),
-      };
-      for (const rule of textRules)
-        sightings.push(...guarded(rule, entity.start, onError, () => rule.run(text)));
-      for (const rule of of?.settling ?? [])
-        sightings.push(...guarded(rule, entity.start, onError, () => rule.run(entity, view)));
-      if (sightings.length === before && of?.settling.every((rule) => rule.settled?.(entity))) settle(entity);
-    }
-    for (const rule of of?.lasting ?? [])
-      sightings.push(...guarded(rule, entity.start, onError, () => rule.run(entity, view)));
-  }
-  return sightings;
-}
-
-/** The kinds of a block, and of the one around it, as which its text has nothing to find in it. */
-const settled = new WeakMap<
-  Segment,
-  { readonly kind: BlockName | undefined; readonly outer: Place | undefined }
->();
-
-function isSettled(entity: Entity): boolean {
-  const known = settled.get(entity.block.segment);
-  return known !== undefined && known.kind === entity.kind && known.outer === outerOf(entity);
-}
-
-function settle(entity: Entity): void {
-  settled.set(entity.block.segment, { kind: entity.kind, outer: outerOf(entity) });
-}
-
-function outerOf({ parent }: Entity): Place | undefined {
-  return parent ? parent.kind : "document";
+/** What the rules over the whole document find; those for which nothing has changed are not asked. */
+function ofDocument(context: Context, pass: Pass, onError: OnError): readonly Sighting[] {
+  return documentRules.flatMap((rule) => {
+    const units = pass.gathered(rule);
+    const before = pass.answers.get(rule);
+    const stamp = rule.reads?.({ ...context, people: pass.people });
+    const nothing = before?.found.length === 0 && before.units.length === 0 && units.length === 0;
+    if (nothing && stamp !== undefined && before.stamp === stamp) return [];
+    const found: Sighting[] = [];
+    guarded(rule, 0, onError, found, () => rule.run(context, pass.people, units));
+    pass.answers.set(rule, { stamp, units, found });
+    return found;
+  });
 }
 
 /** What stands between the top-level blocks. */
@@ -256,16 +148,9 @@ function between({ root }: Document, onError: OnError): readonly Sighting[] {
     place: "document",
     span: ({ start, end }) => ({ start: segmentToBlock(root, start), end: segmentToBlock(root, end) }),
   };
-  return textRules.flatMap((rule) => guarded(rule, 0, onError, () => rule.run(view)));
-}
-
-function guarded(rule: Rule, offset: number, onError: OnError, run: () => readonly Found[]): Sighting[] {
-  try {
-    return run().map((found) => ({ rule, found }));
-  } catch (error) {
-    onError(rule, offset, error);
-    return [];
-  }
+  const found: Sighting[] = [];
+  for (const rule of textRules) guarded(rule, 0, onError, found, () => rule.run(view));
+  return found;
 }
 
 function contextOf(snapshot: Snapshot, document: Document): Context {
@@ -287,17 +172,5 @@ function placeIn(snapshot: Snapshot, uri: string, unit: Unit | null, span: Span)
   return document ? contextOf(snapshot, document).place(unit, span) : span;
 }
 
-const unitRules = rules.filter((rule) => rule.scope === "unit");
-const textRules = rules.filter((rule) => rule.scope === "text");
 const documentRules = rules.filter((rule) => rule.scope === "document");
 const ignoreRules = rules.filter((rule) => rule.scope === "ignore");
-/** Of each kind of block: the rules that a block's own text may settle, and those that it may not. */
-const blockRules = new Map<BlockName, { readonly settling: BlockRule[]; readonly lasting: BlockRule[] }>();
-for (const rule of rules) {
-  if (rule.scope !== "block") continue;
-  for (const block of rule.blocks) {
-    const of = blockRules.get(block) ?? { settling: [], lasting: [] };
-    blockRules.set(block, of);
-    (rule.settled ? of.settling : of.lasting).push(rule);
-  }
-}

@@ -4,7 +4,6 @@ import { segmentToBlock } from "../syntax/print.ts";
 import type { Segment } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
 import type { IgnoreComment } from "./rule.ts";
 
 /** The comments of a document that silence findings. */
@@ -17,12 +16,20 @@ export interface Ignores {
   comments(): readonly IgnoreComment[];
 }
 
-/** Reads `// coachplan-ignore code, code: reason`, on the line before or at the end of the line that it is about. */
-export function commentsOf(snapshot: Snapshot, document: Document): Ignores {
+/** Those in a top-level block; places count from its start. */
+export type IgnoresInUnit = readonly Written[];
+
+/**
+ * Reads `// coachplan-ignore code, code: reason`, on the line before or at the end of the line that it is about: those
+ * between the top-level blocks, and those in the blocks that are given with their starts.
+ */
+export function commentsOf(
+  document: Document,
+  inUnits: readonly { readonly start: number; readonly ignores: IgnoresInUnit }[],
+): Ignores {
   const { root } = document;
   const found = written(root.segment, (offset) => segmentToBlock(root, offset));
-  for (const { unit, start } of snapshot.units(document.uri))
-    for (const one of inUnit(unit)) found.push(moved(one, start));
+  for (const { start, ignores } of inUnits) for (const one of ignores) found.push(moved(one, start));
   const byLine = new Map<number, Written[]>();
   const aloneOn = new Set(
     found.filter((one) => isAlone(document, one)).map((one) => document.lines.position(one.span.start).line),
@@ -63,18 +70,14 @@ interface Written {
   readonly reason: string;
 }
 
-const kept = new WeakMap<Unit, readonly Written[]>();
-
-function inUnit(unit: Unit): readonly Written[] {
-  const known = kept.get(unit);
-  if (known) return known;
+/** The comments in a top-level block that silence findings. */
+export function ignoresIn(unit: Unit): IgnoresInUnit {
   const found: Written[] = [];
   for (const entity of unit.entities) {
     const { segment } = entity.block;
     if (segment.comments.length > 0)
       found.push(...written(segment, (offset) => entity.span({ start: offset, end: offset }).start));
   }
-  kept.set(unit, found);
   return found;
 }
 

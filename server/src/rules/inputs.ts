@@ -81,7 +81,7 @@ function saidBy(rule: DocumentRule, snapshot: Snapshot, document: Document): unk
   const context: Context = { uri: document.uri, document, snapshot, place: (_unit, span) => span };
   try {
     return rule
-      .run(context)
+      .run(context, 0, [])
       .map((found) => [found.span, found.severity, found.message(context), found.related(context)])
       .map(([span, severity, message, related]) => [
         span,

@@ -6,8 +6,8 @@
  * the constructors close over it, so that the list of all rules needs no types of its members.
  *
  * What a check finds is kept as long as the block, its names and its dates stay the same. So a check reads only what
- * its view offers; message, related places and fixes are made anew whenever findings are shown, and may look at all
- * that is known.
+ * its view offers; and of other blocks than its own never the words of their texts, with which most keys have to do.
+ * Message, related places and fixes are made anew whenever findings are shown, and may look at all that is known.
  */
 import type { Entity, Unit } from "../analysis/entity.ts";
 import { isKind } from "../analysis/entity.ts";
@@ -95,7 +95,17 @@ export interface TextView {
 }
 
 /** What a rule over one document may read. */
-export type DocumentView = Context;
+export interface DocumentView<Piece = never> extends Context {
+  /** What the rule has gathered from top-level blocks, in the order of the text. */
+  readonly gathered: readonly Gathered<Piece>[];
+  /** Another number whenever a person, team, coach or organization whom the document sees means something else. */
+  readonly people: number;
+}
+
+export interface Gathered<Piece> {
+  readonly unit: Unit;
+  readonly piece: Piece;
+}
 
 /** A number, or a list of words, from which on a rule speaks, and which a firm may set otherwise. */
 export interface Limit {
@@ -186,7 +196,12 @@ export interface UnitRule extends RuleHead {
 /** Looks at a document as a whole, and at all that is known beside it. */
 export interface DocumentRule extends RuleHead {
   readonly scope: "document";
-  run(view: DocumentView): readonly Found[];
+  /** Whether the block has something to say to the rule, which keeps it in mind; undefined where it asks no block. */
+  readonly gathers: ((view: UnitView) => boolean) | undefined;
+  /** As the rule's own part of that name. */
+  readonly reads: ((view: Context & Pick<DocumentView, "people">) => unknown) | undefined;
+  /** `units` are the blocks that have something to say. */
+  run(context: Context, people: number, units: readonly Unit[]): readonly Found[];
 }
 
 /** Looks at the comments that silence findings. */
@@ -260,14 +275,44 @@ export function unitRule<Data, const L extends Limits = Limits>(
 }
 
 /** A rule that is asked once for every document, after every change. */
-export function documentRule<Data, const L extends Limits = Limits>(
-  parts: Parts<Data, L> & { check(view: DocumentView & Limiting<L>, report: Report<Data>): void },
+export function documentRule<Data, const L extends Limits = Limits, Piece = never>(
+  parts: Parts<Data, L> & {
+    /**
+     * What a top-level block says to the rule; undefined for nothing, as most do. Kept as long as the block and what it
+     * mentions stay the same, so that a key does not ask all blocks of a long plan again.
+     */
+    gather?(view: UnitView): Piece | undefined;
+    /**
+     * What else the answer hangs on, as one value: where it is the same, no block says anything, and nothing was found
+     * the last time, the rule is not asked.
+     */
+    reads?(view: Context & Pick<DocumentView, "people">): unknown;
+    check(view: DocumentView<Piece> & Limiting<L>, report: Report<Data>): void;
+  },
 ): DocumentRule {
-  const limit = limiting<DocumentView, L>(parts);
+  const limit = limiting<DocumentView<Piece>, L>(parts);
+  const pieces = new WeakMap<Unit, Piece>();
+  const { gather, reads } = parts;
   return {
     ...headOf(parts),
     scope: "document",
-    run: (view) => collect(parts, null, (report) => parts.check(limit(view, view.snapshot.settings), report)),
+    gathers:
+      gather &&
+      ((view) => {
+        const piece = gather(view);
+        if (piece === undefined) pieces.delete(view.unit);
+        else pieces.set(view.unit, piece);
+        return piece !== undefined;
+      }),
+    reads,
+    run(context, people, units) {
+      const gathered = units.flatMap((unit): Gathered<Piece>[] => {
+        const piece = pieces.get(unit);
+        return piece === undefined ? [] : [{ unit, piece }];
+      });
+      const view: DocumentView<Piece> = { ...context, people, gathered };
+      return collect(parts, null, (report) => parts.check(limit(view, context.snapshot.settings), report));
+    },
   };
 }
 
@@ -313,7 +358,7 @@ function limiting<View extends object, L extends Limits>({
 const nothing: readonly Found[] = [];
 
 function collect<Data>(
-  parts: Parts<Data>,
+  parts: Pick<Parts<Data>, "severity" | "message" | "related" | "fixes">,
   home: Unit | null,
   check: (report: Report<Data>) => void,
 ): readonly Found[] {

@@ -3,10 +3,11 @@
  * block alone. It keeps no tree alive, so a file that is not open can give up its tree and is still counted; and it
  * knows names only as they are written, so nothing in it changes with another file. tally.ts puts it together.
  */
+
+import { declarationsOf } from "../analysis/declarations.ts";
 import type { Entity, Unit } from "../analysis/entity.ts";
 import { headerSpan, isKind, nameOf, wordsOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
-import { declarationsOf } from "../analysis/declarations.ts";
 import type { Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Duration } from "../calendar/duration.ts";

@@ -30,6 +30,11 @@ export interface Snapshot {
   names(uri: string, unit: Unit): Names;
   /** For engagements; other units have a schedule without dates. */
   schedule(uri: string, unit: Unit): Schedule;
+  /**
+   * The same object for the same document in all snapshots, as long as it is open: for those who leave to the next
+   * snapshot what they have worked out in this one. Another one each time where it is not open.
+   */
+  memory(uri: string): object;
   /** The file that a `use` path names, relative to the document; undefined where it climbs out of the workspace. */
   resolveUse(uri: string, path: string): string | undefined;
   /** A span counted from a unit's start as a range of its document. */

@@ -1,5 +1,5 @@
-import { type Unit, unitOf } from "../analysis/entity.ts";
 import { type Declaration, declarationsOf } from "../analysis/declarations.ts";
+import { type Unit, unitOf } from "../analysis/entity.ts";
 import { type Names, namesOf } from "../analysis/names.ts";
 import { type Schedule, scheduleOf } from "../analysis/schedule.ts";
 import { isUntouched, type Scope, scopeOf } from "../analysis/scope.ts";
@@ -34,6 +34,7 @@ export interface Legacy {
   /** Of open documents: the scope that was handed out last, and what keeps the trees that it was read from. */
   readonly scopes: Map<string, { readonly scope: Scope; readonly trees: readonly Document[] }>;
   readonly facts: Map<string, DocumentFacts>;
+  readonly memories: Map<string, object>;
 }
 
 /** A snapshot of what is known. */
@@ -151,6 +152,15 @@ class View implements Snapshot {
       schedules.set(names, schedule);
     }
     return schedule;
+  }
+
+  memory(uri: string): object {
+    const key = sameFile(uri);
+    const { memories } = this.legacy;
+    const memory = memories.get(key) ?? {};
+    if (this.known.open.has(key)) memories.set(key, memory);
+    else memories.delete(key);
+    return memory;
   }
 
   resolveUse(uri: string, path: string): string | undefined {

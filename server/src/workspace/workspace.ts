@@ -65,7 +65,12 @@ const AT_ONCE = 16;
 
 class Documents implements Workspace {
   private readonly environment: Environment;
-  private readonly legacy: Legacy = { tally: new Tally(), scopes: new Map(), facts: new Map() };
+  private readonly legacy: Legacy = {
+    tally: new Tally(),
+    scopes: new Map(),
+    facts: new Map(),
+    memories: new Map(),
+  };
   private readonly opened = new Map<string, ReturnType<typeof parse>>();
   private files = new Map<string, Document | undefined>();
   private facts = new Map<string, DocumentFacts>();
@@ -106,6 +111,7 @@ class Documents implements Workspace {
     this.touch();
     this.opened.delete(key);
     this.legacy.scopes.delete(key);
+    this.legacy.memories.delete(key);
     this.files.set(key, last);
     this.facts.set(key, facts);
     await this.read(uri);

@@ -1,5 +1,5 @@
 import type { Finding } from "../../rules/findings.ts";
-import { canBeSilenced, commentsOf } from "../../rules/ignores.ts";
+import { canBeSilenced, commentsOf, ignoresIn } from "../../rules/ignores.ts";
 import type { FixEdit, IgnoreComment } from "../../rules/rule.ts";
 import { indentAt, lineBreakOf } from "../../rules/shared/layout.ts";
 import type { Document } from "../../syntax/document.ts";
@@ -16,7 +16,10 @@ import type { Snapshot } from "../../workspace/snapshot.ts";
 export function ignoring(snapshot: Snapshot, document: Document, finding: Finding): readonly FixEdit[] {
   const { code, span } = finding;
   if (!canBeIgnored(finding)) return [];
-  const [comment] = commentsOf(snapshot, document).about(span.start);
+  const inUnits = snapshot
+    .units(document.uri)
+    .map(({ unit, start }) => ({ start, ignores: ignoresIn(unit) }));
+  const [comment] = commentsOf(document, inUnits).about(span.start);
   if (comment) return joining(document, comment, code);
   const { lines, text } = document;
   const line = lines.span(lines.position(span.start).line);

@@ -32,6 +32,7 @@ export const contractBothBossAndReport = documentRule<Told>({
   severity: "warning",
   about:
     "Two contracts of one coach, one with a person and one with the person that this one reports to, in all plans of the workspace, neither of which has anything under `disclosed`. Told once, at the later one. Cancelled contracts do not count.",
+  reads: ({ snapshot, people }) => `${snapshot.facts.version} ${people}`,
   check({ uri, snapshot }, report) {
     const { facts } = snapshot;
     for (const coach of meantIn(snapshot, uri, coachesIn)) {

@@ -3,7 +3,7 @@ import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { Span } from "../../text/span.ts";
-import type { Context, DocumentView, FixEdit, Report } from "../rule.ts";
+import type { Context, FixEdit, Limits, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { insertField, remove } from "../shared/layout.ts";
 import { named, quoted } from "../shared/words.ts";
@@ -14,16 +14,20 @@ interface Twice {
 }
 
 /** A short name that two blocks have. */
-export const nameDuplicateId = documentRule<Twice>({
+export const nameDuplicateId = documentRule<Twice, Limits, readonly Pair[]>({
   code: "name/duplicate-id",
   severity: "error",
   about:
     "A short name (id) that another block has already: at the top level in the same file or one that it uses, inside an engagement anywhere in it. An inner block may have the id of a top-level one.",
+  gather({ unit }) {
+    const pairs = twiceInside(unit);
+    return pairs.length > 0 ? pairs : undefined;
+  },
+  reads: ({ uri, snapshot }) => snapshot.scope(uri).names,
   check(view, report) {
-    for (const { unit } of view.snapshot.units(view.uri)) {
-      for (const { entity, first } of twiceInside(unit)) {
+    for (const { piece } of view.gathered) {
+      for (const { entity, first } of piece)
         tell(report, { entity, first: { uri: view.uri, entity: first } });
-      }
     }
     atTopLevel(view, report);
   },
@@ -83,21 +87,15 @@ interface Pair {
   readonly first: Entity;
 }
 
-const kept = new WeakMap<Unit, readonly Pair[]>();
-
 function twiceInside(unit: Unit): readonly Pair[] {
-  const known = kept.get(unit);
-  if (known) return known;
-  const pairs = [...unit.ids.values()].flatMap((all) => {
+  return [...unit.ids.values()].flatMap((all) => {
     const [first, ...others] = all.filter(({ kind }) => kind !== undefined);
     return first ? others.map((entity) => ({ entity, first })) : [];
   });
-  kept.set(unit, pairs);
-  return pairs;
 }
 
 /** A name of this file that stands in it before, or else in a file that it uses. */
-function atTopLevel({ uri, snapshot }: DocumentView, report: Report<Twice>): void {
+function atTopLevel({ uri, snapshot }: Context, report: Report<Twice>): void {
   const scope = snapshot.scope(uri);
   const seen = new Map<string, Declaration>();
   for (const { unit } of snapshot.units(uri)) {

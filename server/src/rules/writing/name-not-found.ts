@@ -1,7 +1,7 @@
 import { topLevelKinds } from "../../analysis/declarations.ts";
 import type { Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
-import type { Names, Reference } from "../../analysis/names.ts";
+import type { Reference } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
@@ -9,7 +9,7 @@ import { use } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Declared } from "../../workspace/facts.ts";
-import type { Context, Fix } from "../rule.ts";
+import type { Context, Fix, Limits } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { declareInside } from "../shared/declareInside.ts";
 import { textFor } from "../shared/guess.ts";
@@ -30,20 +30,36 @@ interface Mention {
   readonly reference: Reference;
 }
 
+/** What in a block is not found, and why names of it may not be. */
+interface Unclear {
+  readonly lost: readonly Reference[];
+  /** Names of blocks whose first word is mistyped. */
+  readonly unnamed: readonly string[];
+  /** The block's kind, where it lacks its name. */
+  readonly nameless: BlockName | undefined;
+}
+
 /** A name that nothing has. */
-export const nameNotFound = documentRule<Unknown>({
+export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
   code: "name/not-found",
   severity: "error",
   about:
     "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name.",
-  check({ uri, snapshot }, report) {
+  gather({ unit, names }) {
+    const lost = unresolved(names);
+    const unnamed = halfWritten(unit);
+    const { id, known } = unit.top;
+    const nameless = id === undefined ? known : undefined;
+    return lost.length + unnamed.length > 0 || nameless ? { lost, unnamed, nameless } : undefined;
+  },
+  reads: () => "its blocks alone",
+  check({ uri, snapshot, gathered }, report) {
     const unreadable = missingUses(snapshot, uri).length > 0;
-    const units = snapshot.units(uri).map(({ unit }) => unit);
-    const unnamed = new Set(units.flatMap((unit) => [...halfWritten(unit)]));
-    const nameless = units.flatMap(({ top: { id, known } }) => (id === undefined && known ? [known] : []));
+    const unnamed = new Set(gathered.flatMap(({ piece }) => piece.unnamed));
+    const nameless = gathered.flatMap(({ piece }) => piece.nameless ?? []);
     const byName = new Map<string, Mention[]>();
-    for (const unit of units) {
-      for (const reference of lostIn(snapshot.names(uri, unit))) {
+    for (const { unit, piece } of gathered) {
+      for (const reference of piece.lost) {
         const { text } = reference;
         const outer = isOuter(reference);
         if (unnamed.has(text) || (outer && unreadable)) continue;
@@ -96,14 +112,6 @@ export const nameNotFound = documentRule<Unknown>({
     ];
   },
 });
-
-const kept = new WeakMap<Names, readonly Reference[]>();
-
-function lostIn(names: Names): readonly Reference[] {
-  const known = kept.get(names) ?? unresolved(names);
-  kept.set(names, known);
-  return known;
-}
 
 /** Blocks whose first word is mistyped have a message already; who mentions them makes no mistake. */
 function halfWritten(unit: Unit): readonly string[] {
@@ -164,7 +172,9 @@ function useOf(context: Context, target: string, preferred: boolean): Fix {
 function declarable({ uri, snapshot }: Context, { text, wants }: Unknown): readonly BlockName[] {
   const mentions = snapshot
     .units(uri)
-    .flatMap(({ unit }) => lostIn(snapshot.names(uri, unit)).filter((reference) => reference.text === text));
+    .flatMap(({ unit }) =>
+      unresolved(snapshot.names(uri, unit)).filter((reference) => reference.text === text),
+    );
   return wants.filter(
     (kind) =>
       topLevelKinds.includes(kind) &&

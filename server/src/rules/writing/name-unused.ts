@@ -1,21 +1,27 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
+import type { Limits } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import { mayMentionMore } from "../shared/references.ts";
 import { Named, nounFor, quoted } from "../shared/words.ts";
 
 /** A person, coach or team that takes no part in anything. */
-export const nameUnused = documentRule<Entity>({
+export const nameUnused = documentRule<Entity, Limits, true>({
   code: "name/unused",
   severity: "hint",
   fades: true,
   about:
     "A person, coach or team that nothing in the workspace mentions. A file of people alone is only looked at when all files of the workspace are known. Silent while something in the file cannot be read or a name is not found.",
-  check({ uri, snapshot }, report) {
+  gather: (view) => (mayMentionMore(view) ? true : undefined),
+  // What is mentioned, where, and whether all of it is known.
+  reads: ({ uri, snapshot }) =>
+    `${snapshot.facts.version} ${snapshot.indexed} ${snapshot.document(uri)?.root.segment.problems.length}`,
+  check({ uri, snapshot, gathered }, report) {
     const units = snapshot.units(uri);
     const onlyPeople = !units.some(({ unit }) => isKind(unit.top, "engagement"));
-    if ((onlyPeople && !snapshot.indexed) || mayMentionMore(snapshot, uri)) return;
+    const unclear = (snapshot.document(uri)?.root.segment.problems.length ?? 0) + gathered.length > 0;
+    if ((onlyPeople && !snapshot.indexed) || unclear) return;
     const { facts } = snapshot;
     for (const { unit } of units) {
       const { top } = unit;

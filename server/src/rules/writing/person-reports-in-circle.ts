@@ -12,6 +12,7 @@ export const personReportsInCircle = documentRule<readonly Declaration[]>({
   severity: "warning",
   about:
     "A person whose `reports-to`, followed from one to the next, comes back to the same person. Told once, at the first of them in the file.",
+  reads: ({ people }) => people,
   check({ uri, snapshot }, report) {
     const told = new Set<Entity>();
     for (const { unit } of snapshot.units(uri)) {

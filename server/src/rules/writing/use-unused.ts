@@ -1,4 +1,5 @@
 import type { Use } from "../../syntax/tree.ts";
+import type { Limits } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import { mayMentionMore, mentionedFiles } from "../shared/references.ts";
@@ -6,15 +7,19 @@ import { usesOf } from "../shared/uses.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A file that is used for nothing. */
-export const useUnused = documentRule<Use>({
+export const useUnused = documentRule<Use, Limits, true>({
   code: "use/unused",
   severity: "hint",
   fades: true,
   about:
     "A `use` of a file of which the document mentions nothing. Silent while something in the document cannot be read or a name is not found: it may be about to come from there.",
-  check({ uri, snapshot }, report) {
-    if (mayMentionMore(snapshot, uri)) return;
-    const files = mentionedFiles(snapshot, uri);
+  gather: (view) => (mayMentionMore(view) ? true : undefined),
+  check({ uri, snapshot, gathered }, report) {
+    const root = snapshot.document(uri)?.root.segment;
+    if (!root || root.uses.length === 0 || root.problems.length + gathered.length > 0) return;
+    const files = new Set(
+      snapshot.units(uri).flatMap(({ unit }) => [...mentionedFiles(snapshot.names(uri, unit))]),
+    );
     const seen = new Set<string>();
     for (const use of usesOf(snapshot, uri)) {
       const target = use.path && snapshot.resolveUse(uri, use.path.text);
