@@ -108,11 +108,14 @@ export function spotOf(layout: Layout, id: string): Spot | undefined {
     }
     const from = lanesTop(section);
     const covered = axis.height;
-    for (const { lane, y, height, rows, collapsed } of lanes) {
+    for (const placedLane of lanes) {
+      const { lane, y, height, collapsed } = placedLane;
       const isNamed = lane.id === id || (lane.head?.id === id && (collapsed || lane.kind !== "contract"));
       if (isNamed || (collapsed && lane.items.some((item) => item.id === id)))
         return { x: 0, width: layout.gutter, y: from + y, height, pinned: true, covered };
-      const row = rows.find(({ parts }) => parts.some((item) => item.id === id));
+      // Rows are made when they are asked for: not those of all lanes before.
+      if (lane.head?.id !== id && !lane.items.some((item) => item.id === id)) continue;
+      const row = placedLane.rows.find(({ parts }) => parts.some((item) => item.id === id));
       const placed = row?.items.find(({ item }) => item.id === id);
       if (!row || !placed) continue;
       const { extent, shape } = placed;

@@ -213,37 +213,24 @@ function headWords(item: Item, { today, labels, measure }: LanesView): Words {
   return { title: "", titleWidth: 0, metas, status: item.status, isMark: false };
 }
 
+/** A part's words and how wide they are stay the same while the picture is zoomed. */
 function wordsOf(item: Item, { today, measure }: LanesView, isMark: boolean): Words {
-  const { title, metas } = textsOf(item, today);
-  return {
+  const before = known.get(item);
+  if (before?.today === today && before.measure === measure && before.words.isMark === isMark)
+    return before.words;
+  const title = titleOf(item);
+  const words: Words = {
     title,
-    titleWidth: widthOf(title, measure),
-    metas: metas.map((text) => ({ text, width: measure(text, fonts.meta) })),
+    titleWidth: measure(title, fonts.label),
+    metas: metasOf(item, today).map((text) => ({ text, width: measure(text, fonts.meta) })),
     status: item.status,
     isMark,
   };
+  known.set(item, { today, measure, words });
+  return words;
 }
 
-function widthOf(title: string, measure: Measure): number {
-  return title === "" ? 0 : measure(title, fonts.label);
-}
-
-/** A part's words stay the same while the picture is zoomed. */
-function textsOf(item: Item, today: Day): Texts {
-  const before = texts.get(item);
-  if (before?.today === today) return before;
-  const now = { today, title: titleOf(item), metas: metasOf(item, today) };
-  texts.set(item, now);
-  return now;
-}
-
-interface Texts {
-  readonly today: Day;
-  readonly title: string;
-  readonly metas: readonly string[];
-}
-
-const texts = new WeakMap<Item, Texts>();
+const known = new WeakMap<Item, { readonly today: Day; readonly measure: Measure; readonly words: Words }>();
 
 /** Sessions are many and have no names worth a line: one row of marks on their days. */
 function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView): readonly PlacedItem[] {
