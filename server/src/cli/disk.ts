@@ -1,4 +1,4 @@
-import { opendir, readFile, writeFile } from "node:fs/promises";
+import { opendir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -21,8 +21,17 @@ export const disk = {
   },
 };
 
-/** A file's text, without the mark that some editors put at its beginning. Rejects as `readFile` does. */
+/** In bytes. VS Code, too, keeps files that are larger to itself. */
+const LARGEST = 50 * 2 ** 20;
+
+/**
+ * A file's text, without the mark that some editors put at its beginning. Rejects as `readFile` does, and for what
+ * nobody wrote: a pipe or a device may have no end, and the largest plan of a firm has a hundredth of what is allowed.
+ */
 export async function readText(path: string): Promise<string> {
+  const found = await stat(path);
+  if (!found.isFile()) throw new Error("It is no file.");
+  if (found.size > LARGEST) throw new Error("It is larger than 50 MB.");
   return new TextDecoder().decode(await readFile(path));
 }
 

@@ -24,6 +24,9 @@ export interface CodeActionOptions extends EditOptions {
 /** Mends all that is certain: for “fix on save”. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.coachplan`;
 
+/** How many findings of one kind are looked at to say how many can be mended at once. */
+const COUNTED = 200;
+
 /** The kinds of actions that there are. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
 
@@ -126,9 +129,12 @@ function fixesOf(finding: Finding, about: About, { newFiles }: CodeActionOptions
 }
 
 function allOfKind(all: readonly Finding[], code: string, about: About): Offer[] {
-  const alike = all.filter((finding) => finding.code === code && preferred(finding));
+  const same = all.filter((finding) => finding.code === code);
+  // Whether a finding can be mended takes time to find out; of thousands, a part is enough to know that some can.
+  const alike = same.slice(0, COUNTED).filter(preferred);
   if (alike.length < 2) return [];
-  const title = `Fix all ${alike.length} of this kind in this document (${code})`;
+  const number = same.length <= COUNTED ? ` ${alike.length}` : "";
+  const title = `Fix all${number} of this kind in this document (${code})`;
   return [{ task: { kind: "all", code }, action: { title, kind: CodeActionKind.QuickFix, ...about } }];
 }
 

@@ -158,19 +158,27 @@ function within({ start, end }: Span, outer: Span): Span {
 }
 
 function wordAt({ text, lines }: Document, offset: number): Span {
-  const line = lines.span(lines.position(offset).line);
+  const line = near(lines.span(lines.position(offset).line), offset);
   const before = /[\p{L}\p{M}\p{Nd}_'’-]*$/u.exec(text.slice(line.start, offset))?.[0] ?? "";
   const behind = /^[\p{L}\p{M}\p{Nd}_'’-]*/u.exec(text.slice(offset, line.end))?.[0] ?? "";
   return { start: offset - before.length, end: offset + behind.length };
 }
 
 function sentenceAt({ text, lines }: Document, offset: number): Span {
-  const line = lines.span(lines.position(offset).line);
+  const line = near(lines.span(lines.position(offset).line), offset);
   const before = /(?:[^.!?]|[.!?](?!\s))*$/.exec(text.slice(line.start, offset))?.[0] ?? "";
   const behind = /^(?:[^.!?]|[.!?](?!\s|$))*[.!?]?/.exec(text.slice(offset, line.end))?.[0] ?? "";
   const start = offset - before.trimStart().length;
   return { start: Math.min(start, offset), end: offset + behind.trimEnd().length };
 }
+
+/** The part of a line around an offset in which words and sentences are looked for: a pattern cannot search megabytes. */
+function near({ start, end }: Span, offset: number): Span {
+  return { start: Math.max(start, offset - MAX_SENTENCE), end: Math.min(end, offset + MAX_SENTENCE) };
+}
+
+/** UTF-16 units. */
+const MAX_SENTENCE = 5_000;
 
 function lineAt(document: Document, offset: number): Span {
   return trimmed(document, document.lines.span(document.lines.position(offset).line));

@@ -15,7 +15,7 @@ export interface Guarding {
  * cancelled and not worked on.
  */
 export function guarding({ phase, log }: Guarding) {
-  const logged = new Set<string>();
+  const tell = tellingOnce(log);
   return <Params, Result, Empty>(
     method: string,
     empty: Empty,
@@ -29,12 +29,21 @@ export function guarding({ phase, log }: Guarding) {
         return cancel.isCancellationRequested ? cancelled() : result;
       } catch (error) {
         if (cancel.isCancellationRequested) return cancelled();
-        const line = `${method}${placeOf(params)} failed: ${wordsFor(error)}`;
-        if (!logged.has(line)) log(line);
-        logged.add(line);
+        tell(method, placeOf(params), error);
         return empty;
       }
     };
+}
+
+/** Logs what failed, with the place, the first time; the same failure again, at whatever place, says nothing new. */
+export function tellingOnce(log: (line: string) => void) {
+  const told = new Set<string>();
+  return (what: string, place: string, error: unknown): void => {
+    const words = wordsFor(error);
+    if (told.has(`${what} ${words}`)) return;
+    told.add(`${what} ${words}`);
+    log(`${what}${place} failed: ${words}`);
+  };
 }
 
 /** An error as the log shows it: with the place in our own code, where it has one. */

@@ -16,7 +16,7 @@ import { createWorkspace } from "../workspace/workspace.ts";
 import type { Client } from "./client.ts";
 import { createReports, reportOf, resultIdOf } from "./diagnostics.ts";
 import { filesFor } from "./files.ts";
-import { wordsFor } from "./guard.ts";
+import { tellingOnce, wordsFor } from "./guard.ts";
 import { createPace } from "./pace.ts";
 import { createReading } from "./reading.ts";
 import { loadSettings } from "./settings.ts";
@@ -64,7 +64,7 @@ export function createSession(
   const workspace = createWorkspace({ files, today: environment.today });
   const reports = createReports();
   const open = new Set<string>();
-  const failed = new Set<string>();
+  const tell = tellingOnce(log);
   let roots = [...client.roots];
   let pushed: unknown;
   let ready: Promise<void> = Promise.resolve();
@@ -146,11 +146,9 @@ export function createSession(
   };
 
   const diagnosticsOf = (snapshot: Snapshot, uri: string): Diagnostic[] =>
-    documentDiagnostic(snapshot, { textDocument: { uri } }, ({ code, offset, error }) => {
-      const line = `The rule ${code} failed at ${uri}, offset ${offset}: ${wordsFor(error)}`;
-      if (!failed.has(line)) log(line);
-      failed.add(line);
-    });
+    documentDiagnostic(snapshot, { textDocument: { uri } }, ({ code, offset, error }) =>
+      tell(`The rule ${code}`, ` at ${uri}, offset ${offset},`, error),
+    );
 
   const pace = createPace();
   const elsewhere = createWorkspaceDiagnostics(workspace, pace, diagnosticsOf);

@@ -27,7 +27,10 @@ export function colouredIn(
 ): readonly Coloured[] {
   const known = knownWords(segment, entity, names);
   const open = [...unclosedTexts(segment), ...unclosedComments(segment)];
-  const { pieces, comments } = lexed(segment.text, segment.holes, open);
+  const overlong = segment.problems.flatMap(({ code, start, end }): [number, number][] =>
+    code === "syntax/line-too-long" ? [[start, end]] : [],
+  );
+  const { pieces, comments } = lexed(segment.text, segment.holes, open, overlong);
   const found: Coloured[] = comments.map((span) => ({ ...span, type: "comment", declares: false }));
   for (const { kind, text, start, end } of pieces) {
     const type = pieceTypes[kind] ?? (kind === "word" ? known.get(start)?.type : undefined);

@@ -1,8 +1,9 @@
 /** Where something is declared, and where it is mentioned: what navigation and renaming go by. */
+
+import { declarationsOf } from "../../analysis/declarations.ts";
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import type { Declaration, Names, Reference } from "../../analysis/names.ts";
-import { declarationsOf } from "../../analysis/declarations.ts";
 import type { Span } from "../../text/span.ts";
 import { shifted } from "../../text/span.ts";
 import { sameFile } from "../../workspace/files.ts";

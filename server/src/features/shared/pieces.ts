@@ -29,14 +29,15 @@ export function piecesOf(text: string, start: number): readonly Piece[] {
 
 /**
  * The pieces of a segment's own text and its comments, from its start. `forced` are the texts and comments that are
- * not closed, with the places where they were ended.
+ * not closed, with the places where they were ended; `overlong` is what is not read because its line is too long.
  */
 export function lexed(
   text: string,
   holes: readonly number[],
   forced: readonly (readonly [start: number, end: number])[],
+  overlong: readonly (readonly [start: number, end: number])[],
 ): { readonly pieces: readonly Piece[]; readonly comments: readonly Span[] } {
-  const { tokens, comments } = t.lex({ text, holes, forced });
+  const { tokens, comments } = t.lex({ text, holes, forced, overlong });
   return {
     pieces: tokens.map((token) => pieceOf(token, 0)),
     comments: comments.map(({ startOffset, image }) => ({
