@@ -23,7 +23,7 @@ export function inputsOf(snapshot: Snapshot, uri: string): number {
     parts.push(target !== undefined && snapshot.document(target) !== undefined);
   }
   const mentions = new Map<string, Mention>();
-  for (const { facts: unit } of own.units) {
+  for (const unit of own.units) {
     for (const mention of unit.mentions) mentions.set(`${mention.id} ${mention.wants.join()}`, mention);
   }
   let everybody: string | undefined;

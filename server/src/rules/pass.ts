@@ -10,6 +10,7 @@ import { isUntouched } from "../analysis/scope.ts";
 import type { Day } from "../calendar/day.ts";
 import type { BlockName, Place } from "../language/types.ts";
 import type { Segment } from "../syntax/tree.ts";
+import { commonEnds } from "../text/common.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
 import type { IgnoresInUnit } from "./ignores.ts";
@@ -103,7 +104,9 @@ class DocumentPass implements Pass {
     this.mentions = goesOn.mentions;
     this.answers = goesOn.answers;
     this.people = changes.changed.size > 0 ? goesOn.people + 1 : goesOn.people;
-    const { head, removed, added } = difference(goesOn.units, this.units);
+    const { head, tail } = commonEnds(goesOn.units, this.units, (one, other) => one.unit === other.unit);
+    const removed = goesOn.units.slice(head, goesOn.units.length - tail);
+    const added = this.units.slice(head, this.units.length - tail);
     for (const { unit } of removed) this.count(unit, -1);
     for (const { unit } of added) this.count(unit, 1);
     added.forEach(({ unit, start }, i) => {
@@ -262,27 +265,6 @@ export function guarded(
   } catch (error) {
     onError(rule, offset, error);
   }
-}
-
-/** What differs between two rows of blocks: all from the first to the last difference. */
-function difference(
-  before: readonly PlacedUnit[],
-  after: readonly PlacedUnit[],
-): { readonly head: number; readonly removed: readonly PlacedUnit[]; readonly added: readonly PlacedUnit[] } {
-  const least = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < least && before[head]?.unit === after[head]?.unit) head++;
-  let tail = 0;
-  while (
-    tail < least - head &&
-    before[before.length - 1 - tail]?.unit === after[after.length - 1 - tail]?.unit
-  )
-    tail++;
-  return {
-    head,
-    removed: before.slice(head, before.length - tail),
-    added: after.slice(head, after.length - tail),
-  };
 }
 
 const unitRules = rules.filter((rule) => rule.scope === "unit");

@@ -6,8 +6,9 @@
 
 import { declarationsOf } from "../analysis/declarations.ts";
 import type { Entity, Unit } from "../analysis/entity.ts";
-import { headerSpan, isKind, nameOf, wordsOf } from "../analysis/entity.ts";
+import { isKind, nameOf, wordsOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
+import { rewordedIn } from "../analysis/rewording.ts";
 import type { Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Duration } from "../calendar/duration.ts";
@@ -17,8 +18,9 @@ import type { BlockName } from "../language/types.ts";
 import type { Document } from "../syntax/document.ts";
 import { print } from "../syntax/print.ts";
 import type { DurationValue, TimeValue, Value } from "../syntax/tree.ts";
+import { commonEnds } from "../text/common.ts";
 import { hashOf } from "../text/hash.ts";
-import type { Span } from "../text/span.ts";
+import { type Row, spliced } from "./rows.ts";
 
 /** A top-level name that a block declares. */
 export interface Declared {
@@ -40,16 +42,23 @@ export interface Mention {
   readonly wants: readonly BlockName[];
 }
 
-/** An open action and who answers for it. Days inclusive; `span` is its header, from the unit's start. */
+/** A place in a unit that stays true while words are typed around it: a block, by its number in the unit. */
+export interface Spot {
+  readonly block: number;
+  /** The field whose first value is meant; otherwise the block's header. */
+  readonly field?: string;
+}
+
+/** An open action and who answers for it. Days inclusive; the spot is its header. */
 export interface Work {
   readonly owner: Mention;
   readonly start: Day;
   readonly end: Day;
-  readonly span: Span;
+  readonly spot: Spot;
   readonly title: string;
 }
 
-/** Time that coaches have given away. `span` is where it is written, from the unit's start. */
+/** Time that coaches have given away. The spot is where it is written. */
 export interface Booking {
   /** Names of coaches, of other people too. */
   readonly who: readonly Mention[];
@@ -62,9 +71,9 @@ export interface Booking {
   readonly site: string | undefined;
   /** Whether it comes from a contract's `sessions`. */
   readonly recurs: boolean;
-  /** The contract that it belongs to, by its place in the unit: its sessions are listed or come back, not both. */
+  /** The contract that it belongs to, by its number in the unit: its sessions are listed or come back, not both. */
   readonly contract: number | undefined;
-  readonly span: Span;
+  readonly spot: Spot;
   readonly title: string;
 }
 
@@ -72,11 +81,8 @@ export interface Booking {
 export interface Agreement {
   readonly coaches: readonly Mention[];
   readonly coachee: Mention;
-  /** Where the contract begins. */
-  readonly start: number;
-  /** Its header, and where its coachee is named. */
-  readonly span: Span;
-  readonly coacheeSpan: Span;
+  /** The contract's header. */
+  readonly spot: Spot;
   readonly title: string;
 }
 
@@ -90,15 +96,10 @@ export interface UnitFacts {
   readonly agreements: readonly Agreement[];
 }
 
-export interface PlacedFacts {
-  /** UTF-16 units from the document's start. */
-  readonly start: number;
-  readonly facts: UnitFacts;
-}
-
 export interface DocumentFacts {
   readonly uri: string;
-  readonly units: readonly PlacedFacts[];
+  /** Of its top-level blocks, in the order of the text. */
+  readonly units: readonly UnitFacts[];
   /** By id, in the order of the text. */
   readonly declares: ReadonlyMap<string, readonly Declared[]>;
   /** Paths behind `use`, as written. */
@@ -109,14 +110,42 @@ export interface DocumentFacts {
  * The facts of a document; `before`, where it is known, are those of its last version, of which they keep what is
  * still true.
  */
-export function documentFacts(snapshot: Read, uri: string, before?: DocumentFacts): DocumentFacts {
+export function documentFacts(snapshot: Read, uri: string, before?: OpenFacts): DocumentFacts {
   const document = snapshot.document(uri);
-  const placed = snapshot
-    .units(uri)
-    .map(({ unit, start }) => ({ start, facts: kept.get(unit) ?? factsOf(snapshot, uri, unit) }));
+  const row = snapshot.units(uri);
+  const old = before?.row.units ?? [];
+  const { head, tail } = commonEnds(old, row, (one, other) => one.unit === other.unit);
+  const again = old.slice(head, old.length - tail);
+  const middle = row.slice(head, row.length - tail).map(({ unit }, i, all) => {
+    const was = again.length === all.length ? again[i]?.unit : undefined;
+    return reused(was, unit) ?? factsOf(snapshot, uri, unit);
+  });
+  const units = spliced(before?.facts.units ?? [], head, tail, middle);
   const uses = document?.root.segment.uses.flatMap(({ path }) => path?.text ?? []) ?? [];
-  const declares = before && sameDeclared(before.units, placed) ? before.declares : byId(placed);
-  return { uri: document?.uri ?? uri, units: placed, declares, uses };
+  const declares = before && sameDeclared(before.facts.units, units) ? before.facts.declares : byId(units);
+  return { uri: document?.uri ?? uri, units, declares, uses };
+}
+
+/** The facts of a block of which nothing has changed but the words of texts that they do not tell. */
+function reused(before: Unit | undefined, unit: Unit): UnitFacts | undefined {
+  const known = kept.get(unit);
+  if (known || !before) return known;
+  const facts = kept.get(before);
+  const told = rewordedIn(before, unit)?.some(
+    ({ title, fields }) => title || fields.some((name) => tellingTexts.has(name)),
+  );
+  if (!facts || told !== false || !isKind(unit.top, "engagement")) return undefined;
+  kept.set(unit, facts);
+  return facts;
+}
+
+/** Fields whose texts stand in the facts of an engagement. */
+const tellingTexts: ReadonlySet<string> = new Set(["role", "credential", "site"]);
+
+/** The facts of a document that is open, with the row of blocks that they are of. */
+export interface OpenFacts {
+  readonly row: Row;
+  readonly facts: DocumentFacts;
 }
 
 /** What is read of a snapshot. */
@@ -143,10 +172,10 @@ function factsOf(snapshot: Read, uri: string, unit: Unit): UnitFacts {
 
 const kept = new WeakMap<Unit, UnitFacts>();
 
-function byId(units: readonly PlacedFacts[]): ReadonlyMap<string, readonly Declared[]> {
+function byId(units: readonly UnitFacts[]): ReadonlyMap<string, readonly Declared[]> {
   const found = new Map<string, Declared[]>();
-  for (const { facts } of units) {
-    for (const declared of facts.declares) {
+  for (const { declares } of units) {
+    for (const declared of declares) {
       const same = found.get(declared.id);
       if (same) same.push(declared);
       else found.set(declared.id, [declared]);
@@ -155,11 +184,11 @@ function byId(units: readonly PlacedFacts[]): ReadonlyMap<string, readonly Decla
   return found;
 }
 
-function sameDeclared(before: readonly PlacedFacts[], after: readonly PlacedFacts[]): boolean {
+function sameDeclared(before: readonly UnitFacts[], after: readonly UnitFacts[]): boolean {
   return (
     before.length === after.length &&
-    before.every(({ facts }, i) => {
-      const now = after[i]?.facts;
+    before.every((facts, i) => {
+      const now = after[i];
       return (
         facts === now ||
         (facts.declares.length === now?.declares.length &&
@@ -200,13 +229,13 @@ const over: ReadonlySet<string> = new Set(["completed", "cancelled"]);
 
 function workIn(unit: Unit, schedule: Schedule): readonly Work[] {
   if (!isKind(unit.top, "engagement") || over.has(wordIn(unit.top, "status"))) return noOne;
-  return unit.entities.flatMap((action): Work[] => {
+  return unit.entities.flatMap((action, block): Work[] => {
     if (!isKind(action, "action")) return [];
     if (closed.has(wordIn(action, "status")) || action.field("done")) return [];
     const [owner] = namesIn(action, "owner");
     const { start, end } = schedule.dates(action);
     if (!owner || !start || !end || !schedule.isSound(start) || !schedule.isSound(end)) return [];
-    return [{ owner, start: start.day, end: end.day, span: headerSpan(action), title: nameOf(action) }];
+    return [{ owner, start: start.day, end: end.day, spot: { block }, title: nameOf(action) }];
   });
 }
 
@@ -217,13 +246,13 @@ const AN_HOUR = 60;
 
 function bookingsIn(unit: Unit, schedule: Schedule): readonly Booking[] {
   if (!isKind(unit.top, "engagement") || wordIn(unit.top, "status") === "cancelled") return noOne;
-  return unit.entities.flatMap((entity): Booking[] => {
-    if (isKind(entity, "contract")) return recurring(entity, schedule);
-    return isKind(entity, ...meetings) ? occasion(entity, schedule) : [];
+  return unit.entities.flatMap((entity, block): Booking[] => {
+    if (isKind(entity, "contract")) return recurring(entity, block, schedule);
+    return isKind(entity, ...meetings) ? occasion(entity, block, schedule) : [];
   });
 }
 
-function occasion(entity: Entity<(typeof meetings)[number]>, schedule: Schedule): Booking[] {
+function occasion(entity: Entity<(typeof meetings)[number]>, block: number, schedule: Schedule): Booking[] {
   const [value] = entity.field("on")?.values ?? [];
   const contract = contractOf(entity);
   if (!value || cancelled(entity) || (contract && cancelled(contract))) return [];
@@ -243,14 +272,14 @@ function occasion(entity: Entity<(typeof meetings)[number]>, schedule: Schedule)
       length,
       site: textIn(entity, "site"),
       recurs: false,
-      contract: contract?.start,
-      span: entity.span(value),
+      contract: contract && entity.unit.entities.indexOf(contract),
+      spot: { block, field: "on" },
       title: nameOf(entity),
     },
   ];
 }
 
-function recurring(contract: Entity<"contract">, schedule: Schedule): Booking[] {
+function recurring(contract: Entity<"contract">, block: number, schedule: Schedule): Booking[] {
   const [value] = contract.field("sessions")?.values ?? [];
   if (value?.kind !== "recurrence" || cancelled(contract)) return [];
   const { from, length } = hours(value);
@@ -265,8 +294,8 @@ function recurring(contract: Entity<"contract">, schedule: Schedule): Booking[] 
       length,
       site: undefined,
       recurs: true,
-      contract: contract.start,
-      span: contract.span(value),
+      contract: block,
+      spot: { block, field: "sessions" },
       title: nameOf(contract),
     },
   ];
@@ -274,16 +303,12 @@ function recurring(contract: Entity<"contract">, schedule: Schedule): Booking[] 
 
 function agreementsIn(unit: Unit): readonly Agreement[] {
   if (!isKind(unit.top, "engagement")) return noOne;
-  return unit.entities.flatMap((contract): Agreement[] => {
+  return unit.entities.flatMap((contract, block): Agreement[] => {
     if (!isKind(contract, "contract") || contract.field("disclosed") || cancelled(contract)) return [];
     const [coachee] = namesIn(contract, "coachee");
-    const [word] = wordsOf(contract.field("coachee"));
     const coaches = coachesOf(contract);
-    if (!coachee || !word || coaches.length === 0) return [];
-    const { start } = contract;
-    const title = nameOf(contract);
-    const coacheeSpan = contract.span(word);
-    return [{ coaches, coachee, start, span: headerSpan(contract), coacheeSpan, title }];
+    if (!coachee || coaches.length === 0) return [];
+    return [{ coaches, coachee, spot: { block }, title: nameOf(contract) }];
   });
 }
 

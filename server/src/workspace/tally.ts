@@ -4,7 +4,8 @@
  * between the two, so that a key costs what its block says, however large the firm is.
  */
 import type { BlockName } from "../language/types.ts";
-import type { Declared, DocumentFacts, Mention, PlacedFacts, UnitFacts } from "./facts.ts";
+import { commonEnds } from "../text/common.ts";
+import type { Declared, DocumentFacts, Mention, UnitFacts } from "./facts.ts";
 import { sameFile } from "./files.ts";
 
 /** A block's facts and the document that they are of. */
@@ -104,7 +105,7 @@ export class Tally {
 
   /** The block of a document that declares that name. */
   unitOf(uri: string, id: string): UnitFacts | undefined {
-    return this.of(uri)?.units.find(({ facts }) => facts.declares.some((one) => one.id === id))?.facts;
+    return this.of(uri)?.units.find(({ declares }) => declares.some((one) => one.id === id));
   }
 
   /** What the rule makes of all that is said about this declaration; kept until something else is said. */
@@ -178,7 +179,7 @@ export class Tally {
     if (looksElsewhere) {
       if (reach) this.reach.set(key, reach);
       else this.reach.delete(key);
-      for (const one of facts?.units ?? []) again.add(one.facts);
+      for (const one of facts?.units ?? []) again.add(one);
     }
     this.redeclare(key, before, facts, again);
   }
@@ -276,21 +277,16 @@ function kindsOf(document: DocumentFacts | undefined, id: string): string {
 
 function saysTheSame(one: UnitFacts, other: UnitFacts | undefined): boolean {
   const words = (facts: UnitFacts | undefined) =>
-    JSON.stringify(facts, (key, value: unknown) => (key === "span" ? undefined : value));
+    JSON.stringify(facts, (key, value: unknown) => (key === "spot" ? undefined : value));
   return words(one) === words(other);
 }
 
 /** What differs between two rows of blocks: all from the first to the last difference. */
 function difference(
-  before: readonly PlacedFacts[],
-  after: readonly PlacedFacts[],
+  before: readonly UnitFacts[],
+  after: readonly UnitFacts[],
 ): { readonly removed: readonly UnitFacts[]; readonly added: readonly UnitFacts[] } {
-  const least = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < least && before[head]?.facts === after[head]?.facts) head++;
-  let tail = 0;
-  while (tail < least - head && before.at(-1 - tail)?.facts === after.at(-1 - tail)?.facts) tail++;
-  const middle = (row: readonly PlacedFacts[]) =>
-    row.slice(head, row.length - tail).map(({ facts }) => facts);
+  const { head, tail } = commonEnds(before, after, (one, other) => one === other);
+  const middle = (row: readonly UnitFacts[]) => row.slice(head, row.length - tail);
   return { removed: middle(before), added: middle(after) };
 }

@@ -1,5 +1,4 @@
-import { type Declaration, declarationsOf } from "../analysis/declarations.ts";
-import { type Unit, unitOf } from "../analysis/entity.ts";
+import type { Unit } from "../analysis/entity.ts";
 import { type Names, namesOf } from "../analysis/names.ts";
 import { type Schedule, scheduleOf } from "../analysis/schedule.ts";
 import { isUntouched, type Scope, scopeOf } from "../analysis/scope.ts";
@@ -7,9 +6,10 @@ import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
 import { type Span, shifted } from "../text/span.ts";
-import { type DocumentFacts, documentFacts } from "./facts.ts";
+import { type DocumentFacts, documentFacts, type OpenFacts } from "./facts.ts";
 import { treeOf } from "./fileDocument.ts";
 import { resolvePath, sameFile } from "./files.ts";
+import { type Row, rowOf } from "./rows.ts";
 import type { Settings } from "./settings.ts";
 import type { PlacedUnit, Snapshot } from "./snapshot.ts";
 import type { Facts, Tally, TallyState } from "./tally.ts";
@@ -33,7 +33,9 @@ export interface Legacy {
   readonly tally: Tally;
   /** Of open documents: the scope that was handed out last, and what keeps the trees that it was read from. */
   readonly scopes: Map<string, { readonly scope: Scope; readonly trees: readonly Document[] }>;
-  readonly facts: Map<string, DocumentFacts>;
+  /** Of open documents: the facts that were gathered last, and the row that they are of. */
+  readonly facts: Map<string, OpenFacts>;
+  readonly rows: Map<string, Row>;
   readonly memories: Map<string, object>;
 }
 
@@ -46,7 +48,7 @@ export function viewOf(known: Known, legacy: Legacy): Snapshot {
 const namesBefore = new WeakMap<Unit, { readonly uri: string; version: number; readonly names: Names }>();
 const schedules = new WeakMap<Names, Schedule>();
 const scopesBefore = new WeakMap<Block, Scope>();
-const placed = new WeakMap<Block, readonly PlacedUnit[]>();
+const rows = new WeakMap<Block, Row>();
 
 class View implements Snapshot {
   private readonly known: Known;
@@ -93,13 +95,21 @@ class View implements Snapshot {
   }
 
   units(uri: string): readonly PlacedUnit[] {
-    const root = this.document(uri)?.root;
-    if (!root) return [];
-    const kept = placed.get(root);
+    return this.row(uri)?.units ?? [];
+  }
+
+  private row(uri: string): Row | undefined {
+    const document = this.document(uri);
+    if (!document) return undefined;
+    const { root } = document;
+    const kept = rows.get(root);
     if (kept) return kept;
-    const units = root.children.map((block, i) => ({ unit: unitOf(block), start: root.starts[i] ?? 0 }));
-    placed.set(root, units);
-    return units;
+    const key = sameFile(uri);
+    const isOpen = this.known.open.has(key);
+    const row = rowOf(document, isOpen ? this.legacy.rows.get(key) : undefined);
+    rows.set(root, row);
+    if (isOpen) this.legacy.rows.set(key, row);
+    return row;
   }
 
   scope(uri: string): Scope {
@@ -108,7 +118,7 @@ class View implements Snapshot {
     if (kept) return kept;
     const key = sameFile(uri);
     const trees = document ? [treeOf(document)] : [];
-    const all = [...this.ownDeclarations(uri)];
+    const all = [...(this.row(uri)?.declares ?? [])];
     const seen = new Set([key]);
     for (const { path } of document?.root.segment.uses ?? []) {
       const target = path && this.resolveUse(uri, path.text);
@@ -116,7 +126,7 @@ class View implements Snapshot {
       seen.add(sameFile(target));
       const used = this.document(target);
       if (used) trees.push(treeOf(used));
-      all.push(...this.ownDeclarations(target));
+      all.push(...(this.row(target)?.declares ?? []));
     }
     const before = this.legacy.scopes.get(key)?.scope ?? (document && scopesBefore.get(document.root));
     const scope = scopeOf(all, before);
@@ -175,19 +185,18 @@ class View implements Snapshot {
     return { start: lines?.position(at.start) ?? zero, end: lines?.position(at.end) ?? zero };
   }
 
-  private ownDeclarations(uri: string): readonly (readonly Declaration[])[] {
-    const document = this.document(uri);
-    return document ? this.units(uri).map(({ unit }) => declarationsOf(document.uri, unit)) : [];
-  }
-
   private gatherOpen(): ReadonlyMap<string, DocumentFacts> {
     const { facts } = this.legacy;
     for (const key of facts.keys()) if (!this.known.open.has(key)) facts.delete(key);
     const gathered = new Map<string, DocumentFacts>();
     for (const [key, { uri }] of this.known.open) {
-      gathered.set(key, documentFacts(this, uri, facts.get(key)));
+      const row = this.row(uri);
+      const before = facts.get(key);
+      if (!row) continue;
+      const now = before?.row === row ? before : { row, facts: documentFacts(this, uri, before) };
+      facts.set(key, now);
+      gathered.set(key, now.facts);
     }
-    for (const [key, one] of gathered) facts.set(key, one);
     return gathered;
   }
 }

@@ -69,6 +69,7 @@ class Documents implements Workspace {
     tally: new Tally(),
     scopes: new Map(),
     facts: new Map(),
+    rows: new Map(),
     memories: new Map(),
   };
   private readonly opened = new Map<string, ReturnType<typeof parse>>();
@@ -112,6 +113,7 @@ class Documents implements Workspace {
     this.opened.delete(key);
     this.legacy.scopes.delete(key);
     this.legacy.memories.delete(key);
+    this.legacy.rows.delete(key);
     this.files.set(key, last);
     this.facts.set(key, facts);
     await this.read(uri);

@@ -1,8 +1,10 @@
 /** Who answers for how much: of people over all plans, of engagements in their own. */
+
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
+import { placeOf } from "../../rules/shared/facts.ts";
 import { sameFile } from "../../workspace/files.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Derivation } from "../../workspace/tally.ts";
@@ -27,11 +29,10 @@ export function ownedBy(snapshot: Snapshot, uri: string, { id, known }: Entity):
     .find((one) => sameFile(one.uri) === sameFile(uri) && one.kind === known);
   if (!home) return [];
   return facts.about(home, openWork).map(({ source, work }) => {
-    const start = facts.of(source.uri)?.units.find((one) => one.facts === source.facts)?.start ?? 0;
     const top = source.facts.declares.find(({ kind }) => kind === "engagement");
     return {
       uri: source.uri,
-      span: { start: start + work.span.start, end: start + work.span.end },
+      span: placeOf(snapshot, source, work.spot),
       title: work.title,
       end: work.end,
       engagement: top?.title ?? top?.id ?? "",

@@ -3,7 +3,7 @@ import { formatDay } from "../../calendar/day.ts";
 import type { Declared, Work } from "../../workspace/facts.ts";
 import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, relatedTo, unitWith } from "../shared/facts.ts";
+import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
 
 const limits = {
@@ -43,10 +43,11 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
       const found = most ?? many;
       if (found?.over.uri !== uri) continue;
       const { over } = found;
+      const unit = unitWith(snapshot, uri, over.facts);
       report({
         data: { ...found, owner, day: over.work.start },
-        unit: unitWith(snapshot, uri, over.facts) ?? null,
-        span: over.work.span,
+        unit: unit ?? null,
+        span: spanOf(unit, over.work.spot),
         severity: most ? "warning" : "hint",
       });
     }
@@ -61,7 +62,7 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
       relatedTo(
         snapshot,
         task,
-        task.work.span,
+        task.work.spot,
         `${quoted(task.work.title)} is open from ${formatDay(task.work.start)} to ${formatDay(task.work.end)}.`,
       ),
     ),
@@ -83,7 +84,7 @@ function overloadAbove(limit: number): Derivation<Overload | undefined> {
       })
       .sort(
         (a, b) =>
-          a.work.start - b.work.start || inOrder(facts, a, b) || a.work.span.start - b.work.span.start,
+          a.work.start - b.work.start || inOrder(facts, a, b) || a.work.spot.block - b.work.spot.block,
       );
     let open: readonly Task[] = [];
     for (const over of tasks) {

@@ -3,7 +3,7 @@ import { formatDay } from "../../calendar/day.ts";
 import type { Booking, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
 import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, relatedTo, unitWith } from "../shared/facts.ts";
+import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
 
 /** One day of a booking. */
@@ -36,10 +36,11 @@ export const coachDoubleBooked = documentRule<Booked>({
       for (const clash of snapshot.facts.about(coach, clashes)) {
         const { slot, other, kind } = clash;
         if (slot.uri !== uri) continue;
+        const unit = unitWith(snapshot, uri, slot.facts);
         report({
           data: { ...clash, coach },
-          unit: unitWith(snapshot, uri, slot.facts) ?? null,
-          span: slot.booking.span,
+          unit: unit ?? null,
+          span: spanOf(unit, slot.booking.spot),
           severity: kind === "sites" || slot.booking.recurs || other.booking.recurs ? "warning" : "error",
         });
       }
@@ -61,7 +62,7 @@ export const coachDoubleBooked = documentRule<Booked>({
         };
   },
   related: ({ other }, { snapshot }) => [
-    relatedTo(snapshot, other, other.booking.span, `${quoted(other.booking.title)} stands here.`),
+    relatedTo(snapshot, other, other.booking.spot, `${quoted(other.booking.title)} stands here.`),
   ],
 });
 
@@ -88,7 +89,7 @@ const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
         .flatMap((booking) => booking.days.map((day): Slot => ({ ...source, booking, day }))),
     )
     .sort(
-      (a, b) => begin(a) - begin(b) || inOrder(facts, a, b) || a.booking.span.start - b.booking.span.start,
+      (a, b) => begin(a) - begin(b) || inOrder(facts, a, b) || a.booking.spot.block - b.booking.spot.block,
     );
   const found = new Map<Booking, Clash>();
   let running: readonly Slot[] = [];

@@ -3,7 +3,7 @@ import { placeholder } from "../../text/snippet.ts";
 import type { Agreement, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
 import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, relatedTo, unitWith } from "../shared/facts.ts";
+import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { insertField } from "../shared/layout.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -40,10 +40,11 @@ export const contractBothBossAndReport = documentRule<Told>({
       for (const { above, below } of conflictsAmong(facts.about(coach, firstDeals), facts)) {
         const [first, last] = comesBefore(facts, above, below) ? [above, below] : [below, above];
         if (last.uri !== uri) continue;
+        const unit = unitWith(snapshot, uri, last.facts);
         report({
           data: { above, below, first, last, coach },
-          unit: unitWith(snapshot, uri, last.facts) ?? null,
-          span: last.agreement.coacheeSpan,
+          unit: unit ?? null,
+          span: spanOf(unit, { ...last.agreement.spot, field: "coachee" }),
         });
       }
     }
@@ -58,14 +59,14 @@ export const contractBothBossAndReport = documentRule<Told>({
     relatedTo(
       snapshot,
       first,
-      first.agreement.span,
+      first.agreement.spot,
       `The same coach works under ${quoted(first.agreement.title)}.`,
     ),
   ],
   fixes({ coach, first, last }, context) {
     const unit = unitWith(context.snapshot, last.uri, last.facts);
     const contract = unit?.entities.find(
-      (entity) => isKind(entity, "contract") && entity.start === last.agreement.start,
+      (entity) => isKind(entity, "contract") && unit?.entities.indexOf(entity) === last.agreement.spot.block,
     );
     if (!contract) return [];
     const words = `${nameFor(coach)} also coaches ${nameFor(first.person)}; both know it and have agreed to it`;
@@ -124,7 +125,7 @@ function bossOf(person: Declared, facts: Facts): Declared | undefined {
 const reportsTo = new WeakMap<Declared, Mention | null>();
 
 function comesBefore(facts: Facts, one: Deal, other: Deal): boolean {
-  return (inOrder(facts, one, other) || one.agreement.start - other.agreement.start) < 0;
+  return (inOrder(facts, one, other) || one.agreement.spot.block - other.agreement.spot.block) < 0;
 }
 
 function isSame(one: Declared | undefined, other: Declared): boolean {

@@ -1,8 +1,8 @@
 /** What the whole workspace says, as rules over one document read it. */
-import type { Unit } from "../../analysis/entity.ts";
-import type { Span } from "../../text/span.ts";
-import type { Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
+import { headerSpan, type Unit } from "../../analysis/entity.ts";
+import { type Span, shifted } from "../../text/span.ts";
+import type { Declared, Mention, Spot, UnitFacts } from "../../workspace/facts.ts";
+import type { PlacedUnit, Snapshot } from "../../workspace/snapshot.ts";
 import type { Facts, Source } from "../../workspace/tally.ts";
 import type { Related } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export function meantIn(
 ): readonly Declared[] {
   const seen = new Set<string>();
   const homes = new Map<string, Declared>();
-  for (const { facts: unit } of facts.of(uri)?.units ?? []) {
+  for (const unit of facts.of(uri)?.units ?? []) {
     for (const mention of pick(unit)) {
       const written = `${mention.id} ${mention.wants.join()}`;
       if (seen.has(written)) continue;
@@ -28,14 +28,32 @@ export function meantIn(
 
 /** The block of the document that these facts are of. */
 export function unitWith(snapshot: Snapshot, uri: string, facts: UnitFacts): Unit | undefined {
-  const at = snapshot.facts.of(uri)?.units.findIndex((one) => one.facts === facts) ?? -1;
-  return snapshot.units(uri)[at]?.unit;
+  return placedWith(snapshot, uri, facts)?.unit;
+}
+
+function placedWith(snapshot: Snapshot, uri: string, facts: UnitFacts): PlacedUnit | undefined {
+  const at = snapshot.facts.of(uri)?.units.indexOf(facts) ?? -1;
+  return snapshot.units(uri)[at];
+}
+
+/** A spot of a block's facts, from the block's start. */
+export function spanOf(unit: Unit | undefined, { block, field }: Spot): Span {
+  const entity = unit?.entities[block];
+  if (!entity) return { start: 0, end: 0 };
+  const written =
+    field === undefined ? undefined : entity.block.segment.fields.find(({ name }) => name.text === field);
+  return written ? entity.span(written.values[0] ?? written) : headerSpan(entity);
+}
+
+/** The same in its document. */
+export function placeOf(snapshot: Snapshot, { uri, facts }: Source, spot: Spot): Span {
+  const placed = placedWith(snapshot, uri, facts);
+  return shifted(spanOf(placed?.unit, spot), placed?.start ?? 0);
 }
 
 /** A place of a block's facts, in whatever document it stands. */
-export function relatedTo(snapshot: Snapshot, { uri, facts }: Source, span: Span, says: string): Related {
-  const start = snapshot.facts.of(uri)?.units.find((one) => one.facts === facts)?.start ?? 0;
-  return { uri, unit: null, span: { start: start + span.start, end: start + span.end }, says };
+export function relatedTo(snapshot: Snapshot, source: Source, spot: Spot, says: string): Related {
+  return { uri: source.uri, unit: null, span: placeOf(snapshot, source, spot), says };
 }
 
 /** Which of two blocks comes first: files by their names, then the order of the text. */
@@ -43,6 +61,6 @@ export function inOrder(facts: Facts, one: Source, other: Source): number {
   if (one.facts === other.facts) return 0;
   if (one.uri !== other.uri) return one.uri < other.uri ? -1 : 1;
   const units = facts.of(one.uri)?.units ?? [];
-  const place = (source: Source) => units.findIndex((placed) => placed.facts === source.facts);
+  const place = (source: Source) => units.indexOf(source.facts);
   return place(one) - place(other);
 }

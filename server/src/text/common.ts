@@ -1,0 +1,21 @@
+/**
+ * How many entries two rows have in common at their beginnings, and how many of the rest at their ends. What lies
+ * between is what differs.
+ */
+export function commonEnds<One, Other>(
+  before: readonly One[],
+  after: readonly Other[],
+  same: (one: One, other: Other) => boolean,
+): { readonly head: number; readonly tail: number } {
+  const isSame = (i: number, j: number) => {
+    const one = before[i];
+    const other = after[j];
+    return one !== undefined && other !== undefined && same(one, other);
+  };
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && isSame(head, head)) head++;
+  let tail = 0;
+  while (tail < least - head && isSame(before.length - 1 - tail, after.length - 1 - tail)) tail++;
+  return { head, tail };
+}
