@@ -16,7 +16,7 @@ import { waitsFor } from "./build-items.ts";
  */
 export function chainOf(
   top: Entity<"engagement">,
-  { names, schedule, idOf }: Around,
+  { names, schedule, idOf, sees }: Around,
   holidays: Holidays,
 ): readonly string[] {
   const dayOf = (entity: Entity, edge: "start" | "end") => schedule.dates(entity)[edge]?.day;
@@ -40,7 +40,10 @@ export function chainOf(
     const work = [...chain].filter((entity) => !isKind(entity, "phase"));
     if (work.length < 2) continue;
     const startOf = (entity: Entity) => dayOf(entity, "start") ?? 0;
-    return [...chain].sort((a, b) => startOf(a) - startOf(b) || a.start - b.start).map(idOf);
+    return [...chain]
+      .filter((entity) => sees(entity))
+      .sort((a, b) => startOf(a) - startOf(b) || a.start - b.start)
+      .map(idOf);
   }
   return [];
 }

@@ -6,9 +6,10 @@ import { fieldsOf } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import { capital } from "../rules/shared/words.ts";
 import type { Field, Value } from "../syntax/tree.ts";
+import type { Sight } from "./build-audience.ts";
 
 /** Name and words of each such field, in the order in which a coach writes them. */
-export function factsOf(entity: Entity, names: Names): readonly (readonly [name: string, says: string])[] {
+export function factsOf(entity: Entity, sight: Sight): readonly (readonly [name: string, says: string])[] {
   const { kind, block } = entity;
   if (kind === undefined) return [];
   const told = toldOf(kind);
@@ -16,8 +17,8 @@ export function factsOf(entity: Entity, names: Names): readonly (readonly [name:
   for (const field of block.segment.fields) {
     const how = told.get(field.name.text);
     // A field that is written twice has its own message.
-    if (!how || found.some(([name]) => name === how.name)) continue;
-    const says = field.name.text === "on" ? timeOf(field, entity) : inWords(field, entity, names);
+    if (!how || found.some(([name]) => name === how.name) || !sight.sees(entity, field.name.text)) continue;
+    const says = field.name.text === "on" ? timeOf(field, entity) : inWords(field, entity, sight);
     if (says !== "") found.push([how.name, says, how.place]);
   }
   return found.sort((a, b) => a[2] - b[2]).map(([name, says]) => [name, says] as const);
@@ -79,8 +80,11 @@ const worthTelling: Partial<Record<BlockName, readonly string[]>> = {
   contract: ["sponsor", "sessions", "fee", "signed"],
 };
 
-function inWords(field: Field, entity: Entity, names: Names): string {
-  return field.values.map((value) => valueInWords(value, entity, names)).join(", ");
+function inWords(field: Field, entity: Entity, { names, tells }: Sight): string {
+  return field.values
+    .filter((value) => tells(entity, value))
+    .map((value) => valueInWords(value, entity, names))
+    .join(", ");
 }
 
 function valueInWords(value: Value, entity: Entity, names: Names): string {

@@ -10,14 +10,14 @@ import { wordOf } from "../features/shared/who.ts";
 import { activities } from "../language/kinds.ts";
 import { capital, nounFor } from "../rules/shared/words.ts";
 import type { PlacedUnit } from "../workspace/snapshot.ts";
+import { mayTell, type Sight } from "./build-audience.ts";
 import { factsOf, textsIn } from "./build-facts.ts";
 import { statusOf } from "./build-status.ts";
 import type { Item, ItemKind } from "./model.ts";
 
 /** What is known around a block: its engagement's place, names and days. */
-export interface Around {
+export interface Around extends Sight {
   readonly placed: PlacedUnit;
-  readonly names: Names;
   readonly schedule: Schedule;
   readonly today: Day;
   /** The blocks with a mistake of their own. */
@@ -27,10 +27,10 @@ export interface Around {
 
 /** A block with everything that the timeline tells of it. */
 export function itemOf(entity: Entity, around: Around): Item {
-  const { placed, names, schedule, today, broken, idOf } = around;
+  const { placed, names, sees, schedule, today, broken, idOf } = around;
   const { start, end } = schedule.dates(entity);
-  const startReason = start && reasonOf(start);
-  const endReason = end && reasonOf(end);
+  const startReason = start && reasonOf(start, around);
+  const endReason = end && reasonOf(end, around);
   const { status, statusWord } = statusOf(entity, schedule, today);
   const progress = progressOf(entity);
   const owner = ownerOf(entity, names);
@@ -43,9 +43,15 @@ export function itemOf(entity: Entity, around: Around): Item {
     title: titleIn(entity, names),
     status,
     people: peopleIn(entity, names),
-    facts: factsOf(entity, names),
+    facts: factsOf(entity, around),
     after: waitsFor(entity, names).map(idOf),
-    countsFrom: [...new Set(countsFrom(entity, [start, end]).map(idOf))],
+    countsFrom: [
+      ...new Set(
+        countsFrom(entity, [start, end])
+          .filter((of) => sees(of))
+          .map(idOf),
+      ),
+    ],
     source: { start: placed.start + entity.start, end: placed.start + entity.end },
     broken: broken.has(entity),
   };
@@ -143,8 +149,9 @@ function kindOf(entity: Entity): ItemKind {
 }
 
 /** A written day needs no reason: the tooltip shows the day itself. */
-function reasonOf(moment: Moment): string | undefined {
-  return moment.reason.kind === "written" ? undefined : reasonInWords(moment, plainDay);
+function reasonOf(moment: Moment, sight: Sight): string | undefined {
+  if (moment.reason.kind === "written" || !mayTell(moment, sight)) return undefined;
+  return reasonInWords(moment, plainDay);
 }
 
 function progressOf(entity: Entity): number | undefined {

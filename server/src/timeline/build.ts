@@ -1,17 +1,26 @@
 /** From a snapshot to what the timeline shows of a document. */
 import type { Entity } from "../analysis/entity.ts";
 import { isKind } from "../analysis/entity.ts";
+import { type Audience, maySee } from "../analysis/visibility.ts";
 import { textOf } from "../features/shared/who.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { counted } from "../rules/shared/words.ts";
 import { holidaysOf } from "../rules/shared/workdays.ts";
 import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
+import { sightOf } from "./build-audience.ts";
 import { chainOf } from "./build-chain.ts";
 import { type Around, isActivity, itemOf, namesIn, plannedSessions, titleIn } from "./build-items.ts";
 import type { EngagementModel, Item, Lane, TimelineModel } from "./model.ts";
 
-/** The engagements of a document with all that has a place in time; null where the document is not known. */
-export function buildTimeline(snapshot: Snapshot, uri: string): TimelineModel | null {
+/**
+ * The engagements of a document with all that has a place in time and is for that audience; null where the document is
+ * not known.
+ */
+export function buildTimeline(
+  snapshot: Snapshot,
+  uri: string,
+  audience: Audience = "coach",
+): TimelineModel | null {
   const document = snapshot.document(uri);
   if (!document) return null;
   const mistakes = findingsOf(snapshot, uri).filter(({ severity }) => severity === "error");
@@ -19,12 +28,12 @@ export function buildTimeline(snapshot: Snapshot, uri: string): TimelineModel | 
   const taken = new Map<string, number>();
   const engagements = snapshot.units(uri).flatMap((placed): EngagementModel[] => {
     const { top } = placed.unit;
-    if (!isKind(top, "engagement")) return [];
+    if (!isKind(top, "engagement") || !maySee(audience, top)) return [];
     const count = (taken.get(top.path) ?? 0) + 1;
     taken.set(top.path, count);
     const around: Around = {
       placed,
-      names: snapshot.names(uri, placed.unit),
+      ...sightOf(audience, snapshot.names(uri, placed.unit)),
       schedule: snapshot.schedule(uri, placed.unit),
       today: snapshot.today,
       broken: brokenIn(placed, places),
@@ -55,7 +64,7 @@ function engagementModel(top: Entity<"engagement">, around: Around): EngagementM
     source: { start: placed.start + top.start, end: placed.start + top.end },
     holidays: holidays.map(([from, to]) => ({ from, to })),
     chain: chainOf(top, around, holidays),
-    phases: top.children.filter((child) => isKind(child, "phase")).map((phase) => itemOf(phase, around)),
+    phases: seenIn(top, around).flatMap((child) => (isKind(child, "phase") ? [itemOf(child, around)] : [])),
     lanes: lanesOf(top, around),
     broken: broken.size > 0,
   };
@@ -65,15 +74,15 @@ function engagementModel(top: Entity<"engagement">, around: Around): EngagementM
 function lanesOf(top: Entity<"engagement">, around: Around): readonly Lane[] {
   const lanes: Lane[] = [];
   const id = around.idOf(top);
-  const everywhere = [top, ...top.children.filter((child) => isKind(child, "phase"))];
-  const headlines = everywhere.flatMap(({ children }) =>
-    children.filter((child) => isKind(child, "goal", "milestone", "review")),
+  const everywhere = [top, ...seenIn(top, around).filter((child) => isKind(child, "phase"))];
+  const headlines = everywhere.flatMap((holder) =>
+    seenIn(holder, around).filter((child) => isKind(child, "goal", "milestone", "review")),
   );
   if (headlines.length > 0) {
     const items = headlines.map((entity) => itemOf(entity, around));
     lanes.push({ id: `${id}/headlines`, kind: "goals", title: headlinesOf(items), items });
   }
-  for (const child of top.children) {
+  for (const child of seenIn(top, around)) {
     if (isKind(child, "phase")) lanes.push(...lanesOfPhase(child, around));
     else if (isKind(child, "commitment")) lanes.push(commitmentLane(child, around));
     else if (isKind(child, "contract")) lanes.push(contractLane(child, around));
@@ -87,12 +96,13 @@ function lanesOfPhase(phase: Entity<"phase">, around: Around): readonly Lane[] {
   const lanes: Lane[] = [];
   const id = around.idOf(phase);
   const title = titleIn(phase);
-  const activities = phase.children.filter((child) => isActivity(child) || isKind(child, "session"));
+  const inside = seenIn(phase, around);
+  const activities = inside.filter((child) => isActivity(child) || isKind(child, "session"));
   if (activities.length > 0) {
     const items = activities.map((entity) => itemOf(entity, around));
     lanes.push({ id: `${id}/activities`, kind: "activities", title, items });
   }
-  for (const child of phase.children) {
+  for (const child of inside) {
     if (isKind(child, "commitment")) lanes.push(commitmentLane(child, around));
   }
   const loose = actionsIn(phase, around);
@@ -114,9 +124,10 @@ function commitmentLane(commitment: Entity<"commitment">, around: Around): Lane 
 
 function contractLane(contract: Entity<"contract">, around: Around): Lane {
   const head = itemOf(contract, around);
-  const inside = contract.children.filter((child) => isKind(child, "session", "review", "result"));
-  const isListed = inside.some((child) => isKind(child, "session"));
-  const items = inside.map((entity) => itemOf(entity, around));
+  const isListed = contract.children.some((child) => isKind(child, "session"));
+  const items = seenIn(contract, around).flatMap((child) =>
+    isKind(child, "session", "review", "result") ? [itemOf(child, around)] : [],
+  );
   return {
     id: `${head.id}/lane`,
     kind: "contract",
@@ -127,7 +138,12 @@ function contractLane(contract: Entity<"contract">, around: Around): Lane {
 }
 
 function actionsIn(holder: Entity, around: Around): readonly Item[] {
-  return holder.children.filter((child) => isKind(child, "action")).map((action) => itemOf(action, around));
+  return seenIn(holder, around).flatMap((child) => (isKind(child, "action") ? [itemOf(child, around)] : []));
+}
+
+/** The blocks in it that are for the audience, in the order of the text. */
+function seenIn(holder: Entity, { sees }: Around): readonly Entity[] {
+  return holder.children.filter((child) => sees(child));
 }
 
 /** `Goals, milestones and reviews`, as far as there are any. */
