@@ -1,9 +1,9 @@
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { start } from "./extension.ts";
+import { type Api, start } from "./extension.ts";
 
 /** VS Code on the desktop, or on a server: the language server runs in a process of its own. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Api> {
   const module = context.asAbsolutePath("dist/server/main.node.cjs");
   const transport = TransportKind.stdio;
   return start(

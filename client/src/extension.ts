@@ -4,6 +4,13 @@ import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { registerShowPlaces } from "./commands/show-places.ts";
 import { answerFileRequests } from "./files.ts";
 import { registerTimeline } from "./preview/timeline.ts";
+import { reviving } from "./revive.ts";
+
+/** What other extensions, and our own tests, get of ours. */
+export interface Api {
+  /** The connection to the language server. */
+  readonly client: BaseLanguageClient;
+}
 
 /**
  * Starts Coachplan in VS Code, on the desktop and in the browser alike; the two entries differ in how they make the
@@ -12,14 +19,18 @@ import { registerTimeline } from "./preview/timeline.ts";
 export async function start(
   context: ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<void> {
+): Promise<Api> {
   const initializationOptions: InitializationOptions = {
     files: true,
     timelineChanges: true,
     retrigger: true,
     commands: true,
   };
-  const client = createClient({ documentSelector: [{ language: "coachplan" }], initializationOptions });
+  const client = createClient({
+    documentSelector: [{ language: "coachplan" }],
+    initializationOptions,
+    errorHandler: reviving(),
+  });
   answerFileRequests(client);
   context.subscriptions.push(
     client,
@@ -31,4 +42,5 @@ export async function start(
     }),
   );
   await client.start();
+  return { client };
 }

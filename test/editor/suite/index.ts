@@ -6,6 +6,7 @@ import { besideTests } from "./beside.ts";
 import { completionTests } from "./completion.ts";
 import { findingTests } from "./findings.ts";
 import { navigationTests } from "./navigation.ts";
+import { revivalTests } from "./revival.ts";
 import { sampleTests } from "./samples.ts";
 import { timelineTests } from "./timeline.ts";
 
@@ -19,6 +20,7 @@ export async function run(): Promise<void> {
     completionTests,
     navigationTests,
     besideTests,
+    revivalTests,
     timelineTests,
   ])
     define();
