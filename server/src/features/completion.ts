@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionList, Position } from "vscode-languageserver-types";
 import type { Shape } from "../language/types.ts";
 import type { Context } from "../rules/rule.ts";
+import { contextOf } from "../rules/shared/context.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { CompletionOptions, ItemData, Proposal } from "./completion/item.ts";
 import { itemsOf } from "./completion/item.ts";
@@ -9,7 +10,6 @@ import type { Spot } from "./completion/spot.ts";
 import { spotAt } from "./completion/spot.ts";
 import { ignoreProposals, pathProposals } from "./completion/texts.ts";
 import { valueProposals } from "./completion/values.ts";
-import { contextOf } from "./shared/context.ts";
 import { documentationOf } from "./shared/documentation.ts";
 
 export type { CompletionOptions } from "./completion/item.ts";
@@ -27,9 +27,9 @@ export function completion(
   params: CompletionRequest,
   options: CompletionOptions,
 ): CompletionList {
-  const context = contextOf(snapshot, params.textDocument.uri);
-  if (!context) return { isIncomplete: false, items: [] };
-  const { document } = context;
+  const document = snapshot.document(params.textDocument.uri);
+  if (!document) return { isIncomplete: false, items: [] };
+  const context = contextOf(snapshot, document);
   const spot = spotAt(document, document.lines.offset(params.position));
   if (isIndenting(spot, params)) return { isIncomplete: false, items: [] };
   const items = itemsOf(document, spot.word, proposalsAt(context, spot), options);

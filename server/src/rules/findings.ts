@@ -3,7 +3,6 @@ import type { Document } from "../syntax/document.ts";
 import { segmentToBlock } from "../syntax/print.ts";
 import type { Block } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import { shifted } from "../text/span.ts";
 import type { Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
@@ -11,6 +10,7 @@ import { rules } from "./index.ts";
 import type { OnError, Pass, Sighting } from "./pass.ts";
 import { guarded, passOver, textRules } from "./pass.ts";
 import type { Context, Fix, Message, ShownSeverity, TextView } from "./rule.ts";
+import { contextOf } from "./shared/context.ts";
 import { beingTyped } from "./shared/unfinished.ts";
 
 /** A finding with its place in the document, ready to be shown. Offsets count from the document's start. */
@@ -151,20 +151,6 @@ function between({ root }: Document, onError: OnError): readonly Sighting[] {
   const found: Sighting[] = [];
   for (const rule of textRules) guarded(rule, 0, onError, found, () => rule.run(view));
   return found;
-}
-
-function contextOf(snapshot: Snapshot, document: Document): Context {
-  let starts: ReadonlyMap<Unit, number> | undefined;
-  return {
-    uri: document.uri,
-    document,
-    snapshot,
-    place(unit, span) {
-      if (unit === null) return span;
-      starts ??= new Map(snapshot.units(document.uri).map((one) => [one.unit, one.start]));
-      return shifted(span, starts.get(unit) ?? 0);
-    },
-  };
 }
 
 function placeIn(snapshot: Snapshot, uri: string, unit: Unit | null, span: Span): Span {

@@ -69,6 +69,11 @@ export function claimsOf(entity: Entity, context: Context): Claims | undefined {
   };
 }
 
+/** The fields that give a block of that kind its days, in the order in which they count; empty for kinds without days. */
+export function dateFieldsOf(kind: BlockName): readonly (readonly [name: string, gives: Gives])[] {
+  return dateFields[kind] ?? [];
+}
+
 /** What a field's value means to its block: `day` is start and end at once. */
 type Gives = "start" | "end" | "day" | "range" | "length";
 

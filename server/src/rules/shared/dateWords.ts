@@ -54,8 +54,7 @@ export function relativeDate(
 
 /** How long lasts what begins and ends on these days, in the unit where that comes out even; the end is inclusive. */
 export function lengthBetween(start: Day, end: Day, unit: Unit | undefined): Duration {
-  const fits = (duration: Duration) =>
-    endOf(start, duration) === end || startBefore(end, duration) === start;
+  const fits = (duration: Duration) => endOf(start, duration) === end || startBefore(end, duration) === start;
   return inUnit(end - start + 1, unit, fits);
 }
 
@@ -71,7 +70,9 @@ function inUnit(days: number, unit: Unit | undefined, fits: (duration: Duration)
     const amount = Math.round(days / (unit === "month" ? 30.44 : 365.25));
     if (amount > 0 && fits({ amount, unit })) return { amount, unit };
   }
-  return unit !== "day" && days % 7 === 0 ? { amount: days / 7, unit: "week" } : { amount: days, unit: "day" };
+  return unit !== "day" && days % 7 === 0
+    ? { amount: days / 7, unit: "week" }
+    : { amount: days, unit: "day" };
 }
 
 function sideOf(from: Day, to: Day): "after" | "before" {
