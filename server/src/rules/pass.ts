@@ -224,10 +224,13 @@ function lookAt(entity: Entity, view: UnitView, onError: OnError, sightings: Sig
       span: (inSegment) => entity.span(inSegment),
     };
     for (const rule of textRules) guarded(rule, entity.start, onError, sightings, () => rule.run(text));
-    for (const rule of of?.settling ?? [])
+    let open = 0;
+    for (const rule of of?.settling ?? []) {
+      if (rule.settled?.(entity)) continue;
+      open++;
       guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));
-    if (sightings.length === before && (of?.settling.every((rule) => rule.settled?.(entity)) ?? true))
-      settle(entity);
+    }
+    if (sightings.length === before && open === 0) settle(entity);
   }
   for (const rule of of?.lasting ?? [])
     guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));

@@ -5,7 +5,7 @@
  * message; the next statement is read as if nothing had happened.
  */
 import type { IToken } from "chevrotain";
-import { createTokenInstance, EOF } from "chevrotain";
+import { EOF } from "chevrotain";
 import { lineStartsIn } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import * as t from "./lexer.ts";
@@ -58,9 +58,6 @@ interface Built {
   uses: Use[];
   strays: Stray[];
 }
-
-// Chevrotain runs each rule once without arguments to learn the grammar; this stands in for them.
-const noToken: IToken = createTokenInstance(t.End, "", 0, -1, 0, 0, 0, 0);
 
 /** Small words behind which something belongs. */
 const danglers: ReadonlySet<string> = new Set(["to", "on", "per", "from", "every"]);
@@ -136,199 +133,132 @@ class SegmentGrammar extends ValueGrammar {
 
   // ---------------------------------------------------------------- segment
   segment = this.RULE("segment", () => {
-    this.OPTION({ GATE: () => !this.isDocument, DEF: () => this.SUBRULE(this.header) });
-    this.MANY({ GATE: () => !this.is(1, EOF), DEF: () => this.SUBRULE(this.member) });
+    if (!this.isDocument) this.header();
+    while (!this.is(1, EOF)) this.member();
   });
 
-  private header = this.RULE("header", () => {
-    this.OPTION({
-      GATE: () => this.isWord(1),
-      DEF: () => {
-        this.built.keyword = wordOf(this.CONSUME(t.Word));
-      },
-    });
-    this.OPTION2({
-      GATE: () => this.is(1, t.Colon),
-      DEF: () => {
-        const colon = this.CONSUME(t.Colon);
-        this.ACTION(() => this.tell("syntax/unexpected", spanOf(colon), ":"));
-      },
-    });
-    this.OPTION3({
-      GATE: () => this.isWord(1),
-      DEF: () => {
-        this.built.id = wordOf(this.CONSUME2(t.Word));
-      },
-    });
-    this.OPTION4({
-      GATE: () => this.is(1, t.Text, t.TextBlock, t.UnclosedText),
-      DEF: () => {
-        this.built.title = this.SUBRULE(this.text);
-      },
-    });
-    this.SUBRULE(this.junkBeforeBrace);
-    this.OPTION5(() => {
-      const open = this.CONSUME(t.Open);
-      this.ACTION(() => {
-        if (!this.built.keyword) this.tell("syntax/unexpected", spanOf(open), "{");
-        this.built.open = spanOf(open);
-        this.told = false;
-      });
-    });
-  });
+  private header(): void {
+    const { built } = this;
+    if (this.isWord(1)) built.keyword = wordOf(this.CONSUME(t.Word));
+    if (this.is(1, t.Colon)) this.tell("syntax/unexpected", spanOf(this.CONSUME(t.Colon)), ":");
+    if (this.isWord(1)) built.id = wordOf(this.CONSUME(t.Word));
+    if (this.startsText(1)) built.title = this.text();
+    while (!this.is(1, t.Open, t.End, t.Semicolon, t.Hole, EOF)) {
+      const token = this.CONSUME(t.Anything);
+      this.tell("syntax/unexpected", spanOf(token), token.image);
+    }
+    if (!this.is(1, t.Open)) return;
+    const open = this.CONSUME(t.Open);
+    if (!built.keyword) this.tell("syntax/unexpected", spanOf(open), "{");
+    built.open = spanOf(open);
+    this.told = false;
+  }
 
-  private junkBeforeBrace = this.RULE("junkBeforeBrace", () => {
-    this.MANY({
-      GATE: () => !this.is(1, t.Open, t.End, t.Semicolon, t.Hole, EOF),
-      DEF: () => {
-        const token = this.CONSUME(t.Anything);
-        this.ACTION(() => this.tell("syntax/unexpected", spanOf(token), token.image));
-      },
-    });
-  });
-
-  private member = this.RULE("member", () => {
-    this.ACTION(() => {
-      this.told = false;
-      this.broken = false;
-    });
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Hole);
-          this.ACTION(() => {
-            this.waiting = false;
-          });
-        },
-      },
-      { ALT: () => this.CONSUME(t.Semicolon) },
-      { ALT: () => this.CONSUME(t.End) },
-      { GATE: () => this.is(1, t.Close), ALT: () => this.SUBRULE(this.close) },
-      { GATE: () => this.startsField(), ALT: () => this.SUBRULE(this.field) },
-      { GATE: () => this.isDocument && this.isWord(1, "use"), ALT: () => this.SUBRULE(this.use) },
-      { GATE: () => this.isWord(1) && this.knowsField(), ALT: () => this.SUBRULE(this.fieldWithoutColon) },
-      { ALT: () => this.SUBRULE(this.stray) },
-    ]);
-  });
+  private member(): void {
+    this.told = false;
+    this.broken = false;
+    if (this.is(1, t.Hole)) {
+      this.CONSUME(t.Hole);
+      this.waiting = false;
+    } else if (this.is(1, t.Semicolon)) this.CONSUME(t.Semicolon);
+    else if (this.is(1, t.End)) this.CONSUME(t.End);
+    else if (this.is(1, t.Close)) this.close();
+    else if (this.startsField()) this.field();
+    else if (this.isDocument && this.isWord(1, "use")) this.use();
+    else if (this.isWord(1) && this.knowsField()) this.fieldWithoutColon();
+    else this.stray();
+  }
 
   private knowsField(): boolean {
     return this.words?.isField(this.LA(1).image, this.built.keyword?.text) ?? false;
   }
 
-  private close = this.RULE("close", () => {
+  private close(): void {
     const token = this.CONSUME(t.Close);
-    this.ACTION(() => {
-      if (token.startOffset === this.closeAt) this.built.close = spanOf(token);
-      else this.tell("syntax/unexpected", spanOf(token), "}");
-    });
-  });
+    if (token.startOffset === this.closeAt) this.built.close = spanOf(token);
+    else this.tell("syntax/unexpected", spanOf(token), "}");
+  }
 
-  private use = this.RULE("use", () => {
+  private use(): void {
     const keyword = this.CONSUME(t.Word);
-    const path = this.OPTION({
-      GATE: () => this.is(1, t.Text, t.UnclosedText, t.TextBlock),
-      DEF: () => this.SUBRULE(this.text),
-    });
-    this.ACTION(() => {
-      const end = path?.end ?? endOf(keyword);
-      this.built.uses.push({ start: keyword.startOffset, end, ...(path && { path }) });
-      if (!path) this.tell("syntax/missing-path", spanOf(keyword), "use", { insertAt: end });
-    });
-    this.SUBRULE(this.junk);
-  });
+    const path = this.startsText(1) ? this.text() : undefined;
+    const end = path?.end ?? endOf(keyword);
+    this.built.uses.push({ start: keyword.startOffset, end, ...(path && { path }) });
+    if (!path) this.tell("syntax/missing-path", spanOf(keyword), "use", { insertAt: end });
+    this.junk();
+  }
 
-  private stray = this.RULE("stray", () => {
+  private stray(): void {
     const first = this.CONSUME(t.Anything);
-    this.ACTION(() => {
-      if (first.tokenType === t.Word) {
-        const more = this.is(1, t.Word, t.Text, t.UnclosedText, t.TextBlock) && !this.startsField();
-        this.built.strays.push({
-          word: wordOf(first),
-          ...spanOf(first),
-          looksLike: more ? "block" : "field",
-        });
-        this.told = true;
-      } else if (first.tokenType === t.Open) this.tell("syntax/too-deep", spanOf(first), "{");
-      // A value on the line below its `name:`: the missing value has been told.
-      else if (this.waiting && first.tokenType !== t.Sign) this.told = true;
-      else this.tell("syntax/unexpected", spanOf(first), first.image);
-      this.waiting = false;
-    });
-    this.SUBRULE(this.junk);
-  });
+    if (first.tokenType === t.Word) {
+      const more = (this.isWord(1) || this.startsText(1)) && !this.startsField();
+      this.built.strays.push({
+        word: wordOf(first),
+        ...spanOf(first),
+        looksLike: more ? "block" : "field",
+      });
+      this.told = true;
+    } else if (first.tokenType === t.Open) this.tell("syntax/too-deep", spanOf(first), "{");
+    // A value on the line below its `name:`: the missing value has been told.
+    else if (this.waiting && first.tokenType !== t.Sign) this.told = true;
+    else this.tell("syntax/unexpected", spanOf(first), first.image);
+    this.waiting = false;
+    this.junk();
+  }
 
   /** Skips what is left of the statement, and tells of it once. */
-  private junk = this.RULE("junk", () => {
-    let first = noToken;
-    let last = noToken;
-    this.MANY({
-      GATE: () => this.isJunk(),
-      DEF: () => {
-        last = this.CONSUME(t.Anything);
-        if (first === noToken) first = last;
-      },
-    });
-    this.ACTION(() => {
-      if (first === noToken) return;
-      const span = { start: first.startOffset, end: endOf(last) };
-      // `"Wait" to`: what should follow the small word is missing.
-      const dangles = first === last && first.tokenType === t.Word && danglers.has(first.image);
-      if (dangles) this.tell("syntax/missing-value", span, first.image, { insertAt: span.end });
-      else this.tell("syntax/unexpected", span, first.image);
-    });
-  });
+  private junk(): void {
+    if (!this.isJunk()) return;
+    const first = this.CONSUME(t.Anything);
+    let last = first;
+    while (this.isJunk()) last = this.CONSUME(t.Anything);
+    const span = { start: first.startOffset, end: endOf(last) };
+    // `"Wait" to`: what should follow the small word is missing.
+    const dangles = first === last && first.tokenType === t.Word && danglers.has(first.image);
+    if (dangles) this.tell("syntax/missing-value", span, first.image, { insertAt: span.end });
+    else this.tell("syntax/unexpected", span, first.image);
+  }
 
   // ---------------------------------------------------------------- fields
-  private field = this.RULE("field", () => {
+  private field(): void {
     const name = this.CONSUME(t.Word);
-    const colon = this.CONSUME(t.Colon);
-    this.SUBRULE(this.values, { ARGS: [name, colon] });
-  });
+    this.values(name, this.CONSUME(t.Colon));
+  }
 
-  private fieldWithoutColon = this.RULE("fieldWithoutColon", () => {
+  private fieldWithoutColon(): void {
     const name = this.CONSUME(t.Word);
-    this.ACTION(() => this.tell("syntax/missing-colon", spanOf(name), name.image, { insertAt: endOf(name) }));
-    this.SUBRULE(this.values, { ARGS: [name, undefined] });
-  });
+    this.tell("syntax/missing-colon", spanOf(name), name.image, { insertAt: endOf(name) });
+    this.values(name, undefined);
+  }
 
-  private values = this.RULE("values", (name: IToken = noToken, colon: IToken | undefined = undefined) => {
+  private values(name: IToken, colon: IToken | undefined): void {
     const values: Value[] = [];
     const commas: Span[] = [];
-    this.OPTION({ GATE: () => this.startsValue(), DEF: () => values.push(this.SUBRULE(this.value)) });
-    this.MANY({
-      GATE: () => this.is(1, t.Comma),
-      DEF: () => {
-        const comma = this.CONSUME(t.Comma);
-        this.ACTION(() => commas.push(spanOf(comma)));
-        this.OPTION2({ GATE: () => this.startsValue(), DEF: () => values.push(this.SUBRULE2(this.value)) });
-        this.ACTION(() => {
-          if ((values.at(-1)?.end ?? 0) <= comma.startOffset)
-            this.tell("syntax/missing-value", spanOf(comma), ",", { insertAt: endOf(comma) });
-        });
-      },
+    if (this.startsValue()) values.push(this.value());
+    while (this.is(1, t.Comma)) {
+      const comma = this.CONSUME(t.Comma);
+      commas.push(spanOf(comma));
+      if (this.startsValue()) values.push(this.value());
+      if ((values.at(-1)?.end ?? 0) <= comma.startOffset)
+        this.tell("syntax/missing-value", spanOf(comma), ",", { insertAt: endOf(comma) });
+    }
+    const isEmpty = values.length === 0 && commas.length === 0;
+    this.waiting = isEmpty && this.endsStatement();
+    const place = { start: name.startOffset, end: endOf(colon ?? name) };
+    // `owner: due: 2026-07-31`: another field on the line is no value either.
+    if (this.waiting || (isEmpty && this.startsField()))
+      this.tell("syntax/missing-value", place, name.image, { insertAt: place.end });
+    this.junk();
+    this.built.fields.push({
+      start: name.startOffset,
+      end: Math.max(endOf(this.LA(0)), endOf(colon ?? name)),
+      name: wordOf(name),
+      values,
+      commas,
+      broken: this.broken,
+      ...(colon && { colon: spanOf(colon) }),
     });
-    this.ACTION(() => {
-      const isEmpty = values.length === 0 && commas.length === 0;
-      this.waiting = isEmpty && this.endsStatement();
-      const place = { start: name.startOffset, end: endOf(colon ?? name) };
-      // `owner: due: 2026-07-31`: another field on the line is no value either.
-      if (this.waiting || (isEmpty && this.startsField()))
-        this.tell("syntax/missing-value", place, name.image, { insertAt: place.end });
-    });
-    this.SUBRULE(this.junk);
-    this.ACTION(() => {
-      const end = Math.max(endOf(this.LA(0)), endOf(colon ?? name));
-      this.built.fields.push({
-        start: name.startOffset,
-        end,
-        name: wordOf(name),
-        values,
-        commas,
-        broken: this.broken,
-        ...(colon && { colon: spanOf(colon) }),
-      });
-    });
-  });
+  }
 }
 
 const parser = new SegmentGrammar();
