@@ -7,7 +7,7 @@ import { MAX_LINE } from "../../syntax/scan.ts";
 import type { Comment, Field } from "../../syntax/tree.ts";
 import type { Span } from "../../text/span.ts";
 import type { PlacedEntity } from "../shared/locate.ts";
-import { blockSpan, childrenOf, locate, spanIn, topLevel } from "../shared/locate.ts";
+import { blockSpan, childrenOf, locate, spanIn, textBetween, topLevelNear } from "../shared/locate.ts";
 import { openText, type Piece, piecesOf } from "../shared/pieces.ts";
 
 /** A place at which something is being written. All offsets count from the document's start. */
@@ -66,18 +66,19 @@ export interface QuotedSpan extends Span {
 
 /** Reads the place. Total: any text, any offset. */
 export function spotAt(document: Document, offset: number): Spot {
-  const { text, lines } = document;
+  const { lines } = document;
   const line = lines.span(lines.position(offset).line);
   const body = bodyAt(document, offset);
-  const word = wordAt(text, line, offset);
+  const word = wordAt(document, line, offset);
   const spot = {
     document,
     offset,
     body: body.placed,
     kind: body.placed?.entity.kind ?? body.placed?.entity.known,
     word,
-    typed: text.slice(word.start, offset),
-    rest: text.slice(word.end, line.end).trimStart(),
+    typed: textBetween(document, word.start, offset),
+    // Nobody reads more of a line of megabytes.
+    rest: textBetween(document, word.end, Math.min(line.end, word.end + MAX_LINE)).trimStart(),
   };
   // What stands further right is not read.
   if (offset - line.start > MAX_LINE) return { ...spot, place: { kind: "nothing" } };
@@ -91,7 +92,7 @@ function placeOf(spot: Unread, body: Body, line: Span): WritingPlace {
   const { document, kind, word } = spot;
   const field = fieldGoingOn(document, body, Math.max(line.start, body.from));
   const from = field ? spanIn(document, body.placed, field).start : Math.max(line.start, body.from);
-  const all = piecesOf(document.text.slice(from, Math.max(from, word.start)), from);
+  const all = piecesOf(textBetween(document, from, word.start), from);
   const opened = openText(all);
   // A `;` in a text parts nothing.
   const begun = all.slice(0, opened?.index).findLastIndex((piece) => piece.kind === "part") + 1;
@@ -154,7 +155,7 @@ interface Body {
 function bodyAt(document: Document, offset: number): Body {
   let placed: PlacedEntity | undefined;
   let from = 0;
-  let inner = topLevel(document);
+  let inner = topLevelNear(document, offset);
   for (;;) {
     const next = inner.findLast((one) => isInBody(document, one, offset));
     if (!next) break;
@@ -183,14 +184,15 @@ function isInBody(document: Document, placed: PlacedEntity, offset: number): boo
  * Whether a cursor behind the last word of a block that is not closed still stands in it: when nothing but white
  * space, comments and the word being typed stand between, and the line is indented more than the block's header.
  */
-function goesOnIn({ text, lines }: Document, start: number, end: number, offset: number): boolean {
-  const between = text.slice(end, offset).replace(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, "");
+function goesOnIn(document: Document, start: number, end: number, offset: number): boolean {
+  const { lines } = document;
+  const between = textBetween(document, end, offset).replace(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, "");
   if (!/^\s*[\p{L}_]?[\p{L}\p{M}\p{Nd}_-]*$/u.test(between)) return false;
   const here = lines.position(offset);
   if (here.line === lines.position(end).line) return true;
-  const lineText = text.slice(lines.span(here.line).start, offset);
+  const lineText = textBetween(document, lines.span(here.line).start, offset);
   const header = lines.span(lines.position(start).line);
-  return indentOf(lineText) > indentOf(text.slice(header.start, header.end));
+  return indentOf(lineText) > indentOf(textBetween(document, header.start, header.end));
 }
 
 function indentOf(line: string): number {
@@ -212,7 +214,7 @@ function fieldGoingOn(document: Document, { placed }: Body, lineStart: number): 
   if (lineStart <= end) return field;
   const comma = field.commas.at(-1);
   const isOpen = comma !== undefined && comma.end >= field.end;
-  const between = document.text.slice(end, lineStart).replace(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, "");
+  const between = textBetween(document, end, lineStart).replace(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, "");
   return isOpen && between.trim() === "" ? field : undefined;
 }
 
@@ -220,11 +222,11 @@ function fieldGoingOn(document: Document, { placed }: Body, lineStart: number): 
 const LONGEST_WORD = 1_000;
 
 /** The word, number, date or time at the offset, with its part behind it. */
-function wordAt(text: string, line: Span, offset: number): Span {
+function wordAt(document: Document, line: Span, offset: number): Span {
   // No word is longer, and a pattern takes very long over a line of megabytes.
-  const written = text.slice(Math.max(line.start, offset - LONGEST_WORD), offset);
+  const written = textBetween(document, Math.max(line.start, offset - LONGEST_WORD), offset);
   const before = /(?:[\p{L}_][\p{L}\p{M}\p{Nd}_-]*|-?\d[\d\-.:/]*%?)$/u.exec(written)?.[0] ?? "";
-  const behind = text.slice(offset, Math.min(line.end, offset + LONGEST_WORD));
+  const behind = textBetween(document, offset, Math.min(line.end, offset + LONGEST_WORD));
   const isNumber = /^-?\d/.test(before === "" ? behind : before);
   const after = isNumber
     ? (/^-?[\d\-.:/]*%?/.exec(behind)?.[0] ?? "")
@@ -245,8 +247,8 @@ function commentAt(document: Document, offset: number): Span | undefined {
   return undefined;
 }
 
-function isInside({ text }: Document, { kind }: Comment, { start, end }: Span, offset: number): boolean {
-  const closed = kind === "block" && text.slice(end - 2, end) === "*/";
+function isInside(document: Document, { kind }: Comment, { start, end }: Span, offset: number): boolean {
+  const closed = kind === "block" && textBetween(document, end - 2, end) === "*/";
   return start + 1 < offset && (closed ? offset < end : offset <= end);
 }
 
@@ -260,13 +262,14 @@ function outwards(placed: PlacedEntity | undefined): (PlacedEntity | undefined)[
 }
 
 /** What stands between the quotes of a text that begins there, up to the end of the cursor's line at most. */
-function contentOf({ text }: Document, quote: number, quotes: 1 | 3, line: Span): QuotedSpan {
+function contentOf(document: Document, quote: number, quotes: 1 | 3, line: Span): QuotedSpan {
   const start = quote + quotes;
+  const rest = textBetween(document, start, line.end);
   if (quotes === 3) {
-    const end = text.indexOf('"""', start);
-    return { start, end: end < 0 ? line.end : end, closed: end >= 0, block: true };
+    // Nothing is put into such a text: where it ends further down does not matter.
+    const end = rest.indexOf('"""');
+    return { start, end: end < 0 ? line.end : start + end, closed: end >= 0, block: true };
   }
-  const rest = text.slice(start, line.end);
   const end = /^(?:[^"“”\\]|\\.)*/.exec(rest)?.[0].length ?? 0;
   const closed = end < rest.length;
   return { start, end: start + end, closed, block: false };

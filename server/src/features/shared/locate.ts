@@ -1,8 +1,9 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { unitOf } from "../../analysis/entity.ts";
 import type { Document } from "../../syntax/document.ts";
-import { segmentToBlock } from "../../syntax/print.ts";
+import { printBetween, segmentToBlock } from "../../syntax/print.ts";
 import type { Comment, Field, Segment, TextValue, Use, Value, Word } from "../../syntax/tree.ts";
+import { lastAtOrBefore } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 import { shifted, touches } from "../../text/span.ts";
 
@@ -37,7 +38,7 @@ export type Part =
 
 /** The innermost block at an offset (its last character's end counts as in it) and what stands there in it. */
 export function locate(document: Document, offset: number): Located {
-  let placed = topLevel(document).findLast((one) => touches(blockSpan(one), offset));
+  let placed = topLevelNear(document, offset).findLast((one) => touches(blockSpan(one), offset));
   for (let inner = placed; inner; inner = innerAt(inner, offset)) placed = inner;
   const { segment } = placed ? placed.entity.block : document.root;
   const span = (inSegment: Span) => spanIn(document, placed, inSegment);
@@ -55,6 +56,20 @@ export function spanIn(document: Document, placed: PlacedEntity | undefined, { s
 /** The top-level blocks, in the order of the text. */
 export function topLevel({ root }: Document): readonly PlacedEntity[] {
   return root.children.map((block, i) => ({ entity: unitOf(block).top, unitStart: root.starts[i] ?? 0 }));
+}
+
+/** The top-level blocks that may hold an offset, or have what stands there as their next neighbour. */
+export function topLevelNear({ root }: Document, offset: number): readonly PlacedEntity[] {
+  const last = lastAtOrBefore(root.starts, offset);
+  const first = Math.max(0, last - 1);
+  return root.children
+    .slice(first, last + 1)
+    .map((block, i) => ({ entity: unitOf(block).top, unitStart: root.starts[first + i] ?? 0 }));
+}
+
+/** The document's text from one offset to another; after a key, nobody has to put the whole text together for it. */
+export function textBetween({ root }: Document, start: number, end: number): string {
+  return printBetween(root, start, Math.max(start, end));
 }
 
 /** The blocks that stand in a block, in the order of the text. */

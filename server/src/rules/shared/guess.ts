@@ -4,6 +4,7 @@
  */
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind, wordsOf } from "../../analysis/entity.ts";
+import type { Declaration } from "../../analysis/names.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
@@ -41,6 +42,23 @@ export function namesFor(
   return namesIn(context, entity, likelyHolders(entity, outer(entity), field), kinds);
 }
 
+/** Who or what is likeliest in a field, from what stands in the block and around it; the likeliest first. */
+export function likeliestIn(
+  context: Context,
+  entity: Entity,
+  field: string,
+  kinds: readonly BlockName[],
+): readonly Declaration[] {
+  return likelyIn(context, entity, likelyHolders(entity, outer(entity), field), kinds);
+}
+
+/** Who has one part in a contract already, and so hardly ever has another. */
+export function partTakersOf({ snapshot, uri }: Context, entity: Entity): ReadonlySet<string | undefined> {
+  const names = snapshot.names(uri, entity.unit);
+  const roles = isKind(entity, "contract") ? ["coach", "coachee", "sponsor"] : [];
+  return new Set(roles.flatMap((role) => names.targets(entity, role)).map((one) => one.entity.id));
+}
+
 /** The same for a field of a block that is about to be put into this one. */
 export function namesInside(
   context: Context,
@@ -57,21 +75,25 @@ function namesIn(
   holders: readonly (readonly [holder: Entity, field: string])[],
   kinds: readonly BlockName[],
 ): readonly string[] {
-  const names = context.snapshot.names(context.uri, entity.unit);
-  const likely = holders.flatMap(([holder, from]) =>
-    names
-      .targets(holder, from)
-      .filter(({ entity: { kind } }) => kind !== undefined && kinds.includes(kind))
-      .map((target) => target.entity),
-  );
+  const likely = likelyIn(context, entity, holders, kinds).map((target) => target.entity);
   const inside = entity.unit.entities.filter((other) => other !== entity.unit.top && other !== entity);
   const declared = context.snapshot.scope(context.uri).all.map((one) => one.entity);
   const others = [...inside, ...declared].filter(({ kind }) => kind !== undefined && kinds.includes(kind));
   const ids = [...likely, ...others].flatMap(({ id }) => (id === undefined ? [] : [id]));
-  // Whoever has one part in a contract hardly ever has another.
-  const roles = isKind(entity, "contract") ? ["coach", "coachee", "sponsor"] : [];
-  const taken = new Set(roles.flatMap((role) => names.targets(entity, role)).map((one) => one.entity.id));
+  const taken = partTakersOf(context, entity);
   return [...new Set([...ids.filter((id) => !taken.has(id)), ...ids])];
+}
+
+function likelyIn(
+  { snapshot, uri }: Context,
+  { unit }: Entity,
+  holders: readonly (readonly [holder: Entity, field: string])[],
+  kinds: readonly BlockName[],
+): readonly Declaration[] {
+  const names = snapshot.names(uri, unit);
+  return holders.flatMap(([holder, from]) =>
+    names.targets(holder, from).filter(({ entity: { kind } }) => kind !== undefined && kinds.includes(kind)),
+  );
 }
 
 /**

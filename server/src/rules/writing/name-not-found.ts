@@ -1,19 +1,17 @@
 import { topLevelKinds } from "../../analysis/declarations.ts";
 import type { Unit } from "../../analysis/entity.ts";
-import { isKind } from "../../analysis/entity.ts";
 import type { Reference } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
-import { fieldsOf, rowOf } from "../../language/table.ts";
+import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
-import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
+import { t } from "../../text/say.ts";
 import type { Declared } from "../../workspace/facts.ts";
 import type { Context, Fix, Limits } from "../rule.ts";
 import { documentRule } from "../rule.ts";
+import { declareAtTop } from "../shared/declareAtTop.ts";
 import { declareInside } from "../shared/declareInside.ts";
-import { textFor } from "../shared/guess.ts";
-import { lineBreakOf } from "../shared/layout.ts";
 import { unresolved } from "../shared/references.ts";
 import { addUse, fileName, missingUses, pathTo } from "../shared/uses.ts";
 import { counted, quoted } from "../shared/words.ts";
@@ -85,19 +83,19 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
     const elsewhere = declaredElsewhere(context, text, wants)[0];
     const places = mentions.length > 1 ? ` It is mentioned in ${counted(mentions.length, "place")}.` : "";
     return {
-      what: `${nothing} has the name ${quoted(text)}.${places}`,
-      why: "Whoever or whatever is meant is left out of the plan.",
+      what: t`${nothing} has the name ${quoted(text)}.${places}`,
+      why: t`Whoever or whatever is meant is left out of the plan.`,
       instead: elsewhere
-        ? `It is declared in ${quoted(fileName(elsewhere.uri))}: write ${quoted(`${use.keyword} "${pathTo(context.uri, elsewhere.uri)}"`)} at the top.`
+        ? t`It is declared in ${quoted(fileName(elsewhere.uri))}: write ${quoted(`${use.keyword} "${pathTo(context.uri, elsewhere.uri)}"`)} at the top.`
         : meant
-          ? `Write ${quoted(meant)} if that is what you mean.`
-          : "Correct the name, or write the block that has it.",
+          ? t`Write ${quoted(meant)} if that is what you mean.`
+          : t`Correct the name, or write the block that has it.`,
     };
   },
   related: ({ mentions }) =>
     mentions
       .slice(1)
-      .map(({ unit, reference }) => ({ unit, span: reference.span, says: "It is mentioned here too." })),
+      .map(({ unit, reference }) => ({ unit, span: reference.span, says: t`It is mentioned here too.` })),
   fixes(data, context) {
     const { text, wants, mentions } = data;
     const elsewhere = declaredElsewhere(context, text, wants);
@@ -154,7 +152,7 @@ function declaredElsewhere(
 function replaceAll(context: Context, { mentions }: Unknown, meant: string, preferred: boolean): Fix {
   const places = mentions.length > 1 ? ` in all ${mentions.length} places` : "";
   return {
-    title: `Write ${quoted(meant)}${places}`,
+    title: t`Write ${quoted(meant)}${places}`,
     preferred,
     edits: mentions.map(({ unit, reference }) => ({
       span: context.place(unit, reference.span),
@@ -165,7 +163,7 @@ function replaceAll(context: Context, { mentions }: Unknown, meant: string, pref
 
 function useOf(context: Context, target: string, preferred: boolean): Fix {
   const path = pathTo(context.uri, target);
-  return { title: `Use ${quoted(path)}, which declares it`, preferred, edits: [addUse(context, path)] };
+  return { title: t`Use ${quoted(path)}, which declares it`, preferred, edits: [addUse(context, path)] };
 }
 
 /** What may be declared at the top under that name so that every mention of it in the document is right. */
@@ -183,55 +181,10 @@ function declarable({ uri, snapshot }: Context, { text, wants }: Unknown): reado
   );
 }
 
-/** Behind the last declaration of its kind, or else above the block that mentions it. */
 function declare(context: Context, { text, mentions }: Unknown, kind: BlockName, preferred: boolean): Fix {
-  const { uri, snapshot, document } = context;
-  const lineBreak = lineBreakOf(context);
-  const alike = snapshot
-    .units(uri)
-    .filter(({ unit }) => isKind(unit.top, kind))
-    .at(-1);
-  const mentioned = mentions[0]?.unit;
-  const line = declaration(context, text, kind);
-  const title = `Add ${rowOf(kind).one} ${quoted(text)}`;
-  if (alike) {
-    const end = document.lines.span(document.lines.position(alike.start + alike.unit.block.width).line).end;
-    // Without a line below, what is put in begins with the line break; it is one line, so nothing is indented twice.
-    return {
-      title,
-      preferred,
-      edits: [{ span: { start: end, end }, text: `${lineBreak}${line}`, snippet: true }],
-    };
-  }
-  const start = mentioned ? context.place(mentioned, { start: 0, end: 0 }).start : 0;
-  const at = document.lines.span(document.lines.position(start).line).start;
   return {
-    title,
+    title: `Add ${rowOf(kind).one} ${quoted(text)}`,
     preferred,
-    edits: [{ span: { start: at, end: at }, text: `${line}${lineBreak}${lineBreak}`, snippet: true }],
+    edits: [declareAtTop(context, kind, text, mentions[0]?.unit)],
   };
-}
-
-/** The whole block on one line, with every field that it should have. */
-function declaration({ uri, snapshot }: Context, id: string, kind: BlockName): string {
-  const title = id
-    .split(/[-_]/)
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join(" ");
-  const people = snapshot.scope(uri).all.filter(({ entity }) => isKind(entity, "person"));
-  const fields = fieldsOf(kind)
-    .filter(([, { need }]) => need)
-    .map(([name, row], i) => {
-      const stop = i + 2;
-      const { shapes, choices } = row.takes;
-      if (shapes[0] === "choice")
-        return `${name}: ${choicePlaceholder(
-          stop,
-          (choices ?? []).map(({ word }) => word),
-        )}`;
-      if (shapes[0] === "reference") return `${name}: ${placeholder(stop, people[0]?.entity.id ?? "")}`;
-      return `${name}: ${textFor(row, stop)}`;
-    });
-  const body = fields.length > 0 ? ` { ${fields.join("; ")} }` : "";
-  return `${kind} ${id} "${placeholder(1, title)}"${body}`;
 }
