@@ -183,7 +183,7 @@ function declarable({ uri, snapshot }: Context, { text, wants }: Unknown): reado
 
 function declare(context: Context, { text, mentions }: Unknown, kind: BlockName, preferred: boolean): Fix {
   return {
-    title: `Add ${rowOf(kind).one} ${quoted(text)}`,
+    title: t`Add ${rowOf(kind).one} ${quoted(text)}`,
     preferred,
     edits: [declareAtTop(context, kind, text, mentions[0]?.unit)],
   };
