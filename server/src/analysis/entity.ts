@@ -86,15 +86,14 @@ class TopLevelUnit implements Unit {
   readonly block: Block;
   readonly top: Entity;
   readonly entities: readonly Entity[];
-  readonly ids: ReadonlyMap<string, readonly Entity[]>;
+  private byId: ReadonlyMap<string, readonly Entity[]> | undefined;
+  private paths: ReadonlyMap<Entity, string> | undefined;
 
   constructor(block: Block) {
     this.block = block;
     const entities: Entity[] = [];
-    const paths = new Map<string, number>();
-    const prefix = block.segment.id?.text ?? block.segment.keyword?.text ?? "";
     const add = (inner: Block, start: number, parent: Entity | undefined): Entity => {
-      const entity = new BlockEntity(inner, start, parent, this, uniquePath(inner, parent && prefix, paths));
+      const entity = new BlockEntity(inner, start, parent, this);
       entities.push(entity);
       inner.children.forEach((child, i) => {
         entity.children.push(add(child, start + (inner.starts[i] ?? 0), entity));
@@ -103,14 +102,37 @@ class TopLevelUnit implements Unit {
     };
     this.top = add(block, 0, undefined);
     this.entities = entities;
+  }
+
+  get ids(): ReadonlyMap<string, readonly Entity[]> {
+    this.byId ??= this.sortById();
+    return this.byId;
+  }
+
+  /** The paths of all its blocks are told apart together, when the first one is asked for. */
+  pathOf(entity: Entity): string {
+    this.paths ??= this.tellApart();
+    return this.paths.get(entity) ?? "";
+  }
+
+  private sortById(): ReadonlyMap<string, readonly Entity[]> {
     const ids = new Map<string, Entity[]>();
-    for (const entity of entities) {
+    for (const entity of this.entities) {
       if (entity === this.top || entity.id === undefined) continue;
       const same = ids.get(entity.id);
       if (same) same.push(entity);
       else ids.set(entity.id, [entity]);
     }
-    this.ids = ids;
+    return ids;
+  }
+
+  private tellApart(): ReadonlyMap<Entity, string> {
+    const { id, keyword } = this.block.segment;
+    const prefix = id?.text ?? keyword?.text ?? "";
+    const taken = new Map<string, number>();
+    return new Map(
+      this.entities.map((entity) => [entity, uniquePath(entity.block, entity.parent && prefix, taken)]),
+    );
   }
 }
 
@@ -118,16 +140,15 @@ class BlockEntity implements Entity {
   readonly kind: BlockName | undefined;
   readonly known: BlockName | undefined;
   readonly block: Block;
-  readonly unit: Unit;
+  readonly unit: TopLevelUnit;
   readonly parent: Entity | undefined;
   readonly children: Entity[] = [];
   readonly start: number;
   readonly end: number;
   readonly id: string | undefined;
   readonly title: string | undefined;
-  readonly path: string;
 
-  constructor(block: Block, start: number, parent: Entity | undefined, unit: Unit, path: string) {
+  constructor(block: Block, start: number, parent: Entity | undefined, unit: TopLevelUnit) {
     const keyword = block.segment.keyword?.text;
     this.known = keyword !== undefined && isBlockName(keyword) ? keyword : undefined;
     const place = parent ? parent.kind : "document";
@@ -139,7 +160,10 @@ class BlockEntity implements Entity {
     this.end = start + block.width;
     this.id = block.segment.id?.text;
     this.title = block.segment.title?.text;
-    this.path = path;
+  }
+
+  get path(): string {
+    return this.unit.pathOf(this);
   }
 
   field(name: string): Field | undefined {

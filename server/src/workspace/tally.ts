@@ -45,6 +45,7 @@ export class Tally {
   private readonly filed = new Map<UnitFacts, readonly string[]>();
   private said = 0;
   private unsaid = 0;
+  private done = 0;
 
   /** Another number whenever something else is said; what was only moved, or is nobody else's business, changes nothing. */
   get version(): number {
@@ -54,6 +55,11 @@ export class Tally {
   /** As {@link version}, but a document that comes to be known changes nothing: it takes back nothing. */
   get revision(): number {
     return this.unsaid;
+  }
+
+  /** As {@link version}, but what people and things are called or said to be changes nothing. */
+  get doings(): number {
+    return this.done;
   }
 
   /** Brings the tally to that state of the workspace. */
@@ -159,13 +165,15 @@ export class Tally {
     if (facts) this.documents.set(key, facts);
     else this.documents.delete(key);
     const { removed, added } = difference(before?.units ?? [], facts?.units ?? []);
-    const differs = () =>
-      removed.length !== added.length || removed.some((one, i) => !saysTheSame(one, added[i]));
+    const differs = (leftOut: ReadonlySet<string>) =>
+      removed.length !== added.length || removed.some((one, i) => !saysTheSame(one, added[i], leftOut));
     const reach = facts && this.reachOf(key, facts);
     const looksElsewhere = reach?.join("\n") !== this.reach.get(key)?.join("\n");
-    if (!before || looksElsewhere || differs()) {
+    const isNew = !before || looksElsewhere;
+    if (isNew || differs(places)) {
       this.said++;
       if (before) this.unsaid++;
+      if (isNew || differs(wordings)) this.done++;
     }
     for (const one of removed) {
       this.unfile(one);
@@ -275,9 +283,13 @@ function kindsOf(document: DocumentFacts | undefined, id: string): string {
   return (document?.declares.get(id) ?? []).map(({ kind }) => kind).join();
 }
 
-function saysTheSame(one: UnitFacts, other: UnitFacts | undefined): boolean {
+/** What may change without anything else being said; and what may without anybody doing anything else. */
+const places: ReadonlySet<string> = new Set(["spot"]);
+const wordings: ReadonlySet<string> = new Set([...places, "title", "role", "digest"]);
+
+function saysTheSame(one: UnitFacts, other: UnitFacts | undefined, leftOut: ReadonlySet<string>): boolean {
   const words = (facts: UnitFacts | undefined) =>
-    JSON.stringify(facts, (key, value: unknown) => (key === "spot" ? undefined : value));
+    JSON.stringify(facts, (key, value: unknown) => (leftOut.has(key) ? undefined : value));
   return words(one) === words(other);
 }
 
