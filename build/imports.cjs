@@ -16,20 +16,23 @@ const rules = room("rules");
 const features = room("features");
 const timeline = room("timeline");
 const picture = "^server/src/timeline/picture";
+// What is said in the picture is said in the reader's language, as everywhere.
+const says = "^server/src/text/say\\.ts$";
 const drawn = "^server/src/timeline/(model|layout|labels|picture)";
+const exportsRoom = room("exports");
 const protocol = "^server/src/protocol\\.ts$";
 const lsp = room("lsp");
 const cli = room("cli");
 
 const beforeAnalysis = [text, calendar, language, syntax];
 const beforeRules = [...beforeAnalysis, analysis, workspace];
-const core = [...beforeRules, rules, features, timeline, protocol];
+const core = [...beforeRules, rules, features, timeline, exportsRoom, protocol];
 
 /** @type {{ name: string, where: string, may: string[], node?: boolean }[]} */
 const rooms = [
   { name: "text", where: text, may: [] },
   { name: "calendar", where: calendar, may: [] },
-  { name: "language", where: language, may: [calendar] },
+  { name: "language", where: language, may: [text, calendar] },
   // Day and Duration, because the tree keeps the dates that the author wrote as what they mean.
   { name: "syntax", where: syntax, may: [text, calendar, npm("chevrotain")] },
   { name: "analysis", where: analysis, may: beforeAnalysis },
@@ -46,10 +49,15 @@ const rooms = [
   {
     name: "timeline-layout",
     where: "^server/src/timeline/(layout|labels)",
-    may: [calendar, "^server/src/timeline/model"],
+    may: [calendar, says, "^server/src/timeline/model"],
   },
-  { name: "timeline-picture", where: picture, may: [calendar, drawn, npm("preact")] },
-  { name: "protocol", where: protocol, may: [drawn, npm("vscode-languageserver-types")] },
+  { name: "timeline-picture", where: picture, may: [calendar, says, drawn, npm("preact")] },
+  {
+    name: "exports",
+    where: exportsRoom,
+    may: [...beforeRules, timeline, npm("preact"), npm("preact-render-to-string")],
+  },
+  { name: "protocol", where: protocol, may: [calendar, drawn, npm("vscode-languageserver-types")] },
   {
     name: "lsp",
     where: lsp,
@@ -84,7 +92,7 @@ const rooms = [
     node: true,
   },
   // The calendar, because the days in the model and in the layout are its days.
-  { name: "webview", where: "^client/webview/", may: [protocol, drawn, calendar, npm("preact")] },
+  { name: "webview", where: "^client/webview/", may: [protocol, drawn, calendar, says, npm("preact")] },
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */

@@ -1,4 +1,6 @@
 /** What client, panel and server say to each other beyond LSP: names and types. docs/protocol.md tells of each. */
+import type { TextEdit } from "vscode-languageserver-types";
+import type { Day } from "./calendar/day.ts";
 import type { TimelineModel } from "./timeline/model.ts";
 
 /** Request: the timeline of a document. Null where the document is not known. */
@@ -13,6 +15,92 @@ export type TimelineResult = TimelineModel | null;
  * on disk) has changed what timelines show.
  */
 export const timelineChanged = "coachplan/timelineChanged";
+
+/** A document as the reader at the timeline has seen it: what is asked about another version is refused. */
+export interface SeenDocument {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/**
+ * Request: a part of the timeline to other days, in its author's own way of writing. Null where the document is not
+ * known.
+ */
+export const rescheduleRequest = "coachplan/reschedule";
+export interface RescheduleParams {
+  readonly textDocument: SeenDocument;
+  /** Of the part in the model. */
+  readonly id: string;
+  /** The days that it is to have, both inclusive; the one that is left out stays as it comes about. */
+  readonly start?: Day;
+  readonly end?: Day;
+  /** Only to look: where everything would stand, without edits. */
+  readonly dryRun?: boolean;
+}
+export type RescheduleResult = Rescheduled | Refused | null;
+export interface Rescheduled {
+  /** The document's version that the edits are for. */
+  readonly version: number;
+  /** All parts that get other days, the asked one among them. */
+  readonly moves: readonly Move[];
+  readonly edits: readonly TextEdit[];
+}
+
+/** A part with the days that it is going to have. */
+export interface Move {
+  readonly id: string;
+  readonly start?: Day;
+  readonly end?: Day;
+}
+
+/** That something cannot be done, and why, in words for the author. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** Request: something else that the reader changes at the timeline. Null where the document is not known. */
+export const changeRequest = "coachplan/change";
+export interface ChangeParams {
+  readonly textDocument: SeenDocument;
+  readonly change: Change;
+}
+export type Change =
+  /** A part waits for another one. */
+  | { readonly kind: "wait"; readonly id: string; readonly until: string }
+  /** `owner` and `status` as they are written in the text. */
+  | { readonly kind: "owner"; readonly id: string; readonly owner: string }
+  | { readonly kind: "status"; readonly id: string; readonly status: string }
+  /** A new action in an engagement, a phase or a commitment, which begins on that day. */
+  | { readonly kind: "action"; readonly into: string; readonly start: Day };
+export type ChangeResult = Changed | Refused | null;
+export interface Changed {
+  readonly version: number;
+  readonly edits: readonly TextEdit[];
+  /** The edits hold tab stops for what the author has still to say. */
+  readonly snippet: boolean;
+}
+
+/** Request: what the reader may choose for a part of the timeline. Null where there is no such part. */
+export const choicesRequest = "coachplan/choices";
+export interface ChoicesParams {
+  readonly textDocument: SeenDocument;
+  readonly id: string;
+}
+export type ChoicesResult = PartChoices | null;
+export interface PartChoices {
+  /** Missing where a part has none; the likeliest ones first. */
+  readonly owners?: readonly PartChoice[];
+  readonly statuses?: readonly PartChoice[];
+  /** The part can wait for others; others can wait for it. */
+  readonly waits: boolean;
+  readonly awaited: boolean;
+}
+export interface PartChoice {
+  /** As it is written in the text. */
+  readonly value: string;
+  readonly words: string;
+  readonly chosen: boolean;
+}
 
 /**
  * Request to clients that set `files`: the text of a file, null where there is none. The server asks only for files
@@ -61,7 +149,9 @@ export type ToPage =
       readonly opening: number;
     }
   /** The cursor's place: UTF-16 offset in the document. */
-  | { readonly type: "cursor"; readonly uri: string; readonly offset: number };
+  | { readonly type: "cursor"; readonly uri: string; readonly offset: number }
+  /** To what the page has asked under that number. */
+  | { readonly type: "answer"; readonly number: number; readonly answer: Answer };
 
 /** From the page to its host. */
 export type FromPage =
@@ -70,5 +160,22 @@ export type FromPage =
   | { readonly type: "reveal"; readonly uri: string; readonly start: number; readonly end: number }
   /** There is no engagement yet: put the cursor where one can be begun, and offer it. */
   | { readonly type: "start"; readonly uri: string }
+  /** The reader wishes to look at something or to do it; answered with `answer`. */
+  | { readonly type: "ask"; readonly number: number; readonly wish: Wish }
+  /** The reader takes the last step in the text back, or does it again. */
+  | { readonly type: "undo" | "redo"; readonly uri: string }
   /** Something in the page broke; the host logs it. */
   | { readonly type: "failed"; readonly message: string };
+
+/** What the reader at the timeline can wish for. Unless it is a `dryRun`, the host changes the text. */
+export type Wish =
+  | { readonly kind: "reschedule"; readonly params: RescheduleParams }
+  | { readonly kind: "change"; readonly params: ChangeParams }
+  | { readonly kind: "choices"; readonly params: ChoicesParams };
+
+/** What came of it. */
+export type Answer =
+  | Refused
+  /** Where everything would stand, or, where the text was changed, stands now. */
+  | { readonly moves: readonly Move[] }
+  | { readonly choices: PartChoices };

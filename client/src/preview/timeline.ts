@@ -20,7 +20,9 @@ import {
   type ToPage,
   timelineChanged,
   timelineRequest,
+  type Wish,
 } from "../../../server/src/protocol.ts";
+import { fulfil, stepBack } from "./doing.ts";
 import { latest } from "./latest.ts";
 import { pageFolder, pageHtml } from "./page.ts";
 
@@ -188,6 +190,15 @@ class TimelinePanel {
     void this.#panel.webview.postMessage(message);
   }
 
+  async #answer(number: number, wish: Wish): Promise<void> {
+    const failed = l10n.t("Coachplan does not answer just now. Try once more in a moment.");
+    const answer = await fulfil(this.#client, wish).catch((error: unknown) => {
+      this.#client.debug(`The timeline's wish: ${error instanceof Error ? error.message : String(error)}`);
+      return { refused: failed };
+    });
+    this.#send({ type: "answer", number, answer });
+  }
+
   #hear(message: FromPage): void {
     switch (message.type) {
       case "ready":
@@ -200,6 +211,13 @@ class TimelinePanel {
         return;
       case "start":
         void offerEngagement(message.uri);
+        return;
+      case "ask":
+        void this.#answer(message.number, message.wish);
+        return;
+      case "undo":
+      case "redo":
+        void stepBack(message.type, message.uri, () => this.#panel.reveal());
         return;
       case "failed":
         this.#client.error(`The timeline's page: ${message.message}`, undefined, false);

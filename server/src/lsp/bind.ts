@@ -25,6 +25,7 @@ import { type TimelineParams, type TimelineResult, timelineRequest } from "../pr
 import { buildTimeline } from "../timeline/build.ts";
 import { asking } from "./asking.ts";
 import type { Client } from "./client.ts";
+import { bindDoing } from "./doing.ts";
 import { bindFormatting } from "./formatting.ts";
 import type { guarding } from "./guard.ts";
 import { bindNavigation } from "./navigation.ts";
@@ -42,6 +43,7 @@ export function bindFeatures(
   bindNavigation(connection, asked);
   bindShowing(connection, asked);
   bindFormatting(connection, asked);
+  bindDoing(connection, asked);
   connection.onRequest(
     DocumentDiagnosticRequest.method,
     about<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
@@ -71,7 +73,11 @@ export function bindFeatures(
   );
   connection.onCompletion(
     about("textDocument/completion", null, (snapshot, params: CompletionParams, { client }) =>
-      completion(snapshot, params, { snippets: client.snippetsInCompletion, retrigger: client.retriggers }),
+      completion(snapshot, params, {
+        snippets: client.snippetsInCompletion,
+        retrigger: client.retriggers,
+        commits: client.commitsInCompletion,
+      }),
     ),
   );
   connection.onCompletionResolve(async (item, cancel) => {

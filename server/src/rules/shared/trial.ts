@@ -3,7 +3,7 @@ import type { Entity, Unit } from "../../analysis/entity.ts";
 import { unitOf } from "../../analysis/entity.ts";
 import { namesOf } from "../../analysis/names.ts";
 import { parse } from "../../analysis/parse.ts";
-import type { Dates } from "../../analysis/schedule.ts";
+import type { Dates, ScheduleProblem } from "../../analysis/schedule.ts";
 import { scheduleOf } from "../../analysis/schedule.ts";
 import { scopeOf } from "../../analysis/scope.ts";
 import type { Day } from "../../calendar/day.ts";
@@ -23,6 +23,10 @@ export interface Move {
 export interface Trial {
   /** The days that a block of the unit as it is now would have. */
   dates(entity: Entity): Dates;
+  /** The days on which such a block's sessions would fall. */
+  occurrences(entity: Entity): readonly Day[];
+  /** What could not be. */
+  readonly problems: readonly ScheduleProblem[];
   /** Every block whose days would be others, in the order of the text. */
   readonly moves: readonly Move[];
 }
@@ -40,7 +44,8 @@ export function trialOf(snapshot: Snapshot, uri: string, unit: Unit, edits: read
   const block = parse(uri, 0, edited(text, start, edits)).root.children[0];
   const tried = block && unitOf(block);
   if (!tried || tried.entities.length !== unit.entities.length) {
-    return { dates: (entity) => before.dates(entity), moves: [] };
+    const { dates, occurrences, problems } = before;
+    return { dates, occurrences, problems, moves: [] };
   }
   const others = snapshot.scope(uri).all.filter(({ entity }) => entity.unit !== unit);
   const after = scheduleOf(tried, namesOf(uri, tried, scopeOf([declarationsOf(uri, tried), others])));
@@ -51,6 +56,13 @@ export function trialOf(snapshot: Snapshot, uri: string, unit: Unit, edits: read
   };
   return {
     dates,
+    occurrences(entity) {
+      const same = places.get(entity);
+      return same ? after.occurrences(same) : [];
+    },
+    get problems() {
+      return after.problems;
+    },
     get moves() {
       return unit.entities.flatMap((entity): Move[] => {
         const { start: oldStart, end: oldEnd } = before.dates(entity);
