@@ -1,8 +1,9 @@
+import { spokenTable } from "../text/say.ts";
 import { choice, tags, text } from "./rows.ts";
 import type { FieldRow } from "./types.ts";
 
 /** The fields that every block takes, after its own. */
-export const common = {
+export const common = spokenTable({
   note: {
     takes: text(),
     says: "Whatever else is worth keeping; readers see it beside the block.",
@@ -29,4 +30,4 @@ export const common = {
     why: "What was said in confidence must not reach the sponsor by way of an export.",
     example: "coachee",
   },
-} satisfies Readonly<Record<string, FieldRow>>;
+} satisfies Readonly<Record<string, FieldRow>>);

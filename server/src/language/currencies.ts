@@ -1,7 +1,16 @@
-/** The currency that a code of three capital letters names, or undefined. */
+import { spokenLocale } from "../text/say.ts";
+
+/** The currency that a code of three capital letters names, in the reader's language, or undefined. */
 export function currencyNamed(code: string): string | undefined {
-  return Object.hasOwn(currencies, code) ? byCode[code] : undefined;
+  if (!Object.hasOwn(currencies, code)) return undefined;
+  const locale = spokenLocale();
+  if (locale === undefined) return byCode[code];
+  if (names?.locale !== locale) names = { locale, in: new Intl.DisplayNames(locale, { type: "currency" }) };
+  return names.in.of(code);
 }
+
+/** In the language spoken last: making them takes long. */
+let names: { readonly locale: string; readonly in: Intl.DisplayNames } | undefined;
 
 /**
  * ISO 4217: every currency in use, with its name in English. Precious metals, units of account and codes for

@@ -1,3 +1,4 @@
+import { spokenTable, t } from "../text/say.ts";
 import { rowOf } from "./table.ts";
 import type { Shape, Takes } from "./types.ts";
 
@@ -11,24 +12,24 @@ export function takesInWords(takes: Takes): string {
   const parts = takes.shapes.map((shape) => {
     if (shape === "reference") {
       return takes.list
-        ? `names of ${inSeries(kinds.map((kind) => rowOf(kind).many))}`
-        : `the name of ${inSeries(kinds.map((kind) => rowOf(kind).one))}`;
+        ? t`names of ${inSeries(kinds.map((kind) => rowOf(kind).many))}`
+        : t`the name of ${inSeries(kinds.map((kind) => rowOf(kind).one))}`;
     }
-    if (shape === "choice") return `one of ${inSeries(words)}`;
-    if (shape === "number" && takes.whole) return takes.list ? "whole numbers" : "a whole number";
+    if (shape === "choice") return t`one of ${inSeries(words)}`;
+    if (shape === "number" && takes.whole) return takes.list ? t`whole numbers` : t`a whole number`;
     return takes.list ? shapes[shape].many : shapes[shape].one;
   });
-  return takes.list ? `one or more ${inSeries(parts)}, separated by commas` : inSeries(parts);
+  return takes.list ? t`one or more ${inSeries(parts)}, separated by commas` : inSeries(parts);
 }
 
 /** Alternatives as they are spoken: "a", "a or b", "a, b or c". */
-export function inSeries(parts: readonly string[], last = "or"): string {
+export function inSeries(parts: readonly string[], last: "or" | "and" = "or"): string {
   if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
+  return `${parts.slice(0, -1).join(", ")} ${last === "or" ? t`or` : t`and`} ${parts.at(-1)}`;
 }
 
 /** Each shape in words: one of them, several, how it is written and an example. */
-export const shapes = {
+export const shapes = spokenTable({
   text: {
     one: "a text in quotes",
     many: "texts in quotes",
@@ -113,4 +114,4 @@ export const shapes = {
     says: "A word of your own: letters, digits, `-` and `_`, without quotes.",
     example: "quick-win",
   },
-} satisfies Readonly<Record<Shape, { one: string; many: string; says: string; example: string }>>;
+} satisfies Readonly<Record<Shape, { one: string; many: string; says: string; example: string }>>);

@@ -1,3 +1,4 @@
+import { spokenTable } from "../text/say.ts";
 import { common } from "./common.ts";
 import { contract } from "./contract.ts";
 import { diagnostic } from "./diagnostic.ts";
@@ -10,13 +11,13 @@ import type { BlockName, BlockRow, FieldRow, Place } from "./types.ts";
  * THE TABLE: every block of the language with its fields and words. Checks, completion, hover, fixes, colours and
  * the reference page are all derived from it; nothing else names the words of the language.
  */
-const table = {
+const table = spokenTable({
   ...people,
   ...engagement,
   ...diagnostic,
   ...plan,
   ...contract,
-} satisfies Record<BlockName, BlockRow>;
+} satisfies Record<BlockName, BlockRow>);
 
 /** The fields that a block may have, those that every block takes included. */
 export type FieldName<Block extends BlockName = BlockName> = Block extends BlockName

@@ -130,6 +130,12 @@ export interface OneOf {
   readonly why: string;
 }
 
+/** A block of which at least one must stand in another one. */
+export interface InnerNeed {
+  readonly block: BlockName;
+  readonly why: string;
+}
+
 /** One block of the language. */
 export interface BlockRow {
   readonly standsIn: readonly Place[];
@@ -150,6 +156,6 @@ export interface BlockRow {
   /** In the order in which a coach writes them: completion's order, and where an inserted field goes. */
   readonly fields: Readonly<Record<string, FieldRow>>;
   /** Blocks of which at least one must stand in it: code `<block>/missing-<inner>`, an error. */
-  readonly needsInside?: readonly { readonly block: BlockName; readonly why: string }[];
+  readonly needsInside?: readonly InnerNeed[];
   readonly oneOf?: readonly OneOf[];
 }

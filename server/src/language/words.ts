@@ -1,3 +1,4 @@
+import { spokenTable } from "../text/say.ts";
 /**
  * The small words between the values: they mean something only where they stand, so that a person may still have
  * the id `start` or `after`.
@@ -12,7 +13,7 @@ export interface WordRow {
 }
 
 /** The small words of values. */
-export const smallWords = {
+export const smallWords = spokenTable({
   to: {
     says: "From the one to the other: two days, both included, or two states of mind.",
     example: "2026-02-10 to 2026-02-12",
@@ -61,14 +62,14 @@ export const smallWords = {
     says: "For each session, day or month.",
     example: "450 GBP per session",
   },
-} satisfies Readonly<Record<string, WordRow>>;
+} satisfies Readonly<Record<string, WordRow>>);
 
 /** What money may be counted by, behind `per`. */
-export const moneyPer = {
-  session: "For each session held.",
-  day: "For each day of work.",
-  month: "For each month of the contract.",
-} satisfies Readonly<Record<string, string>>;
+export const moneyPer = spokenTable({
+  session: { says: "For each session held." },
+  day: { says: "For each day of work." },
+  month: { says: "For each month of the contract." },
+} satisfies Readonly<Record<string, Pick<WordRow, "says">>>);
 
 /** The days of the week, from Monday, as they are written behind `on`; small letters do as well. */
 export const weekdays = [
@@ -88,10 +89,10 @@ export function weekdayNamed(word: string): number | undefined {
 }
 
 /** What makes the names of another file visible; it stands at the top level, like a block, and is none. */
-export const use = {
+export const use = spokenTable({
   keyword: "use",
   label: "Take people, coaches and teams from another file",
   says: "Makes the organizations, people, coaches, teams and engagements of another file known in this one.",
   why: "People who take part in several engagements are described once, and every plan stays up to date.",
   example: 'use "people.coachplan"',
-} as const;
+} as const);

@@ -116,7 +116,7 @@ const byShape: Readonly<Record<Shape, ByShape>> = {
     if (shape === "#") return currencyProposals();
     if (shape === "# $") return [small("per")];
     if (shape !== "# $ per") return [];
-    return Object.entries(moneyPer).map(([word, says]) => choiceProposal(word, says));
+    return Object.entries(moneyPer).map(([word, { says }]) => choiceProposal(word, says));
   },
   number: ({ shape, row }) => (shape === "" ? exampleOf(row, takesInWords(row.takes)) : []),
   percent: ({ shape, row }) =>

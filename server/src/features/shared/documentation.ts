@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { takesInWords } from "../../language/shapes.ts";
 import { fieldRow, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
@@ -42,7 +43,7 @@ export function documentationOf(snapshot: Snapshot, about: About): string | unde
 function fieldDocumentation(block: BlockName, field: string): string | undefined {
   const row = fieldRow(block, field as string);
   if (!row) return undefined;
-  const takes = `Takes ${takesInWords(row.takes)}.`;
+  const takes = t`Takes ${takesInWords(row.takes)}.`;
   return paragraphs(row.says, row.why, takes, fenced(`${field}: ${row.example}`));
 }
 
@@ -50,7 +51,7 @@ function wordDocumentation(word: string): string | undefined {
   const row = Object.entries(smallWords).find(([name]) => name === word)?.[1];
   if (row) return paragraphs(row.says, fenced(row.example));
   const per = Object.entries(moneyPer).find(([name]) => name === word)?.[1];
-  return per && capital(per);
+  return per && capital(per.says);
 }
 
 function nameDocumentation(snapshot: Snapshot, uri: string, path: string): string | undefined {

@@ -1,7 +1,8 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import type { UnitView } from "../rule.ts";
 import { unitRule } from "../rule.ts";
 import { dueSpan } from "../shared/due.ts";
@@ -41,15 +42,15 @@ export const actionBunched = unitRule<Bunch>({
     });
   },
   message: ({ engagement, due, all }) => ({
-    what: `${due.length} of the ${counted(all, "action")} in ${named(engagement)} fall due within a week, ${between(due)}.`,
-    why: "What is all due in one week is looked at by nobody properly, and done in haste or not at all.",
-    instead: "Spread the days, the ones that others wait for first.",
+    what: t`${due.length} of the ${counted(all, "action")} in ${named(engagement)} fall due within a week, ${between(due)}.`,
+    why: t`What is all due in one week is looked at by nobody properly, and done in haste or not at all.`,
+    instead: t`Spread the days, the ones that others wait for first.`,
   }),
   related: ({ due }) =>
     due.slice(1).map(({ action, day }) => ({
       unit: action.unit,
       span: dueSpan(action),
-      says: `${Named(action)} is due on ${formatDay(day)}.`,
+      says: t`${Named(action)} is due on ${shownDay(day)}.`,
     })),
 });
 
@@ -77,6 +78,6 @@ function largestBunch({ schedule }: UnitView, actions: readonly Entity<"action">
 }
 
 function between(due: readonly Due[]): string {
-  const days = [due[0], due.at(-1)].flatMap((one) => (one ? [formatDay(one.day)] : []));
-  return days[0] === days[1] ? `on ${days[0]}` : `from ${days.join(" to ")}`;
+  const [first = "", last = ""] = [due[0], due.at(-1)].map((one) => shownDay(one?.day ?? 0));
+  return first === last ? t`on ${first}` : t`from ${first} to ${last}`;
 }

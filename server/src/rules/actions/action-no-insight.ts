@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import { hasField } from "../missing/present.ts";
 import { blockRule } from "../rule.ts";
 import { namesFor, valueFor } from "../shared/guess.ts";
@@ -19,16 +20,16 @@ export const actionNoInsight = blockRule<"action", Entity<"action">>({
     report({ data: action, span: headerSpan(action) });
   },
   message: (action) => ({
-    what: `${Named(action)} does not say which insight or goal it answers.`,
-    why: "When time gets short, what answers to nothing is the first to be given up, and nobody knows what is lost with it.",
-    instead: `Write ${quoted("addresses:")} and the name of an insight or a goal, or move it into the commitment that it serves.`,
+    what: t`${Named(action)} does not say which insight or goal it answers.`,
+    why: t`When time gets short, what answers to nothing is the first to be given up, and nobody knows what is lost with it.`,
+    instead: t`Write ${quoted("addresses:")} and the name of an insight or a goal, or move it into the commitment that it serves.`,
   }),
   fixes: (action, context) =>
     namesFor(context, action, "addresses", ["insight", "goal", "result"]).length === 0
       ? []
       : [
           {
-            title: `Add ${quoted("addresses")}`,
+            title: t`Add ${quoted("addresses")}`,
             preferred: true,
             edits: [insertField(context, action, "addresses", valueFor(context, action, "addresses"))],
           },

@@ -1,6 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { wordsOf } from "../../analysis/entity.ts";
 import type { Word } from "../../syntax/tree.ts";
+import { either, t } from "../../text/say.ts";
 import { hasField } from "../missing/present.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
@@ -24,16 +25,16 @@ export const actionNoReason = blockRule<"action", Unexplained>({
     report({ data: { action, status }, span: action.span(status) });
   },
   message: ({ action, status }) => ({
-    what: `${Named(action)} is ${status.text}, and does not say why.`,
+    what: t`${Named(action)} is ${either(status.text === "blocked", "blocked", "dropped")}, and does not say why.`,
     why:
       status.text === "blocked"
-        ? "Nobody can clear a way of which nobody knows what stands in it."
-        : "What is given up without a word comes back at the next meeting, or looks like neglect.",
-    instead: `Write ${quoted("reason:")} and one sentence, such as ${quoted(reasons[status.text] ?? "")}.`,
+        ? t`Nobody can clear a way of which nobody knows what stands in it.`
+        : t`What is given up without a word comes back at the next meeting, or looks like neglect.`,
+    instead: t`Write ${quoted("reason:")} and one sentence, such as ${quoted(reasonFor(status.text))}.`,
   }),
   fixes: ({ action }, context) => [
     {
-      title: `Add ${quoted("reason")}`,
+      title: t`Add ${quoted("reason")}`,
       preferred: true,
       edits: [insertField(context, action, "reason", valueFor(context, action, "reason"))],
     },
@@ -42,7 +43,6 @@ export const actionNoReason = blockRule<"action", Unexplained>({
 
 const unfinished: ReadonlySet<string> = new Set(["blocked", "dropped"]);
 
-const reasons: Readonly<Record<string, string>> = {
-  blocked: "The works council answers in September",
-  dropped: "The board prefers to wait",
-};
+function reasonFor(status: string): string {
+  return status === "blocked" ? t`The works council answers in September` : t`The board prefers to wait`;
+}

@@ -1,5 +1,6 @@
 import { nameOf } from "../../analysis/entity.ts";
 import type { Reference } from "../../analysis/names.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import { namesFor } from "../shared/guess.ts";
 import { isCoachOwner } from "../shared/references.ts";
@@ -20,16 +21,16 @@ export const actionOwnedByCoach = blockRule<"action", Reference>({
   message: ({ holder, text, target, otherwise }) => {
     const coach = target ?? otherwise;
     return {
-      what: `${Named(holder)} is owned by the coach ${quoted(coach ? nameOf(coach.entity) : text)}.`,
-      why: "Leaders own the plan: what a coach delivers ends when the coach leaves.",
-      instead: "Name the leader who answers for it, and the coach under “with:”.",
+      what: t`${Named(holder)} is owned by the coach ${quoted(coach ? nameOf(coach.entity) : text)}.`,
+      why: t`Leaders own the plan: what a coach delivers ends when the coach leaves.`,
+      instead: t`Name the leader who answers for it, and the coach under “with:”.`,
     };
   },
   fixes: ({ holder, span }, context) =>
     namesFor(context, holder, "owner", ["person", "team"])
       .slice(0, 2)
       .map((name, i) => ({
-        title: `Make ${quoted(name)} the owner`,
+        title: t`Make ${quoted(name)} the owner`,
         preferred: i === 0,
         edits: [{ span: context.place(holder.unit, span), text: name }],
       })),

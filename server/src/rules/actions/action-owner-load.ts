@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import type { Declared, Work } from "../../workspace/facts.ts";
 import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
@@ -34,7 +35,7 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
   severity: "warning",
   limits,
   about: `A person or team that owns more than ${limits.most.default} actions which are open at one time, in all plans of the workspace together; as a hint, more than ${limits.many.default}. Open is what is neither done nor dropped, from its first to its last day; engagements that are completed or cancelled do not count. One message for each owner, at the action that is one too many; the others are related places.`,
-  reads: ({ snapshot }) => snapshot.facts.version,
+  reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot, limits }, report) {
     for (const owner of meantIn(snapshot, uri, ({ work }) => work.map(({ owner: one }) => one))) {
       const [most, many] = [limits.most, limits.many].map((limit) =>
@@ -53,9 +54,9 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
     }
   },
   message: ({ owner, others, over, day }) => ({
-    what: `With ${quoted(over.work.title)}, ${quoted(owner.title ?? owner.id)} answers for ${others.length + 1} open actions at one time, from ${formatDay(day)} on.`,
-    why: "Who has too much to do at once does what shouts the loudest; the rest is late, and nobody says so.",
-    instead: "Give one of them to somebody else, move its days, or drop it and say why.",
+    what: t`With ${quoted(over.work.title)}, ${quoted(owner.title ?? owner.id)} answers for ${others.length + 1} open actions at one time, from ${shownDay(day)} on.`,
+    why: t`Who has too much to do at once does what shouts the loudest; the rest is late, and nobody says so.`,
+    instead: t`Give one of them to somebody else, move its days, or drop it and say why.`,
   }),
   related: ({ others }, { snapshot }) =>
     others.map((task) =>
@@ -63,7 +64,7 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
         snapshot,
         task,
         task.work.spot,
-        `${quoted(task.work.title)} is open from ${formatDay(task.work.start)} to ${formatDay(task.work.end)}.`,
+        t`${quoted(task.work.title)} is open from ${shownDay(task.work.start)} to ${shownDay(task.work.end)}.`,
       ),
     ),
 });

@@ -1,6 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { wordsOf } from "../../analysis/entity.ts";
 import type { PercentValue, Word } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { placeOf, removeField } from "../shared/layout.ts";
@@ -31,16 +32,16 @@ export const actionProgressStatus = blockRule<"action", Contradiction>({
   message: ({ action, status, progress }) => ({
     what:
       status.text === "done"
-        ? `${Named(action)} is done, but its progress is ${progress.value}%.`
-        : `${Named(action)} is only planned, but its progress is ${progress.value}%.`,
-    why: "Whoever asks how far the plan has come gets two answers, and will trust neither.",
+        ? t`${Named(action)} is done, but its progress is ${progress.value}%.`
+        : t`${Named(action)} is only planned, but its progress is ${progress.value}%.`,
+    why: t`Whoever asks how far the plan has come gets two answers, and will trust neither.`,
     instead:
       status.text === "done"
-        ? "Write “progress: 100%”, or “status: in-progress” if something is left to do."
-        : "Write “status: in-progress” if it has begun, or “progress: 0%” if it has not.",
+        ? t`Write “progress: 100%”, or “status: in-progress” if something is left to do.`
+        : t`Write “status: in-progress” if it has begun, or “progress: 0%” if it has not.`,
   }),
   related: ({ action, status }) => [
-    { unit: action.unit, span: action.span(status), says: "This is its status." },
+    { unit: action.unit, span: action.span(status), says: t`This is its status.` },
   ],
   fixes(data, context) {
     const begun = isOver(data, context) ? [] : [begunFix(data, context)];
@@ -57,7 +58,7 @@ function progressFix(
   preferred: boolean,
 ): Fix {
   return {
-    title: `Set the progress to ${text}`,
+    title: t`Set the progress to ${text}`,
     preferred,
     edits: [{ span: placeOf(context, action, progress), text }],
   };
@@ -67,7 +68,7 @@ function progressFix(
 function begunFix({ action, status }: Contradiction, context: Context): Fix {
   const done = action.field("done");
   return {
-    title: "Set the status to in-progress",
+    title: t`Set the status to in-progress`,
     preferred: status.text === "planned",
     edits: [
       { span: placeOf(context, action, status), text: "in-progress" },

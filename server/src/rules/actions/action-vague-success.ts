@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import type { TextValue } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { hasField } from "../missing/present.ts";
 import { blockRule } from "../rule.ts";
@@ -29,13 +30,13 @@ export const actionVagueSuccess = blockRule<"action", Vague>({
     report({ data: { action, text: first }, span: action.span(first) });
   },
   message: ({ text }) => ({
-    what: `${quoted(text.text.trim())} is no success that anybody could check.`,
-    why: "If success cannot be seen or counted, it will be argued about afterwards.",
-    instead: `Say what will be seen, how often or by when, such as ${quoted("Held on 9 days of 10 in every depot")}, or write ${quoted("evidence:")} and where it can be checked.`,
+    what: t`${quoted(text.text.trim())} is no success that anybody could check.`,
+    why: t`If success cannot be seen or counted, it will be argued about afterwards.`,
+    instead: t`Say what will be seen, how often or by when, such as ${quoted(t`Held on 9 days of 10 in every depot`)}, or write ${quoted("evidence:")} and where it can be checked.`,
   }),
   fixes({ action, text }, context) {
     const evidence = {
-      title: `Add ${quoted("evidence")}`,
+      title: t`Add ${quoted("evidence")}`,
       edits: [insertField(context, action, "evidence", valueFor(context, action, "evidence"))],
     };
     if (text.block || !text.closed) return [evidence];
@@ -44,9 +45,9 @@ export const actionVagueSuccess = blockRule<"action", Vague>({
     const span = { start: end - 1, end: end - 1 };
     return [
       {
-        title: "Say how it will be seen",
+        title: t`Say how it will be seen`,
         preferred: true,
-        edits: [{ span, text: `: ${placeholder(1, "in 9 cases of 10")}`, snippet: true }],
+        edits: [{ span, text: `: ${placeholder(1, t`in 9 cases of 10`)}`, snippet: true }],
       },
       evidence,
     ];

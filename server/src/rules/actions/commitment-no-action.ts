@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import { hasBlock } from "../missing/present.ts";
 import { blockRule } from "../rule.ts";
 import { insertBlock } from "../shared/layout.ts";
@@ -18,13 +19,13 @@ export const commitmentNoAction = blockRule<"commitment", Entity<"commitment">>(
     report({ data: commitment, span: headerSpan(commitment) });
   },
   message: (commitment) => ({
-    what: `${Named(commitment)} has no action.`,
-    why: "A promise without a first step is soon only a memory.",
-    instead: `Write at least one block ${quoted("action")} in it, with its owner, the day it is due and how success will be seen.`,
+    what: t`${Named(commitment)} has no action.`,
+    why: t`A promise without a first step is soon only a memory.`,
+    instead: t`Write at least one block ${quoted("action")} in it, with its owner, the day it is due and how success will be seen.`,
   }),
   fixes: (commitment, context) => [
     {
-      title: "Add an action",
+      title: t`Add an action`,
       preferred: true,
       edits: [insertBlock(context, commitment, newBlock(context, commitment, "action"))],
     },

@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import type { Booking, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
 import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
@@ -29,7 +30,7 @@ export const coachDoubleBooked = documentRule<Booked>({
   severity: "error",
   about:
     "Two occasions of one coach that overlap, in all plans of the workspace: those that name the coach under `by` or `with`, and the sessions and reviews of the coach's contracts. Without `for`, an occasion takes 60 minutes; without a time it overlaps nothing. As a warning where one of the two comes from a contract's `sessions`, and where two occasions of one day have different sites. What is cancelled does not count. Told at the one that begins later.",
-  reads: ({ snapshot }) => snapshot.facts.version,
+  reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot }, report) {
     for (const coach of meantIn(snapshot, uri, coachesIn)) {
       if (coach.kind !== "coach") continue;
@@ -48,21 +49,21 @@ export const coachDoubleBooked = documentRule<Booked>({
   },
   message({ coach, slot, other, kind }) {
     const who = quoted(coach.title ?? coach.id);
-    const day = formatDay(slot.day);
+    const day = shownDay(slot.day);
     return kind === "sites"
       ? {
-          what: `On ${day}, ${who} is to be at ${quoted(other.booking.site ?? "")} for ${quoted(other.booking.title)} and at ${quoted(slot.booking.site ?? "")} for ${quoted(slot.booking.title)}.`,
-          why: "The way from one to the other takes time that nobody has planned.",
-          instead: "Hold both at one place, or move one of them to another day.",
+          what: t`On ${day}, ${who} is to be at ${quoted(other.booking.site ?? "")} for ${quoted(other.booking.title)} and at ${quoted(slot.booking.site ?? "")} for ${quoted(slot.booking.title)}.`,
+          why: t`The way from one to the other takes time that nobody has planned.`,
+          instead: t`Hold both at one place, or move one of them to another day.`,
         }
       : {
-          what: `On ${day}, ${who} is booked twice: ${hours(other)} for ${quoted(other.booking.title)}, and ${hours(slot)} for ${quoted(slot.booking.title)}.`,
-          why: "One of the two will wait for a coach who sits elsewhere.",
-          instead: "Move one of them, or ask another coach to take it.",
+          what: t`On ${day}, ${who} is booked twice: ${hours(other)} for ${quoted(other.booking.title)}, and ${hours(slot)} for ${quoted(slot.booking.title)}.`,
+          why: t`One of the two will wait for a coach who sits elsewhere.`,
+          instead: t`Move one of them, or ask another coach to take it.`,
         };
   },
   related: ({ other }, { snapshot }) => [
-    relatedTo(snapshot, other, other.booking.spot, `${quoted(other.booking.title)} stands here.`),
+    relatedTo(snapshot, other, other.booking.spot, t`${quoted(other.booking.title)} stands here.`),
   ],
 });
 
@@ -141,7 +142,7 @@ function end(slot: Slot): number {
 
 function hours(slot: Slot): string {
   const from = slot.booking.from ?? 0;
-  return `from ${clock(from)} to ${clock(from + slot.booking.length)}`;
+  return t`from ${clock(from)} to ${clock(from + slot.booking.length)}`;
 }
 
 function clock(minutes: number): string {

@@ -2,6 +2,8 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "../shared/contracts.ts";
 import { firstDayOf, statusOf, termOf } from "../shared/contracts.ts";
@@ -36,12 +38,12 @@ export const contractBeforePlan = blockRule<"contract", Early>({
     report({ data: { contract, starts: term.start, plan, planStarts: start.day }, span });
   },
   message: ({ contract, starts, plan, planStarts }) => ({
-    what: `${Named(contract)} starts on ${formatDay(starts)}, before ${named(plan)} begins on ${formatDay(planStarts)}.`,
-    why: "Contracts follow from the plan: before it nobody can say which results the coaching should bring.",
-    instead: "Let it start with the plan phase or later, and use the diagnostic to find its results.",
+    what: t`${Named(contract)} starts on ${shownDay(starts)}, before ${named(plan)} begins on ${shownDay(planStarts)}.`,
+    why: t`Contracts follow from the plan: before it nobody can say which results the coaching should bring.`,
+    instead: t`Let it start with the plan phase or later, and use the diagnostic to find its results.`,
   }),
   related: ({ plan }) => [
-    { unit: plan.unit, span: headerSpan(plan), says: "This is the phase in which the plan is made." },
+    { unit: plan.unit, span: headerSpan(plan), says: t`This is the phase in which the plan is made.` },
   ],
   fixes({ contract, planStarts }, context) {
     const written = firstDayOf(contract);
@@ -49,7 +51,7 @@ export const contractBeforePlan = blockRule<"contract", Early>({
     if (!written || (!contract.field("lasts") && (!end || end.day <= planStarts))) return [];
     const text = formatDay(planStarts);
     return [
-      { title: `Let it start on ${text}`, edits: [{ span: placeOf(context, contract, written), text }] },
+      { title: t`Let it start on ${text}`, edits: [{ span: placeOf(context, contract, written), text }] },
     ];
   },
 });

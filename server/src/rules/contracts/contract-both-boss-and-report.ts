@@ -1,4 +1,5 @@
 import { isKind } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Agreement, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
 import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
@@ -32,7 +33,7 @@ export const contractBothBossAndReport = documentRule<Told>({
   severity: "warning",
   about:
     "Two contracts of one coach, one with a person and one with the person that this one reports to, in all plans of the workspace, neither of which has anything under `disclosed`. Told once, at the later one. Cancelled contracts do not count.",
-  reads: ({ snapshot, people }) => `${snapshot.facts.version} ${people}`,
+  reads: ({ snapshot, people }) => `${snapshot.facts.doings} ${people}`,
   check({ uri, snapshot }, report) {
     const { facts } = snapshot;
     for (const coach of meantIn(snapshot, uri, coachesIn)) {
@@ -50,17 +51,16 @@ export const contractBothBossAndReport = documentRule<Told>({
     }
   },
   message: ({ coach, above, below }) => ({
-    what: `The coach ${called(coach)} has contracts with ${called(below.person)} and with ${called(above.person)}, to whom ${called(below.person)} reports, and neither contract discloses it.`,
-    why: "Each may wonder what the coach carries to the other; a conflict of interest that all know of can be lived with, a hidden one cannot.",
-    instead:
-      "Tell both, agree how the coach keeps the two apart, and write it under “disclosed:”; or let another coach take one of them.",
+    what: t`The coach ${called(coach)} has contracts with ${called(below.person)} and with ${called(above.person)}, to whom ${called(below.person)} reports, and neither contract discloses it.`,
+    why: t`Each may wonder what the coach carries to the other; a conflict of interest that all know of can be lived with, a hidden one cannot.`,
+    instead: t`Tell both, agree how the coach keeps the two apart, and write it under “disclosed:”; or let another coach take one of them.`,
   }),
   related: ({ first }, { snapshot }) => [
     relatedTo(
       snapshot,
       first,
       first.agreement.spot,
-      `The same coach works under ${quoted(first.agreement.title)}.`,
+      t`The same coach works under ${quoted(first.agreement.title)}.`,
     ),
   ],
   fixes({ coach, first, last }, context) {
@@ -69,11 +69,11 @@ export const contractBothBossAndReport = documentRule<Told>({
       (entity) => isKind(entity, "contract") && unit?.entities.indexOf(entity) === last.agreement.spot.block,
     );
     if (!contract) return [];
-    const words = `${nameFor(coach)} also coaches ${nameFor(first.person)}; both know it and have agreed to it`;
+    const words = t`${nameFor(coach)} also coaches ${nameFor(first.person)}; both know it and have agreed to it`;
     const text = `"${placeholder(1, words.replace(/["\\]/g, "'"))}"`;
     return [
       {
-        title: `Disclose it under ${quoted("disclosed:")}`,
+        title: t`Disclose it under ${quoted("disclosed:")}`,
         preferred: true,
         edits: [insertField(context, contract, "disclosed", text)],
       },

@@ -2,6 +2,8 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { formatDuration } from "../../calendar/duration.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { either, t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
@@ -23,7 +25,7 @@ interface Length extends Term {
   readonly months: number;
   readonly tooLong: boolean;
   /** How long it should be, in words. */
-  readonly wanted: string;
+  readonly wanted: { readonly from: number | undefined; readonly to: number };
 }
 
 /** A contract that is longer or shorter than coaching for results takes. */
@@ -43,7 +45,7 @@ export const contractLength = blockRule<"contract", Length, typeof limits>({
     const most = ofTeam ? longestOfTeam : longest;
     const tooLong = isLonger(term, most);
     if (!tooLong && (ofTeam || !isShorter(term, shortest))) return;
-    const wanted = ofTeam ? `within ${inMonths(most)}` : `after ${shortest} to ${inMonths(longest)}`;
+    const wanted = { from: ofTeam ? undefined : shortest, to: most };
     report({
       data: { ...term, contract, months: tooLong ? most : shortest, tooLong, wanted },
       span: spanOf(contract),
@@ -51,16 +53,20 @@ export const contractLength = blockRule<"contract", Length, typeof limits>({
     });
   },
   message: ({ contract, start, end, months, tooLong, wanted }) => ({
-    what: `${Named(contract)} runs from ${formatDay(start)} to ${formatDay(end)}, ${tooLong ? "more" : "less"} than ${inMonths(months)}.`,
+    what: t`${Named(contract)} runs from ${shownDay(start)} to ${shownDay(end)}, ${either(tooLong, "more", "less")} than ${inMonths(months)}.`,
     why: tooLong
-      ? "Coaching for results needs an end in sight; a long contract makes people depend on the coach."
-      : "Habits do not change in a few weeks, and there is no room for a review at half-time.",
+      ? t`Coaching for results needs an end in sight; a long contract makes people depend on the coach.`
+      : t`Habits do not change in a few weeks, and there is no room for a review at half-time.`,
     instead: tooLong
-      ? `End it ${wanted}, look at the results, and agree a new one if more is needed.`
-      : `Let it run for ${inMonths(months)} or more, or make it plain in a note why less is enough.`,
+      ? t`End it ${term(wanted)}, look at the results, and agree a new one if more is needed.`
+      : t`Let it run for ${inMonths(months)} or more, or make it plain in a note why less is enough.`,
   }),
   fixes: (length, context) => [...untilThen(length, context), ...forSoLong(length, context)],
 });
+
+function term({ from, to }: Length["wanted"]): string {
+  return from === undefined ? t`within ${inMonths(to)}` : t`after ${from} to ${inMonths(to)}`;
+}
 
 function spanOf(contract: Entity<"contract">): Span {
   const field = contract.field("dates") ?? contract.field("ends") ?? contract.field("lasts");
@@ -74,7 +80,7 @@ function forSoLong({ contract, months }: Length, context: Context): Fix[] {
   const text = formatDuration({ amount: months, unit: "month" });
   return [
     {
-      title: `Let it last ${text}`,
+      title: t`Let it last ${text}`,
       preferred: true,
       edits: [{ span: placeOf(context, contract, value), text }],
     },
@@ -88,7 +94,7 @@ function untilThen({ contract, start, months }: Length, context: Context): Fix[]
   const text = formatDay(monthsLater(start, months) - 1);
   return [
     {
-      title: `Let it end on ${text}`,
+      title: t`Let it end on ${text}`,
       preferred: true,
       edits: [{ span: placeOf(context, contract, written), text }],
     },

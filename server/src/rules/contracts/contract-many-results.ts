@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "../shared/contracts.ts";
 import { counted, Named } from "../shared/words.ts";
@@ -25,15 +26,14 @@ export const contractManyResults = blockRule<"contract", Many, typeof limits>({
     if (first) report({ data: { contract, results, most }, span: headerSpan(first) });
   },
   message: ({ contract, results, most }) => ({
-    what: `${Named(contract)} has ${counted(results.length, "result")}, more than ${most}.`,
-    why: "In a few months a leader can move one or two things that matter; a long list moves none.",
-    instead:
-      "Keep those that the goals of the engagement need most, and leave the others to actions or to a later contract.",
+    what: t`${Named(contract)} has ${counted(results.length, "result")}, more than ${most}.`,
+    why: t`In a few months a leader can move one or two things that matter; a long list moves none.`,
+    instead: t`Keep those that the goals of the engagement need most, and leave the others to actions or to a later contract.`,
   }),
   related: ({ contract, results, most }) =>
     results.slice(0, Math.floor(most)).map((result, i) => ({
       unit: contract.unit,
       span: headerSpan(result),
-      says: `Result ${i + 1} of ${results.length}.`,
+      says: t`Result ${i + 1} of ${results.length}.`,
     })),
 });

@@ -1,8 +1,9 @@
 import { headerSpan } from "../../analysis/entity.ts";
 import { occurrences } from "../../analysis/schedule/occurrences.ts";
 import type { Day } from "../../calendar/day.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
 import type { NumberValue, RecurrenceValue } from "../../syntax/tree.ts";
+import { either, t } from "../../text/say.ts";
 import type { UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract, ListedSession } from "../shared/contracts.ts";
@@ -41,18 +42,18 @@ export const contractSessionCount = blockRule<"contract", Count>({
   message: ({ contract, agreed, there, fault }) => {
     if (fault.kind === "too late") {
       return {
-        what: `Of the ${counted(agreed, "session")} of ${named(contract)}, the last is on ${formatDay(fault.last)}, after the contract ends on ${formatDay(fault.end)}.`,
-        why: "Sessions after the end are under no agreement, and what was agreed to is not delivered in time.",
-        instead: `Agree ${there}, meet more often, or let the contract end later.`,
+        what: t`Of the ${counted(agreed, "session")} of ${named(contract)}, the last is on ${shownDay(fault.last)}, after the contract ends on ${shownDay(fault.end)}.`,
+        why: t`Sessions after the end are under no agreement, and what was agreed to is not delivered in time.`,
+        instead: t`Agree ${there}, meet more often, or let the contract end later.`,
       };
     }
     return {
-      what: `${Named(contract)} lists ${counted(there, "session")}, ${fault.kind} than the ${agreed} that were agreed.`,
-      why: "Coachee and sponsor agreed to so much of the coach's time, and the fee rests on it.",
+      what: t`${Named(contract)} lists ${counted(there, "session")}, ${either(fault.kind === "more", "more", "fewer")} than the ${agreed} that were agreed.`,
+      why: t`Coachee and sponsor agreed to so much of the coach's time, and the fee rests on it.`,
       instead:
         fault.kind === "more"
-          ? "Agree the others with the sponsor and write the new number, or take them out."
-          : "Add those that are not listed, or write how many there were in the end, and why.",
+          ? t`Agree the others with the sponsor and write the new number, or take them out.`
+          : t`Add those that are not listed, or write how many there were in the end, and why.`,
     };
   },
   related: ({ contract, agreed, fault }) =>
@@ -60,14 +61,14 @@ export const contractSessionCount = blockRule<"contract", Count>({
       ? fault.sessions.slice(agreed).map(({ session }) => ({
           unit: contract.unit,
           span: headerSpan(session),
-          says: "One more than agreed.",
+          says: t`One more than agreed.`,
         }))
       : [],
   fixes: ({ contract, written, there, fitting }, context) =>
     fitting
       ? [
           {
-            title: `Agree ${counted(there, "session")}`,
+            title: t`Agree ${counted(there, "session")}`,
             edits: [{ span: placeOf(context, contract, written), text: String(there) }],
           },
         ]

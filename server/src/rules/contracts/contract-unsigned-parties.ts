@@ -2,12 +2,20 @@ import { headerSpan } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { inSeries } from "../../language/shapes.ts";
+import { either, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract, Party } from "../shared/contracts.ts";
-import { absentFrom, clearNames, isSigned, partiesTo, sessionsIn } from "../shared/contracts.ts";
+import {
+  absentFrom,
+  clearNames,
+  isSigned,
+  partiesTo,
+  partyInWords,
+  sessionsIn,
+} from "../shared/contracts.ts";
 import { insertFields } from "../shared/layout.ts";
 import { addNames, valuesSpan } from "../shared/lists.ts";
 import { Named, quoted } from "../shared/words.ts";
@@ -37,12 +45,12 @@ export const contractUnsignedParties = blockRule<"contract", Unsigned>({
       report({ data: { contract, parties, dayMissing }, span: spanOf(contract, parties) });
   },
   message: ({ contract, parties, dayMissing }) => ({
-    what: `${Named(contract)} counts as signed, but ${inSeries(lacks({ parties, dayMissing }), "and")}.`,
-    why: "An agreement binds, and protects, only those who have signed it; coaching begins when all three have.",
-    instead: `Write ${inSeries(
+    what: t`${Named(contract)} counts as signed, but ${inSeries(lacks({ parties, dayMissing }), "and")}.`,
+    why: t`An agreement binds, and protects, only those who have signed it; coaching begins when all three have.`,
+    instead: t`Write ${inSeries(
       [
-        ...(dayMissing ? ["the day of the last signature under “signed:”"] : []),
-        ...(parties.length > 0 ? ["everybody who has signed under “signatories:”"] : []),
+        ...(dayMissing ? [t`the day of the last signature under “signed:”`] : []),
+        ...(parties.length > 0 ? [t`everybody who has signed under “signatories:”`] : []),
       ],
       "and",
     )}, or set the status to “proposed” until that is done.`,
@@ -51,14 +59,11 @@ export const contractUnsignedParties = blockRule<"contract", Unsigned>({
 });
 
 function lacks({ parties, dayMissing }: Pick<Unsigned, "parties" | "dayMissing">): string[] {
-  const names = inSeries(
-    parties.map(({ role, name }) => `the ${role} ${quoted(name)}`),
-    "and",
-  );
+  const names = inSeries(parties.map(partyInWords), "and");
   return [
-    ...(dayMissing ? ["the day of the signatures is missing"] : []),
+    ...(dayMissing ? [t`the day of the signatures is missing`] : []),
     ...(parties.length > 0
-      ? [`${names} ${parties.length === 1 ? "is" : "are"} not among the signatories`]
+      ? [t`${names} ${either(parties.length === 1, "is", "are")} not among the signatories`]
       : []),
   ];
 }
@@ -80,7 +85,7 @@ function completed({ contract, parties, dayMissing }: Unsigned, context: Context
   ];
   return [
     {
-      title: `Add ${inSeries([...(dayMissing ? ["the day"] : []), ...names.map(quoted)], "and")}`,
+      title: t`Add ${inSeries([...(dayMissing ? [t`the day`] : []), ...names.map(quoted)], "and")}`,
       preferred: true,
       edits: [
         ...(fields.length > 0 ? [insertFields(context, contract, fields, { plain: !dayMissing })] : []),

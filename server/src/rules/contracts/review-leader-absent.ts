@@ -1,10 +1,11 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
+import { either, t } from "../../text/say.ts";
 import type { UnitView } from "../rule.ts";
 import { unitRule } from "../rule.ts";
 import type { Contract, Party } from "../shared/contracts.ts";
-import { absentFrom, clearNames, partiesTo, statusOf } from "../shared/contracts.ts";
+import { absentFrom, clearNames, partiesTo, partyInWords, statusOf } from "../shared/contracts.ts";
 import { addNames, valuesSpan } from "../shared/lists.ts";
 import { reviewsOf } from "../shared/reviews.ts";
 import { named, quoted } from "../shared/words.ts";
@@ -31,15 +32,12 @@ export const reviewLeaderAbsent = unitRule<Absence>({
     }
   },
   message: ({ contract, parties }) => ({
-    what: `In this three-way review of ${named(contract)} ${inSeries(
-      parties.map(({ role, name }) => `the ${role} ${quoted(name)}`),
-      "and",
-    )} ${parties.length === 1 ? "does" : "do"} not take part.`,
-    why: "What is agreed about somebody who is absent is not agreed; all three sides must hear the same words.",
-    instead: `Add ${parties.length === 1 ? "the name" : "the names"} under “with:”, or give the review another kind.`,
+    what: t`In this three-way review of ${named(contract)} ${inSeries(parties.map(partyInWords), "and")} ${either(parties.length === 1, "does", "do")} not take part.`,
+    why: t`What is agreed about somebody who is absent is not agreed; all three sides must hear the same words.`,
+    instead: t`Add ${either(parties.length === 1, "the name", "the names")} under “with:”, or give the review another kind.`,
   }),
   related: ({ contract }) => [
-    { unit: contract.unit, span: headerSpan(contract), says: "This is the contract." },
+    { unit: contract.unit, span: headerSpan(contract), says: t`This is the contract.` },
   ],
   fixes({ review, parties }, context) {
     const names = parties.flatMap(({ writes }) => writes ?? []);
@@ -47,7 +45,7 @@ export const reviewLeaderAbsent = unitRule<Absence>({
       ? []
       : [
           {
-            title: `Add ${inSeries(names.map(quoted), "and")}`,
+            title: t`Add ${inSeries(names.map(quoted), "and")}`,
             preferred: true,
             edits: [addNames(context, review, "with", names)],
           },

@@ -1,7 +1,8 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "../shared/contracts.ts";
 import { statusOf, termOf } from "../shared/contracts.ts";
@@ -44,17 +45,19 @@ export const reviewMidpointOffCentre = blockRule<"contract", OffCentre>({
     report({ data, span: occasionSpan(review) });
   },
   message: ({ contract, day, percent, centre }) => ({
-    what: `This midpoint review, on ${formatDay(day)}, ${where(percent)} ${named(contract)}.`,
-    why: "Too early there is nothing to look at yet; too late there is no time left to change course.",
-    instead: `Hold it between ${formatDay(centre.start)} and ${formatDay(centre.end)}, best about ${formatDay(centre.best)}.`,
+    what: where(shownDay(day), percent, named(contract)),
+    why: t`Too early there is nothing to look at yet; too late there is no time left to change course.`,
+    instead: t`Hold it between ${shownDay(centre.start)} and ${shownDay(centre.end)}, best about ${shownDay(centre.best)}.`,
   }),
   related: ({ contract }) => [
-    { unit: contract.unit, span: headerSpan(contract), says: "This is the contract." },
+    { unit: contract.unit, span: headerSpan(contract), says: t`This is the contract.` },
   ],
   fixes: ({ review, centre }, context) => movedTo(review, centre.best, 1, context),
 });
 
-function where(percent: number): string {
-  if (percent < 0) return "comes before the start of";
-  return percent > 100 ? "comes after the end of" : `comes after ${percent} % of`;
+function where(day: string, percent: number, contract: string): string {
+  if (percent < 0) return t`This midpoint review, on ${day}, comes before the start of ${contract}.`;
+  return percent > 100
+    ? t`This midpoint review, on ${day}, comes after the end of ${contract}.`
+    : t`This midpoint review, on ${day}, comes after ${percent} % of ${contract}.`;
 }

@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { lackingReview } from "../shared/reviews.ts";
 import { Named } from "../shared/words.ts";
 
@@ -8,8 +9,8 @@ export const reviewNoClosing = lackingReview({
   kinds: ["closing"],
   days: ({ start, end }) => ({ start: Math.max(start, end - 6), end, best: end }),
   message: (contract) => ({
-    what: `${Named(contract)} has no closing review.`,
-    why: "Results that nobody looks at together were agreed for nothing, and what comes after the coaching stays open.",
-    instead: "Meet in the last week, look at each result beside its target, and settle what comes next.",
+    what: t`${Named(contract)} has no closing review.`,
+    why: t`Results that nobody looks at together were agreed for nothing, and what comes after the coaching stays open.`,
+    instead: t`Meet in the last week, look at each result beside its target, and settle what comes next.`,
   }),
 });

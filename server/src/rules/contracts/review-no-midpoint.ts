@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { centreOf } from "../shared/parts.ts";
 import { lackingReview } from "../shared/reviews.ts";
 import { Named } from "../shared/words.ts";
@@ -9,8 +10,8 @@ export const reviewNoMidpoint = lackingReview({
   kinds: ["midpoint"],
   days: centreOf,
   message: (contract) => ({
-    what: `${Named(contract)} has no midpoint review.`,
-    why: "At half-time there is still room to change course; at the end one can only look back.",
-    instead: "Meet in the middle of the contract, the coachee, the coach and the sponsor together.",
+    what: t`${Named(contract)} has no midpoint review.`,
+    why: t`At half-time there is still room to change course; at the end one can only look back.`,
+    instead: t`Meet in the middle of the contract, the coachee, the coach and the sponsor together.`,
   }),
 });

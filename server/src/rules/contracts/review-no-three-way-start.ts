@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { firstQuarterOf } from "../shared/parts.ts";
 import { lackingReview } from "../shared/reviews.ts";
 import { Named } from "../shared/words.ts";
@@ -12,8 +13,8 @@ export const reviewNoThreeWayStart = lackingReview({
   applies: (contract, { names }) => names.targets(contract, "sponsor").length > 0,
   days: firstQuarterOf,
   message: (contract) => ({
-    what: `${Named(contract)} has a sponsor, and no three-way or kickoff review in its first quarter.`,
-    why: "Unless coachee, coach and sponsor agree at the start what the coaching is for, each waits for something else.",
-    instead: "Bring the three together before the first sessions, or soon after.",
+    what: t`${Named(contract)} has a sponsor, and no three-way or kickoff review in its first quarter.`,
+    why: t`Unless coachee, coach and sponsor agree at the start what the coaching is for, each waits for something else.`,
+    instead: t`Bring the three together before the first sessions, or soon after.`,
   }),
 });

@@ -1,7 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
-
 import type { Day } from "../../calendar/day.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "../shared/contracts.ts";
 import { sessionsIn, signedOn, termOf } from "../shared/contracts.ts";
@@ -31,14 +31,14 @@ export const sessionBeforeSigned = blockRule<"contract", Unsigned>({
     }
   },
   message: ({ contract, day, signed }) => ({
-    what: `This session, on ${formatDay(day)}, takes place before ${named(contract)} is signed on ${formatDay(signed)}.`,
-    why: "Professional codes ask for the agreement first: until then the coachee does not know what stays in confidence.",
-    instead: "Have the contract signed earlier, or hold the session later.",
+    what: t`This session, on ${shownDay(day)}, takes place before ${named(contract)} is signed on ${shownDay(signed)}.`,
+    why: t`Professional codes ask for the agreement first: until then the coachee does not know what stays in confidence.`,
+    instead: t`Have the contract signed earlier, or hold the session later.`,
   }),
   related({ contract }) {
     const field = contract.field("signed");
     return field
-      ? [{ unit: contract.unit, span: contract.span(field), says: "The contract is signed on this day." }]
+      ? [{ unit: contract.unit, span: contract.span(field), says: t`The contract is signed on this day.` }]
       : [];
   },
   fixes({ contract, session, signed }, context) {

@@ -1,6 +1,8 @@
 import type { Entity } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "../shared/contracts.ts";
@@ -49,12 +51,12 @@ export const sessionFarApart = blockRule<"contract", Gap, typeof limits>({
     });
   },
   message: ({ from, to, weeks }) => ({
-    what: `Between this session, on ${formatDay(to)}, and the one before it, on ${formatDay(from)}, lie ${counted(to - from, "day")}, more than ${counted(weeks, "week")}.`,
-    why: "New habits need somebody to come back to; after a long pause each session begins from the start.",
-    instead: "Put a session in between, or agree on a short call.",
+    what: t`Between this session, on ${shownDay(to)}, and the one before it, on ${shownDay(from)}, lie ${counted(to - from, "day")}, more than ${counted(weeks, "week")}.`,
+    why: t`New habits need somebody to come back to; after a long pause each session begins from the start.`,
+    instead: t`Put a session in between, or agree on a short call.`,
   }),
   related: ({ before }) => [
-    { unit: before.unit, span: occasionSpan(before), says: "This is the session before it." },
+    { unit: before.unit, span: occasionSpan(before), says: t`This is the session before it.` },
   ],
   fixes: between,
 });
@@ -74,7 +76,7 @@ function between({ contract, from, to, weeks }: Gap, context: Context): Fix[] {
   const { start, end } = schedule.dates(contract);
   const isInside = (!start || start.day <= day) && (!end || day <= end.day);
   if (!isEnough || !isAgreed || !isInside || day < snapshot.today) return [];
-  const title = `Add a session on ${formatDay(day)}`;
+  const title = t`Add a session on ${shownDay(day)}`;
   const line = `session { on: ${formatDay(day)} }`;
   return [{ title, edits: [insertBlock(context, contract, [line], { plain: true })] }];
 }

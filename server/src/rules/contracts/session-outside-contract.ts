@@ -1,6 +1,8 @@
 import type { Entity } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "../shared/contracts.ts";
@@ -35,9 +37,12 @@ export const sessionOutsideContract = blockRule<"contract", Outside>({
     }
   },
   message: ({ contract, day, start, end }) => ({
-    what: `This session, on ${formatDay(day)}, takes place ${day < start ? `before ${named(contract)} starts on ${formatDay(start)}` : `after ${named(contract)} ends on ${formatDay(end)}`}.`,
-    why: "Outside its contract a session is under no agreement: neither its fee nor its confidence is settled.",
-    instead: "Correct the day, or let the contract run as long as the coaching does.",
+    what:
+      day < start
+        ? t`This session, on ${shownDay(day)}, takes place before ${named(contract)} starts on ${shownDay(start)}.`
+        : t`This session, on ${shownDay(day)}, takes place after ${named(contract)} ends on ${shownDay(end)}.`,
+    why: t`Outside its contract a session is under no agreement: neither its fee nor its confidence is settled.`,
+    instead: t`Correct the day, or let the contract run as long as the coaching does.`,
   }),
   fixes(data, context) {
     const { session, day, start, end } = data;
@@ -53,7 +58,7 @@ function extended({ contract, day, end }: Outside, context: Context): Fix[] {
   const text = formatDay(day);
   return [
     {
-      title: `Let the contract end on ${text}`,
+      title: t`Let the contract end on ${text}`,
       edits: [{ span: placeOf(context, contract, written), text }],
     },
   ];

@@ -2,6 +2,8 @@ import type { Entity } from "../../analysis/entity.ts";
 import { wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { hasField } from "../missing/present.ts";
 import { blockRule } from "../rule.ts";
@@ -25,13 +27,13 @@ export const actionDoneWithoutDate = blockRule<"action", Undated>({
     report({ data: { action, today }, span: action.span(status) });
   },
   message: ({ action, today }) => ({
-    what: `${Named(action)} is done, but not since when.`,
-    why: "Only with its day can you see whether the plan is kept, and learn for the next one.",
-    instead: `Write the day on which it was finished, such as “done: ${formatDay(today)}”.`,
+    what: t`${Named(action)} is done, but not since when.`,
+    why: t`Only with its day can you see whether the plan is kept, and learn for the next one.`,
+    instead: t`Write the day on which it was finished, such as “done: ${shownDay(today)}”.`,
   }),
   fixes: ({ action, today }, context) => [
     {
-      title: "Say that it was done today",
+      title: t`Say that it was done today`,
       preferred: true,
       edits: [insertField(context, action, "done", placeholder(1, formatDay(today)))],
     },

@@ -2,7 +2,9 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
 import type { Field } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
@@ -45,15 +47,17 @@ export const actionDueBeforeNeeded = blockRule<"action", TooEarly>({
     });
   },
   message: ({ action, due, needed: [last], possible }) => ({
-    what: `${Named(action)} is due on ${formatDay(due)}, but comes after ${last ? `${named(last.entity)}, which ends on ${formatDay(last.ends)}` : "something that ends later"}.`,
-    why: "It cannot be done before it can begin: it will be late, or be done without what it needs.",
-    instead: `Let it be due on ${formatDay(possible)} or later, or take out of “after:” what it need not wait for.`,
+    what: last
+      ? t`${Named(action)} is due on ${shownDay(due)}, but comes after ${named(last.entity)}, which ends on ${shownDay(last.ends)}.`
+      : t`${Named(action)} is due on ${shownDay(due)}, but comes after something that ends later.`,
+    why: t`It cannot be done before it can begin: it will be late, or be done without what it needs.`,
+    instead: t`Let it be due on ${shownDay(possible)} or later, or take out of “after:” what it need not wait for.`,
   }),
   related: ({ needed }) =>
     needed.map(({ entity, ends }) => ({
       unit: entity.unit,
       span: headerSpan(entity),
-      says: `${Named(entity)} ends on ${formatDay(ends)}.`,
+      says: t`${Named(entity)} ends on ${shownDay(ends)}.`,
     })),
   fixes({ action, possible }, context) {
     // How long it takes counts from its start: that would have to move, too.
@@ -66,7 +70,7 @@ export const actionDueBeforeNeeded = blockRule<"action", TooEarly>({
         ? [{ span: placeOf(context, action, last), text: placeholder(1, text), snippet: true }]
         : [];
     });
-    return edits.length > 0 ? [{ title: `Let it be due on ${text}`, preferred: true, edits }] : [];
+    return edits.length > 0 ? [{ title: t`Let it be due on ${text}`, preferred: true, edits }] : [];
   },
 });
 

@@ -2,7 +2,9 @@ import type { Entity } from "../../analysis/entity.ts";
 import { isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
 import type { Field } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { blockRule } from "../rule.ts";
@@ -32,9 +34,9 @@ export const actionOverdue = blockRule<"action", Overdue>({
     report({ data: { action, due: end.day, today }, span: dueSpan(action) });
   },
   message: ({ action, due, today }) => ({
-    what: `${Named(action)} was due on ${formatDay(due)}, ${counted(today - due, "day")} ago.`,
-    why: "What is late without a word teaches everybody that the days in the plan are not meant.",
-    instead: "Mark it as done, agree a new day with its owner, or drop it and say why.",
+    what: t`${Named(action)} was due on ${shownDay(due)}, ${counted(today - due, "day")} ago.`,
+    why: t`What is late without a word teaches everybody that the days in the plan are not meant.`,
+    instead: t`Mark it as done, agree a new day with its owner, or drop it and say why.`,
   }),
   fixes: (data, context) => [markedDone(data, context), ...newDay(data, context)],
 });
@@ -57,7 +59,7 @@ function markedDone({ action, today }: Overdue, context: Context): Fix {
   if (progress) edits.push({ span: placeOf(context, action, progress), text: "100%" });
   put.push(["done", formatDay(today)]);
   return {
-    title: "Mark it as done today",
+    title: t`Mark it as done today`,
     edits: [...edits, insertFields(context, action, put, { plain: true })],
   };
 }
@@ -69,7 +71,7 @@ function newDay({ action, today }: Overdue, context: Context): Fix[] {
   const day = formatDay(workdayNear(context, action, today + TWO_WEEKS, 1));
   return [
     {
-      title: `Move it to ${day}`,
+      title: t`Move it to ${day}`,
       edits: [{ span: placeOf(context, action, last), text: placeholder(1, day), snippet: true }],
     },
   ];

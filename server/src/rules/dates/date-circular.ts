@@ -1,6 +1,7 @@
 import { headerSpan } from "../../analysis/entity.ts";
 import type { ScheduleProblem } from "../../analysis/schedule.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { either, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { unitRule } from "../rule.ts";
 import { dayFor } from "../shared/guess.ts";
@@ -24,10 +25,10 @@ export const dateCircular = unitRule<Circle>({
   message: (circle) => ({
     what:
       circle.length === 1
-        ? `${capital(inWords(circle[0]))} depends on itself.`
-        : `These days depend on one another in a circle: ${[...circle, circle[0]].map(inWords).join(" → ")}.`,
-    why: "It cannot be worked out, nor can anything that follows from it.",
-    instead: `Write ${circle.length === 1 ? "it" : "one of them"} as a day, or let it count from something else.`,
+        ? t`${capital(inWords(circle[0]))} depends on itself.`
+        : t`These days depend on one another in a circle: ${[...circle, circle[0]].map(inWords).join(" → ")}.`,
+    why: t`It cannot be worked out, nor can anything that follows from it.`,
+    instead: t`Write ${either(circle.length === 1, "it", "one of them")} as a day, or let it count from something else.`,
   }),
   fixes([first], context) {
     const value = first?.field?.values[0];
@@ -36,7 +37,7 @@ export const dateCircular = unitRule<Circle>({
     const day = formatDay(dayFor(context, first.entity, first.edge === "start" ? "begins" : "ends"));
     return [
       {
-        title: "Write a day instead",
+        title: t`Write a day instead`,
         preferred: true,
         edits: [{ span: placeOf(context, first.entity, value), text: placeholder(1, day), snippet: true }],
       },
@@ -46,7 +47,7 @@ export const dateCircular = unitRule<Circle>({
     circle.slice(1).map((member, i) => ({
       unit: member.entity.unit,
       span: spanOf(member),
-      says: `${capital(inWords(member))} depends on ${inWords(circle[i + 2] ?? circle[0])}.`,
+      says: t`${capital(inWords(member))} depends on ${inWords(circle[i + 2] ?? circle[0])}.`,
     })),
 });
 
@@ -55,5 +56,5 @@ function spanOf({ entity, field }: Circle[number]): { start: number; end: number
 }
 
 function inWords(member: Circle[number] | undefined): string {
-  return member ? `the ${member.edge} of ${named(member.entity)}` : "";
+  return member ? t`the ${either(member.edge === "start", "start", "end")} of ${named(member.entity)}` : "";
 }

@@ -1,6 +1,8 @@
 import type { Entity } from "../../analysis/entity.ts";
 import type { ScheduleProblem } from "../../analysis/schedule.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { unitRule } from "../rule.ts";
 import { placeOf, removeField } from "../shared/layout.ts";
@@ -23,9 +25,9 @@ export const dateDisagree = unitRule<Problem>({
     }
   },
   message: ({ entity, says }) => ({
-    what: `${Named(entity)} says different things about its days: ${says.map(inWords).join(", ")}.`,
-    why: "Whoever reads one of them will plan for the wrong day.",
-    instead: "Keep the one that is right, and correct or remove the other.",
+    what: t`${Named(entity)} says different things about its days: ${says.map(inWords).join(", ")}.`,
+    why: t`Whoever reads one of them will plan for the wrong day.`,
+    instead: t`Keep the one that is right, and correct or remove the other.`,
   }),
   related: ({ entity, says }) =>
     says.slice(0, -1).map((said) => ({
@@ -37,18 +39,19 @@ export const dateDisagree = unitRule<Problem>({
 });
 
 function inWords({ fieldName, start, end }: Said): string {
-  const days = [
-    ...(start === undefined ? [] : [`begins it on ${formatDay(start)}`]),
-    ...(end === undefined ? [] : [`ends it on ${formatDay(end)}`]),
-  ];
-  return `${quoted(fieldName)} ${days.length > 0 ? days.join(" and ") : "does not fit"}`;
+  const field = quoted(fieldName);
+  if (start === undefined)
+    return end === undefined ? t`${field} does not fit` : t`${field} ends it on ${shownDay(end)}`;
+  return end === undefined
+    ? t`${field} begins it on ${shownDay(start)}`
+    : t`${field} begins it on ${shownDay(start)} and ends it on ${shownDay(end)}`;
 }
 
 function keeping(kept: Said, says: readonly Said[], entity: Entity, context: Context): Fix[] {
   const edits = says
     .filter((other) => other !== kept)
     .flatMap((other) => conforming(other, kept, entity, context));
-  return edits.length > 0 ? [{ title: `Keep ${quoted(kept.fieldName)}`, edits }] : [];
+  return edits.length > 0 ? [{ title: t`Keep ${quoted(kept.fieldName)}`, edits }] : [];
 }
 
 /** What must change in a field so that it agrees with the one that is kept. */

@@ -1,6 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import type { ScheduleProblem } from "../../analysis/schedule.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { unitRule } from "../rule.ts";
 import { placeOf } from "../shared/layout.ts";
 import { Named } from "../shared/words.ts";
@@ -21,19 +22,19 @@ export const dateEndsBeforeStart = unitRule<Problem>({
     }
   },
   message: ({ entity, start, end }) => ({
-    what: `${Named(entity)} ends on ${formatDay(end.day)}, before it starts on ${formatDay(start.day)}.`,
-    why: "Nothing that depends on these days can be planned.",
-    instead: "Correct one of the two days, or swap them.",
+    what: t`${Named(entity)} ends on ${shownDay(end.day)}, before it starts on ${shownDay(start.day)}.`,
+    why: t`Nothing that depends on these days can be planned.`,
+    instead: t`Correct one of the two days, or swap them.`,
   }),
   related: ({ entity, startField, endField }) =>
     startField === endField
       ? []
-      : [{ unit: entity.unit, span: entity.span(startField), says: "It starts here." }],
+      : [{ unit: entity.unit, span: entity.span(startField), says: t`It starts here.` }],
   fixes({ entity, startValue, endValue }, context) {
     if (startValue === endValue) return [];
     return [
       {
-        title: "Swap the two days",
+        title: t`Swap the two days`,
         preferred: true,
         edits: [
           { span: placeOf(context, entity, startValue), text: textOf(entity, endValue) },

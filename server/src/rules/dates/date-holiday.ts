@@ -1,8 +1,9 @@
 import { isWeekend } from "../../calendar/day.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import { holidaysOf, isHoliday } from "../shared/workdays.ts";
 import type { WrittenDay } from "../shared/writtenDays.ts";
-import { meetingKinds, toNextWorkday, withWeekday, writtenDays } from "../shared/writtenDays.ts";
+import { meetingKinds, plannedFor, toNextWorkday, withWeekday, writtenDays } from "../shared/writtenDays.ts";
 
 /** A day on which the organization does not work. */
 export const dateHoliday = blockRule<(typeof meetingKinds)[number], WrittenDay>({
@@ -20,10 +21,10 @@ export const dateHoliday = blockRule<(typeof meetingKinds)[number], WrittenDay>(
       }
     }
   },
-  message: ({ day, workday, says }) => ({
-    what: `${says} a holiday of the organization: ${withWeekday(day)}.`,
-    why: "People who are away cannot take part, and nothing gets finished on such a day.",
-    instead: `Choose a working day, such as ${withWeekday(workday)}.`,
+  message: ({ day, workday, ...written }) => ({
+    what: t`${plannedFor(written)} a holiday of the organization: ${withWeekday(day)}.`,
+    why: t`People who are away cannot take part, and nothing gets finished on such a day.`,
+    instead: t`Choose a working day, such as ${withWeekday(workday)}.`,
   }),
   fixes: (written, context) => [toNextWorkday(written, context)],
 });

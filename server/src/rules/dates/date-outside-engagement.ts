@@ -4,7 +4,9 @@ import type { Edge, Moment, Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { activities, datedInside } from "../../language/kinds.ts";
+import { shownDay } from "../../language/shownDay.ts";
 import type { Field, Value } from "../../syntax/tree.ts";
+import { either, t } from "../../text/say.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertField, placeOf, removeField } from "../shared/layout.ts";
@@ -59,11 +61,13 @@ export const dateOutsideEngagement = blockRule<(typeof datedInside)[number], Out
     }
   },
   message: ({ entity, engagement, side, moment, oneDay, bound, completed }) => ({
-    what: `${Named(entity)} ${oneDay ? "falls" : side === "before" ? "begins" : "ends"} on ${formatDay(moment.day)}, ${side} ${named(engagement)} ${side === "before" ? "begins" : "ends"} (${formatDay(bound)}).`,
+    what: oneDay
+      ? t`${Named(entity)} falls on ${shownDay(moment.day)}, ${either(side === "before", "before", "after")} ${named(engagement)} ${either(side === "before", "begins", "ends")} (${shownDay(bound)}).`
+      : t`${Named(entity)} ${either(side === "before", "begins", "ends")} on ${shownDay(moment.day)}, ${either(side === "before", "before", "after")} ${named(engagement)} ${either(side === "before", "begins", "ends")} (${shownDay(bound)}).`,
     why: completed
-      ? "The engagement is completed: what it says is its record, and one of the two days cannot be true."
-      : "Nobody has agreed to work outside of the engagement: there is no time for it, and no fee.",
-    instead: `Correct the day, or let the engagement ${side === "before" ? "begin earlier" : "end later"}.`,
+      ? t`The engagement is completed: what it says is its record, and one of the two days cannot be true.`
+      : t`Nobody has agreed to work outside of the engagement: there is no time for it, and no fee.`,
+    instead: t`Correct the day, or let the engagement ${either(side === "before", "begin earlier", "end later")}.`,
   }),
   related: ({ engagement, side }) => {
     const field = sideFields[side].flatMap((name) => fieldOf(engagement, name) ?? []).at(0);
@@ -71,7 +75,7 @@ export const dateOutsideEngagement = blockRule<(typeof datedInside)[number], Out
       {
         unit: engagement.unit,
         span: field ? engagement.span(field) : headerSpan(engagement),
-        says: `Here the engagement ${side === "before" ? "begins" : "ends"}.`,
+        says: t`Here the engagement ${either(side === "before", "begins", "ends")}.`,
       },
     ];
   },
@@ -163,7 +167,7 @@ function moved({ entity, moment, side, inside }: Outside, context: Context): Fix
   if (!ordered || late) return [];
   return [
     {
-      title: `Move it to ${formatDay(inside)}`,
+      title: t`Move it to ${shownDay(inside)}`,
       edits: [{ span: placeOf(context, entity, date), text: formatDay(inside) }],
     },
   ];
@@ -183,11 +187,11 @@ function extended(outside: Outside, context: Context): Fix[] {
           ...(lasts ? [removeField(context, engagement, lasts)] : []),
         ]
       : lasts && [{ span: placeOf(context, engagement, lasts), text: `ends: ${text}` }];
-    return edits ? [{ title: `Let the engagement end on ${text}`, edits }] : [];
+    return edits ? [{ title: t`Let the engagement end on ${text}`, edits }] : [];
   }
   // How long it lasts counts from its start: its end would move, too.
   if (lasts) return [];
-  const title = `Let the engagement begin on ${text}`;
+  const title = t`Let the engagement begin on ${text}`;
   const value = starts?.values[0];
   if (!value) return [{ title, edits: [insertField(context, engagement, "starts", text, { plain: true })] }];
   const first = phasesOf(engagement)[0];

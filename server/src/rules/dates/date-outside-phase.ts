@@ -2,8 +2,9 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
 import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
-import { formatDay } from "../../calendar/day.ts";
 import { activities } from "../../language/kinds.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import { movedTo } from "../shared/move.ts";
 import { phasesOf } from "../shared/phases.ts";
@@ -42,9 +43,12 @@ export const dateOutsidePhase = blockRule<Activity, Outside>({
     report({ data: { entity, phase, day: outside, from, to }, span });
   },
   message: ({ entity, phase, day, from, to }) => ({
-    what: `${Named(entity)} takes place on ${formatDay(day)}, ${from !== undefined && day < from ? `before ${named(phase)} begins (${formatDay(from)})` : `after ${named(phase)} ends (${to === undefined ? "" : formatDay(to)})`}.`,
-    why: "A phase builds on what the one before it has brought; what comes too late for it is not heard.",
-    instead: "Correct the day, make the phase longer, or move this into the phase in which it takes place.",
+    what:
+      from !== undefined && day < from
+        ? t`${Named(entity)} takes place on ${shownDay(day)}, before ${named(phase)} begins (${shownDay(from)}).`
+        : t`${Named(entity)} takes place on ${shownDay(day)}, after ${named(phase)} ends (${to === undefined ? "" : shownDay(to)}).`,
+    why: t`A phase builds on what the one before it has brought; what comes too late for it is not heard.`,
+    instead: t`Correct the day, make the phase longer, or move this into the phase in which it takes place.`,
   }),
   fixes({ entity, phase }, context) {
     const { uri, snapshot } = context;
@@ -59,7 +63,7 @@ export const dateOutsidePhase = blockRule<Activity, Outside>({
     return home && fitting.length === 1 ? [movedTo(context, entity, home, false)] : [];
   },
   related: ({ phase }) => [
-    { unit: phase.unit, span: headerSpan(phase), says: "This is the phase that it stands in." },
+    { unit: phase.unit, span: headerSpan(phase), says: t`This is the phase that it stands in.` },
   ],
 });
 

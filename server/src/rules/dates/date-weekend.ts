@@ -1,7 +1,8 @@
 import { isWeekend } from "../../calendar/day.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { WrittenDay } from "../shared/writtenDays.ts";
-import { meetingKinds, toNextWorkday, withWeekday, writtenDays } from "../shared/writtenDays.ts";
+import { meetingKinds, plannedFor, toNextWorkday, withWeekday, writtenDays } from "../shared/writtenDays.ts";
 
 /** A day on a weekend. */
 export const dateWeekend = blockRule<(typeof meetingKinds)[number], WrittenDay>({
@@ -15,10 +16,10 @@ export const dateWeekend = blockRule<(typeof meetingKinds)[number], WrittenDay>(
       if (isWeekend(written.day)) report({ data: written, span: entity.span(written.value) });
     }
   },
-  message: ({ day, workday, says }) => ({
-    what: `${says} a weekend: ${withWeekday(day)}.`,
-    why: "Few people are at work then; what is put on such a day is often missed, or moved without a word.",
-    instead: `Choose a working day, such as ${withWeekday(workday)}, unless the weekend is meant.`,
+  message: ({ day, workday, ...written }) => ({
+    what: t`${plannedFor(written)} a weekend: ${withWeekday(day)}.`,
+    why: t`Few people are at work then; what is put on such a day is often missed, or moved without a word.`,
+    instead: t`Choose a working day, such as ${withWeekday(workday)}, unless the weekend is meant.`,
   }),
   fixes: (written, context) => [toNextWorkday(written, context)],
 });

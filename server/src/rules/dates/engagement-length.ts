@@ -1,5 +1,6 @@
 import { isKind, wordsOf } from "../../analysis/entity.ts";
 import { endOf } from "../../calendar/duration.ts";
+import { t } from "../../text/say.ts";
 import type { Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import type { WrongLength } from "../shared/lengths.ts";
@@ -25,8 +26,8 @@ export const engagementLength = blockRule({
   },
   message: (wrong: WrongLength) => ({
     what: lengthInWords(wrong),
-    why: "Listening, planning and results that last take their time; what is hurried through falls back as soon as the coach has left.",
-    instead: `Plan for ${inMonths(wrong.months)} or more, or expect less of it.`,
+    why: t`Listening, planning and results that last take their time; what is hurried through falls back as soon as the coach has left.`,
+    instead: t`Plan for ${inMonths(wrong.months)} or more, or expect less of it.`,
   }),
   fixes: (wrong, context): Fix[] => {
     const own = rightLength(wrong, context);

@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { WrongLength } from "../shared/lengths.ts";
 import { lengthInWords, lengthSpan, rightLength, wrongLength } from "../shared/lengths.ts";
@@ -22,11 +23,11 @@ export const phaseDiagnosticLength = blockRule({
   message: (wrong: WrongLength) => ({
     what: lengthInWords(wrong),
     why: wrong.tooLong
-      ? "People who have spoken openly wait to see what comes of it; the longer they wait, the less they believe."
-      : "In so short a time not every layer is heard, from the board to the front line, and the plan is built on guesses.",
+      ? t`People who have spoken openly wait to see what comes of it; the longer they wait, the less they believe.`
+      : t`In so short a time not every layer is heard, from the board to the front line, and the plan is built on guesses.`,
     instead: wrong.tooLong
-      ? `Keep to ${inMonths(wrong.months)}, and leave what is still open to the plan.`
-      : `Take ${inMonths(wrong.months)} at least, or begin the plan later.`,
+      ? t`Keep to ${inMonths(wrong.months)}, and leave what is still open to the plan.`
+      : t`Take ${inMonths(wrong.months)} at least, or begin the plan later.`,
   }),
   fixes: rightLength,
 });

@@ -1,5 +1,6 @@
 import { headerSpan } from "../../analysis/entity.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { unitRule } from "../rule.ts";
 import type { Neighbours } from "../shared/phases.ts";
 import { beginning, beginsDayAfter, neighbours } from "../shared/phases.ts";
@@ -24,12 +25,12 @@ export const phaseGap = unitRule<Gap>({
     }
   },
   message: ({ before, phase, ends, starts, days }) => ({
-    what: `Between ${named(before)}, which ends on ${formatDay(ends)}, and ${named(phase)}, which begins on ${formatDay(starts)}, lie ${counted(days, "working day")}.`,
-    why: "While no phase is under way nobody feels responsible, and what was begun cools down.",
-    instead: `Let ${named(phase)} begin the day after, make the one before it longer, or write “after:” if the pause is meant.`,
+    what: t`Between ${named(before)}, which ends on ${shownDay(ends)}, and ${named(phase)}, which begins on ${shownDay(starts)}, lie ${counted(days, "working day")}.`,
+    why: t`While no phase is under way nobody feels responsible, and what was begun cools down.`,
+    instead: t`Let ${named(phase)} begin the day after, make the one before it longer, or write “after:” if the pause is meant.`,
   }),
   fixes: beginsDayAfter,
   related: ({ before }) => [
-    { unit: before.unit, span: headerSpan(before), says: "This is the phase before it." },
+    { unit: before.unit, span: headerSpan(before), says: t`This is the phase before it.` },
   ],
 });

@@ -5,6 +5,9 @@ import { formatDay } from "../../calendar/day.ts";
 import { formatDuration } from "../../calendar/duration.ts";
 import type { PhaseKind } from "../../language/kinds.ts";
 import { phaseKinds } from "../../language/kinds.ts";
+import { inSeries } from "../../language/shapes.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { either, t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertBefore, insertBlock } from "../shared/layout.ts";
@@ -51,30 +54,37 @@ export const phaseOrder = blockRule<"engagement", Order>({
     if (order.found === "early") {
       const { early, late } = order;
       return {
-        what: `${Named(early.phase)} begins on ${formatDay(early.starts)}, before ${named(late.phase)} does (${formatDay(late.starts)}).`,
-        why: reasons[early.kind],
-        instead: `Let it begin when ${named(late.phase)} is over.`,
+        what: t`${Named(early.phase)} begins on ${shownDay(early.starts)}, before ${named(late.phase)} does (${shownDay(late.starts)}).`,
+        why: reasons[early.kind](),
+        instead: t`Let it begin when ${named(late.phase)} is over.`,
       };
     }
     const { engagement, kinds } = order;
     return {
-      what: `${Named(engagement)} has no ${kinds.join(" and no ")} phase.`,
-      why: kinds.map((kind) => reasons[kind]).join(" "),
-      instead: `Add ${kinds.length === 1 ? "it" : "them"}, or say with “kind:” which of your phases that is.`,
+      what: t`${Named(engagement)} has no ${inSeries(kinds)} phase.`,
+      why: kinds.map((kind) => reasons[kind]()).join(" "),
+      instead: t`Add ${either(kinds.length === 1, "it", "them")}, or say with “kind:” which of your phases that is.`,
     };
   },
   related: (order) =>
     order.found === "early"
-      ? [{ unit: order.late.phase.unit, span: headerSpan(order.late.phase), says: "This phase comes first." }]
+      ? [
+          {
+            unit: order.late.phase.unit,
+            span: headerSpan(order.late.phase),
+            says: t`This phase comes first.`,
+          },
+        ]
       : [],
   fixes: (order, context) => (order.found === "early" ? [] : [added(order.engagement, order.kinds, context)]),
 });
 
-const reasons: Readonly<Record<PhaseKind, string>> = {
-  diagnostic: "Without listening first, from the board to the front line, a plan rests on guesses.",
-  plan: "Leaders deliver what they have planned and committed themselves to, not what was begun without them.",
-  implementation:
-    "A plan changes nothing until it is carried out, with time, dates and somebody at the leaders' side.",
+const reasons: Readonly<Record<PhaseKind, () => string>> = {
+  diagnostic: () => t`Without listening first, from the board to the front line, a plan rests on guesses.`,
+  plan: () =>
+    t`Leaders deliver what they have planned and committed themselves to, not what was begun without them.`,
+  implementation: () =>
+    t`A plan changes nothing until it is carried out, with time, dates and somebody at the leaders' side.`,
 };
 
 /** The first two kinds of which the later one begins before the earlier one. */
@@ -114,7 +124,7 @@ function added(engagement: Entity<"engagement">, kinds: readonly PhaseKind[], co
       : insertBlock(context, engagement, lines, { plain: true });
   });
   return {
-    title: `Add the ${kinds.length === 1 ? "phase" : "phases"} ${kinds.map(quoted).join(" and ")}`,
+    title: t`Add the ${either(kinds.length === 1, "phase", "phases")} ${inSeries(kinds.map(quoted), "and")}`,
     edits,
   };
 }

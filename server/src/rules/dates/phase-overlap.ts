@@ -1,5 +1,6 @@
 import { headerSpan } from "../../analysis/entity.ts";
-import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
+import { t } from "../../text/say.ts";
 import { unitRule } from "../rule.ts";
 import type { Neighbours } from "../shared/phases.ts";
 import { beginning, beginsDayAfter, neighbours } from "../shared/phases.ts";
@@ -16,12 +17,12 @@ export const phaseOverlap = unitRule<Neighbours>({
     }
   },
   message: ({ before, phase, ends, starts }) => ({
-    what: `${Named(phase)} begins on ${formatDay(starts)}, ${counted(ends - starts + 1, "day")} before ${named(before)} is over (${formatDay(ends)}).`,
-    why: "A phase builds on what the one before it has brought.",
-    instead: "Let it begin the day after, or write “after:” to say what it really waits for.",
+    what: t`${Named(phase)} begins on ${shownDay(starts)}, ${counted(ends - starts + 1, "day")} before ${named(before)} is over (${shownDay(ends)}).`,
+    why: t`A phase builds on what the one before it has brought.`,
+    instead: t`Let it begin the day after, or write “after:” to say what it really waits for.`,
   }),
   fixes: beginsDayAfter,
   related: ({ before }) => [
-    { unit: before.unit, span: headerSpan(before), says: "This phase is not over by then." },
+    { unit: before.unit, span: headerSpan(before), says: t`This phase is not over by then.` },
   ],
 });

@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { WrongLength } from "../shared/lengths.ts";
 import { lengthInWords, lengthSpan, rightLength, wrongLength } from "../shared/lengths.ts";
@@ -22,11 +23,11 @@ export const phasePlanLength = blockRule({
   message: (wrong: WrongLength) => ({
     what: lengthInWords(wrong),
     why: wrong.tooLong
-      ? "While the plan is still being made nothing changes, and what the diagnostic has stirred up settles again."
-      : "Leaders need time to take in what was found and to commit themselves; a plan made over their heads is not theirs.",
+      ? t`While the plan is still being made nothing changes, and what the diagnostic has stirred up settles again.`
+      : t`Leaders need time to take in what was found and to commit themselves; a plan made over their heads is not theirs.`,
     instead: wrong.tooLong
-      ? `Keep to ${inMonths(wrong.months)}; what is not settled by then can be settled on the way.`
-      : `Take ${inMonths(wrong.months)} at least.`,
+      ? t`Keep to ${inMonths(wrong.months)}; what is not settled by then can be settled on the way.`
+      : t`Take ${inMonths(wrong.months)} at least.`,
   }),
   fixes: rightLength,
 });

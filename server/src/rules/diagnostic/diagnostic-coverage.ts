@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind, nameOf } from "../../analysis/entity.ts";
 import type { Names } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
+import { either, t } from "../../text/say.ts";
 import type { Context, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertBlock } from "../shared/layout.ts";
@@ -47,14 +48,13 @@ export const diagnosticCoverage = blockRule<"phase", Coverage, typeof limits>({
     if (missing.length > unknown) report({ data: { phase, missing }, span: headerSpan(phase) });
   },
   message: ({ phase, missing }) => ({
-    what: `No conversation in ${named(phase)} reaches ${missing.length === 1 ? "the level" : "the levels"} ${inSeries(missing.map(quoted), "and")}.`,
-    why: "A diagnostic rests on what every level says, from the board to the front line; what nobody was asked about will be missing in the plan.",
-    instead:
-      "Add a conversation for each, with people of that level under “with:”, or with “level:” where nobody is named.",
+    what: t`No conversation in ${named(phase)} reaches ${either(missing.length === 1, "the level", "the levels")} ${inSeries(missing.map(quoted), "and")}.`,
+    why: t`A diagnostic rests on what every level says, from the board to the front line; what nobody was asked about will be missing in the plan.`,
+    instead: t`Add a conversation for each, with people of that level under “with:”, or with “level:” where nobody is named.`,
   }),
   fixes({ phase, missing }, context) {
     const lines = missing.map((level, i) => conversation(level, phase, 2 * i + 1, context));
-    const title = `Add a conversation for ${inSeries(missing.map(quoted), "and")}`;
+    const title = t`Add a conversation for ${inSeries(missing.map(quoted), "and")}`;
     return [{ title, preferred: true, edits: [insertBlock(context, phase, lines)] }];
   },
 });

@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import type { NumberValue } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import { placeOf } from "../shared/layout.ts";
 import { counted, Named } from "../shared/words.ts";
@@ -27,13 +28,13 @@ export const diagnosticFewRaters = blockRule<"assessment", Few>({
     report({ data: { assessment, count }, span: assessment.span(count) });
   },
   message: ({ assessment, count }) => ({
-    what: `${Named(assessment)} asks ${counted(count.value ?? 0, "person", "people")}, fewer than ${LEAST}.`,
-    why: "With so few, the leader can guess who said what, and people who fear that do not say it.",
-    instead: `Ask at least ${LEAST}, from above, beside and below, or talk with them one by one instead.`,
+    what: t`${Named(assessment)} asks ${counted(count.value ?? 0, "person", "people")}, fewer than ${LEAST}.`,
+    why: t`With so few, the leader can guess who said what, and people who fear that do not say it.`,
+    instead: t`Ask at least ${LEAST}, from above, beside and below, or talk with them one by one instead.`,
   }),
   fixes: ({ assessment, count }, context) => [
     {
-      title: `Ask ${LEAST} people`,
+      title: t`Ask ${LEAST} people`,
       preferred: true,
       edits: [{ span: placeOf(context, assessment, count), text: String(LEAST) }],
     },

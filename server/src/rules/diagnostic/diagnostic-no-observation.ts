@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import { namesInside } from "../shared/guess.ts";
 import { insertBlock } from "../shared/layout.ts";
@@ -22,9 +23,9 @@ export const diagnosticNoObservation = blockRule<"phase", Entity<"phase">>({
       report({ data: phase, span: headerSpan(phase) });
   },
   message: (phase) => ({
-    what: `${Named(phase)} has no observation.`,
-    why: "What people do often differs from what they say they do; who only asks hears half of it.",
-    instead: "Watch people at their daily work at least once: a meeting, a shift, a visit to a customer.",
+    what: t`${Named(phase)} has no observation.`,
+    why: t`What people do often differs from what they say they do; who only asks hears half of it.`,
+    instead: t`Watch people at their daily work at least once: a meeting, a shift, a visit to a customer.`,
   }),
   fixes(phase, context) {
     const who = namesInside(context, phase, "with", ["person", "team"]).slice(0, 1);
@@ -32,9 +33,9 @@ export const diagnosticNoObservation = blockRule<"phase", Entity<"phase">>({
       context,
       phase,
       "observation",
-      "A meeting, a shift, a visit",
+      t`A meeting, a shift, a visit`,
       who.map((id) => `with: ${id}`),
     );
-    return [{ title: "Add an observation", preferred: true, edits: [insertBlock(context, phase, [line])] }];
+    return [{ title: t`Add an observation`, preferred: true, edits: [insertBlock(context, phase, [line])] }];
   },
 });

@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import type { UnitView } from "../rule.ts";
 import { unitRule } from "../rule.ts";
 import { insertBlock } from "../shared/layout.ts";
@@ -24,20 +25,19 @@ export const planNoFeedback = unitRule<Entity<"phase">>({
       report({ data: plan, span: headerSpan(plan) });
   },
   message: (plan) => ({
-    what: `${Named(plan)} begins without a feedback meeting for those who decide.`,
-    why: "Leaders commit to a change only when they have heard the findings and made them their own.",
-    instead:
-      "Plan a feedback with a sponsor or with somebody from the top of the organization, before commitments are made.",
+    what: t`${Named(plan)} begins without a feedback meeting for those who decide.`,
+    why: t`Leaders commit to a change only when they have heard the findings and made them their own.`,
+    instead: t`Plan a feedback with a sponsor or with somebody from the top of the organization, before commitments are made.`,
   }),
   fixes(plan, context) {
     const names = context.snapshot.names(context.uri, plan.unit);
     const sponsors = names.targets(plan.unit.top, "sponsor").flatMap(({ entity: { id } }) => id ?? []);
     if (sponsors.length === 0) return [];
-    const line = newActivity(context, plan, "feedback", "Findings to the sponsor", [
+    const line = newActivity(context, plan, "feedback", t`Findings to the sponsor`, [
       `with: ${sponsors.join(", ")}`,
     ]);
     return [
-      { title: "Add a feedback meeting", preferred: true, edits: [insertBlock(context, plan, [line])] },
+      { title: t`Add a feedback meeting`, preferred: true, edits: [insertBlock(context, plan, [line])] },
     ];
   },
 });

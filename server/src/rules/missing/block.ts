@@ -1,7 +1,8 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import { rowOf } from "../../language/table.ts";
-import type { BlockName } from "../../language/types.ts";
+import type { BlockName, InnerNeed } from "../../language/types.ts";
+import { t } from "../../text/say.ts";
 import type { BlockRule } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertBlock } from "../shared/layout.ts";
@@ -11,7 +12,8 @@ import { clause, kindOf, lowered, Named, nounFor, plain, quoted } from "../share
 import { hasBlock } from "./present.ts";
 
 /** `<block>/missing-<inner>`: a block in which another one must stand. */
-export function missingBlock(block: BlockName, inner: BlockName, why: string): BlockRule {
+export function missingBlock(block: BlockName, needed: InnerNeed): BlockRule {
+  const inner = needed.block;
   return blockRule<BlockName, Entity>({
     code: `${block}/missing-${inner}`,
     severity: "error",
@@ -22,13 +24,13 @@ export function missingBlock(block: BlockName, inner: BlockName, why: string): B
         report({ data: entity, span: headerSpan(entity) });
     },
     message: (entity) => ({
-      what: `${Named(entity)} has no ${nounFor(inner)}.`,
-      why: plain(why),
-      instead: `Write at least one block ${quoted(inner)} in it: ${lowered(clause(rowOf(inner).says))}.`,
+      what: t`${Named(entity)} has no ${nounFor(inner)}.`,
+      why: plain(needed.why),
+      instead: t`Write at least one block ${quoted(inner)} in it: ${lowered(clause(rowOf(inner).says))}.`,
     }),
     fixes: (entity, context) => [
       {
-        title: `Add ${rowOf(inner).one}`,
+        title: t`Add ${rowOf(inner).one}`,
         preferred: true,
         edits: [insertBlock(context, entity, newBlock(context, entity, inner))],
       },

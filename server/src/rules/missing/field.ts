@@ -3,6 +3,7 @@ import { headerSpan } from "../../analysis/entity.ts";
 import { inSeries, takesInWords } from "../../language/shapes.ts";
 import { rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, Need } from "../../language/types.ts";
+import { t } from "../../text/say.ts";
 import type { BlockRule, Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
@@ -28,10 +29,10 @@ export function missingField(block: BlockName, name: string, row: FieldRow, need
       report({ data: entity, span: headerSpan(entity), severity: severityOf(need.level, entity, view) });
     },
     message: (entity) => ({
-      what: `${Named(entity)} has no ${quoted(name)}: ${lowered(clause(row.says))}.`,
+      what: t`${Named(entity)} has no ${quoted(name)}: ${lowered(clause(row.says))}.`,
       why: plain(row.why ?? rowOf(block).why),
       instead: plain(
-        `Write ${quoted(`${name}:`)} and ${takesInWords(row.takes)}, for example ${quoted(`${name}: ${row.example}`)}.`,
+        t`Write ${quoted(`${name}:`)} and ${takesInWords(row.takes)}, for example ${quoted(`${name}: ${row.example}`)}.`,
       ),
     }),
     fixes: (entity, context) =>
@@ -59,7 +60,7 @@ function ways(entity: Entity, name: string, row: FieldRow, need: Need): readonly
 function fixWith(context: Context, entity: Entity, fields: readonly string[], preferred: boolean): Fix {
   const values = fields.map((field, i) => [field, valueFor(context, entity, field, 2 * i + 1)] as const);
   return {
-    title: `Add ${fields.map(quoted).join(" and ")}`,
+    title: t`Add ${inSeries(fields.map(quoted), "and")}`,
     preferred,
     edits: [insertFields(context, entity, values)],
   };

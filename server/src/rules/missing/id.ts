@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
+import { t } from "../../text/say.ts";
 import { escaped, placeholder } from "../../text/snippet.ts";
 import type { BlockRule, Context } from "../rule.ts";
 import { blockRule } from "../rule.ts";
@@ -23,9 +24,9 @@ export function missingId(block: BlockName): BlockRule {
         report({ data: entity, span: headerSpan(entity) });
     },
     message: (entity) => ({
-      what: `${Named(entity)} has no short name of its own.`,
-      why: `The rest of the plan refers to ${rowOf(block).many} by their short names.`,
-      instead: `Write one word behind ${quoted(block)}, such as ${quoted(`${block} ${exampleId(block)}`)}.`,
+      what: t`${Named(entity)} has no short name of its own.`,
+      why: t`The rest of the plan refers to ${rowOf(block).many} by their short names.`,
+      instead: t`Write one word behind ${quoted(block)}, such as ${quoted(`${block} ${exampleId(block)}`)}.`,
     }),
     fixes(entity, context) {
       const { keyword } = entity.block.segment;
@@ -34,7 +35,7 @@ export function missingId(block: BlockName): BlockRule {
       const { end } = placeOf(context, entity, keyword);
       return [
         {
-          title: `Name it ${quoted(id)}`,
+          title: t`Name it ${quoted(id)}`,
           preferred: true,
           edits: [{ span: { start: end, end }, text: escaped(" ") + placeholder(1, id), snippet: true }],
         },

@@ -16,7 +16,7 @@ function rulesFor(block: BlockName): BlockRule[] {
     ...fieldsOf(block).flatMap(([name, field]) =>
       field.need ? [missingField(block, name, field, field.need)] : [],
     ),
-    ...(row.needsInside ?? []).map((inside) => missingBlock(block, inside.block, inside.why)),
+    ...(row.needsInside ?? []).map((inside) => missingBlock(block, inside)),
     ...(row.oneOf ?? []).map((oneOf) => missingOneOf(block, oneOf)),
   ];
 }

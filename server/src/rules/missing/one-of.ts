@@ -3,6 +3,7 @@ import { headerSpan } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName, OneOf } from "../../language/types.ts";
+import { t } from "../../text/say.ts";
 import type { BlockRule } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
@@ -13,11 +14,12 @@ import { severityOf } from "./conditions.ts";
 import { hasField, isWritten } from "./present.ts";
 
 /** A block that should have at least one of several fields, under a code of its own (`insight/missing-shift`). */
-export function missingOneOf(block: BlockName, { code, fields, level, says, why }: OneOf): BlockRule {
+export function missingOneOf(block: BlockName, row: OneOf): BlockRule {
+  const { code, fields, level } = row;
   return blockRule<BlockName, Entity>({
     code,
     severity: level === "required" ? "error" : "warning",
-    about: `${kindOf(block)} with none of ${inSeries(fields.map((field) => `\`${field}\``))}: ${says}.`,
+    about: `${kindOf(block)} with none of ${inSeries(fields.map((field) => `\`${field}\``))}: ${row.says}.`,
     blocks: [block],
     settled: ({ block: { segment } }) => fields.some((field) => isWritten(segment, field)),
     check(entity, view, report) {
@@ -25,13 +27,13 @@ export function missingOneOf(block: BlockName, { code, fields, level, says, why 
       report({ data: entity, span: headerSpan(entity), severity: severityOf(level, entity, view) });
     },
     message: (entity) => ({
-      what: `${Named(entity)} does not say ${says}.`,
-      why: plain(why),
-      instead: `Write ${inSeries(fields.map((field) => quoted(`${field}:`)))}, for example ${quoted(`${fields[0] ?? ""}: ${exampleOf(block, fields[0] ?? "")}`)}.`,
+      what: t`${Named(entity)} does not say ${row.says}.`,
+      why: plain(row.why),
+      instead: t`Write ${inSeries(fields.map((field) => quoted(`${field}:`)))}, for example ${quoted(`${fields[0] ?? ""}: ${exampleOf(block, fields[0] ?? "")}`)}.`,
     }),
     fixes: (entity, context) =>
       fields.map((field, i) => ({
-        title: `Add ${quoted(field)}`,
+        title: t`Add ${quoted(field)}`,
         preferred: i === 0,
         edits: [insertField(context, entity, field, valueFor(context, entity, field))],
       })),

@@ -1,6 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Word } from "../../syntax/tree.ts";
+import { either, t } from "../../text/say.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertField, placeOf } from "../shared/layout.ts";
@@ -33,10 +34,11 @@ export const privacySessionNotes = blockRule<"session" | "contract", Shown>({
     if (telling.length > 0) report({ data: { entity, word, sessions: telling }, span: entity.span(word) });
   },
   message: ({ entity, word }) => ({
-    what: `${isKind(entity, "session") ? "The notes of this session" : `The notes of the sessions of ${named(entity)}`} go to ${readers.get(word.text) ?? ""} as well, since it says ${quoted(`visibility: ${word.text}`)}.`,
-    why: "A coachee speaks freely only when nothing that is said there is carried to those who pay or decide.",
-    instead:
-      "Leave sessions to the coachee, and tell the sponsor in the reviews what was agreed to be reported.",
+    what: isKind(entity, "session")
+      ? t`The notes of this session go to ${either(word.text === SPONSOR, "the sponsor", "everyone")} as well, since it says ${quoted(`visibility: ${word.text}`)}.`
+      : t`The notes of the sessions of ${named(entity)} go to ${either(word.text === SPONSOR, "the sponsor", "everyone")} as well, since it says ${quoted(`visibility: ${word.text}`)}.`,
+    why: t`A coachee speaks freely only when nothing that is said there is carried to those who pay or decide.`,
+    instead: t`Leave sessions to the coachee, and tell the sponsor in the reviews what was agreed to be reported.`,
   }),
   related: ({ entity, sessions }) =>
     isKind(entity, "session")
@@ -44,14 +46,14 @@ export const privacySessionNotes = blockRule<"session" | "contract", Shown>({
       : sessions.map((session) => ({
           unit: session.unit,
           span: headerSpan(session),
-          says: "The notes of this session.",
+          says: t`The notes of this session.`,
         })),
   fixes: ({ entity, word, sessions }, context) =>
     isKind(entity, "session")
       ? [forCoachee(entity, word, context)]
       : [
           {
-            title: "Keep the sessions for the coachee",
+            title: t`Keep the sessions for the coachee`,
             preferred: true,
             edits: sessions.map((session) =>
               insertField(context, session, "visibility", COACHEE, { plain: true }),
@@ -62,12 +64,10 @@ export const privacySessionNotes = blockRule<"session" | "contract", Shown>({
 });
 
 const COACHEE = "coachee";
+const SPONSOR = "sponsor";
 
 /** Who reads what is visible so far. */
-const readers: ReadonlyMap<string, string> = new Map([
-  ["sponsor", "the sponsor"],
-  ["everyone", "everyone"],
-]);
+const readers: ReadonlySet<string> = new Set([SPONSOR, "everyone"]);
 
 function visibilityOf(entity: Entity<"session" | "contract">): Word | undefined {
   const { fields } = entity.block.segment;
@@ -76,7 +76,7 @@ function visibilityOf(entity: Entity<"session" | "contract">): Word | undefined 
 
 function forCoachee(entity: Entity, word: Word, context: Context): Fix {
   return {
-    title: `Write ${quoted(COACHEE)}`,
+    title: t`Write ${quoted(COACHEE)}`,
     preferred: isKind(entity, "session"),
     edits: [{ span: placeOf(context, entity, word), text: COACHEE }],
   };

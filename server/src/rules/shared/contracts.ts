@@ -1,4 +1,5 @@
 /** What several rules ask of a contract: its days, its parties, its sessions, whether it is signed. */
+
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind, nameOf, wordsOf } from "../../analysis/entity.ts";
 import type { Names } from "../../analysis/names.ts";
@@ -6,8 +7,10 @@ import { dateIn } from "../../analysis/schedule/expressions.ts";
 import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { DateExpression, NumberValue, RecurrenceValue } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import type { UnitView } from "../rule.ts";
 import type { Term } from "./months.ts";
+import { quoted } from "./words.ts";
 
 export type Contract = Entity<"contract">;
 
@@ -154,6 +157,12 @@ export function clearNames(holder: Entity, fieldName: string, names: Names): rea
 
 function isSelfFunded(contract: Contract): boolean {
   return wordsOf(contract.field("self-funded"))[0]?.text === "yes";
+}
+
+/** A party in the middle of a sentence: `the sponsor “Dana Fox”`. */
+export function partyInWords({ role, name }: Party): string {
+  if (role === "sponsor") return t`the sponsor ${quoted(name)}`;
+  return role === "coach" ? t`the coach ${quoted(name)}` : t`the coachee ${quoted(name)}`;
 }
 
 function party(role: Party["role"], people: readonly Entity[], unclear = false): Party {

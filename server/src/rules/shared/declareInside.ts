@@ -2,6 +2,7 @@ import type { Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
+import { t } from "../../text/say.ts";
 import type { Context, Fix } from "../rule.ts";
 import { insertBlock } from "./layout.ts";
 import { newBlock } from "./newBlock.ts";
@@ -18,7 +19,7 @@ export function declareInside(
   return (["insight", "goal"] as const)
     .filter((kind) => wants.includes(kind))
     .map((kind) => ({
-      title: `Add ${rowOf(kind).one} ${quoted(id)}`,
+      title: t`Add ${rowOf(kind).one} ${quoted(id)}`,
       edits: [insertBlock(context, top, newBlock(context, top, kind, id))],
     }));
 }

@@ -2,6 +2,7 @@
  * What a fix proposes where something is missing: the likeliest person, a day that fits, the words of the table.
  * Proposals are right in kind and break no other rule; whether they are true only the author knows.
  */
+
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
@@ -14,6 +15,7 @@ import { activities } from "../../language/kinds.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
 import { kindOfPhase, phasesOf, usualLengths } from "./phases.ts";
@@ -248,7 +250,7 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
     case "text":
       return textFor(row, stop);
     case "shift":
-      return `"${placeholder(stop, "from what")}" to "${placeholder(stop + 1, "to what")}"`;
+      return `"${placeholder(stop, t`from what`)}" to "${placeholder(stop + 1, t`to what`)}"`;
     case "reference": {
       const names = namesFor(context, entity, name, takes.kinds ?? []);
       const all = name === "with" && takes.list && isKind(entity, "review");

@@ -1,11 +1,14 @@
 /** How long the blocks of an engagement last, held against limits in calendar months. */
+
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { endOf, formatDuration } from "../../calendar/duration.ts";
+import { shownDay } from "../../language/shownDay.ts";
 import type { Field } from "../../syntax/tree.ts";
+import { either, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
@@ -58,8 +61,7 @@ export function isReversed({ reason }: Moment): boolean {
 
 /** What is wrong with the length, as a sentence. */
 export function lengthInWords({ entity, start, end, months, tooLong }: WrongLength): string {
-  const days = `from ${formatDay(start)} to ${formatDay(end)}`;
-  return `${Named(entity)} runs ${days}, ${tooLong ? "more" : "less"} than ${inMonths(months)}.`;
+  return t`${Named(entity)} runs from ${shownDay(start)} to ${shownDay(end)}, ${either(tooLong, "more", "less")} than ${inMonths(months)}.`;
 }
 
 /** Where a block says how long it is, or when it ends. From the unit's start. */
@@ -99,7 +101,7 @@ function lasting(entity: Entity, start: Day, months: number, context: Context): 
   const text = byLength ? formatDuration(length) : formatDay(endOf(start, length));
   return [
     {
-      title: `Let ${named(entity)} ${byLength ? "last" : "end on"} ${text}`,
+      title: t`Let ${named(entity)} ${either(byLength, "last", "end on")} ${text}`,
       preferred: true,
       // A stop, so that no day is moved unseen when a file is saved.
       edits: [{ span: placeOf(context, entity, value), text: placeholder(1, text), snippet: true }],

@@ -1,4 +1,5 @@
 import type { Entity, Unit } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { indentAt, insertBlock, lineBreakOf, remove } from "./layout.ts";
 import { named } from "./words.ts";
@@ -21,7 +22,7 @@ export function movedTo(
       ? behind(context, block.unit, stripped)
       : insertBlock(context, target, stripped, { plain: true });
   return {
-    title: target === "document" ? "Move it to the top level" : `Move it into ${named(target)}`,
+    title: target === "document" ? t`Move it to the top level` : t`Move it into ${named(target)}`,
     preferred,
     edits: [remove(context, span), insertion],
   };

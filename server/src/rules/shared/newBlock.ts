@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
+import { t } from "../../text/say.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
 import { dayFor, MOST_NAMES, namesInside, textFor } from "./guess.ts";
@@ -23,7 +24,7 @@ export function newBlock(context: Context, holder: Entity, inner: BlockName, id?
       const { shapes, kinds = [] } = row.takes;
       if (shapes[0] === "text") return `  ${name}: ${textFor(row, stop)}`;
       if (shapes[0] === "shift")
-        return `  ${name}: "${placeholder(stop, "from what")}" to "${placeholder(stop + 1, "to what")}"`;
+        return `  ${name}: "${placeholder(stop, t`from what`)}" to "${placeholder(stop + 1, t`to what`)}"`;
       if (shapes[0] === "date") {
         return `  ${name}: ${placeholder(stop, formatDay(dayFor(context, holder, "ends")))}`;
       }

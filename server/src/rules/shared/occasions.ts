@@ -1,9 +1,11 @@
 /** The days of sessions and reviews, as they are written under `on`. */
+
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, wordsOf } from "../../analysis/entity.ts";
 import { dateIn } from "../../analysis/schedule/expressions.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import { placeOf } from "./layout.ts";
@@ -29,7 +31,7 @@ export function movedTo(meeting: Meeting, wanted: Day, direction: 1 | -1, contex
   const day = formatDay(nextWorkday(wanted, direction, holidays));
   return [
     {
-      title: `Move it to ${day}`,
+      title: t`Move it to ${day}`,
       preferred: true,
       edits: [{ span: placeOf(context, meeting, date), text: day }],
     },

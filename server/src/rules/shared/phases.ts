@@ -5,6 +5,7 @@ import { formatDay } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
 import type { PhaseKind } from "../../language/kinds.ts";
 import { phaseKinds } from "../../language/kinds.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 
@@ -75,7 +76,7 @@ export function beginsDayAfter({ phase, ends }: Neighbours, context: Context): r
   const day = formatDay(ends + 1);
   return [
     {
-      title: `Let it begin on ${day}`,
+      title: t`Let it begin on ${day}`,
       edits: [{ span: context.place(phase.unit, phase.span(first)), text: day }],
     },
   ];

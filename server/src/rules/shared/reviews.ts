@@ -2,13 +2,16 @@
  * A contract's reviews: those inside it, and those elsewhere in its engagement in which its coachee (a team: its lead
  * or the team) and one of its coaches take part, from two weeks before its start to two weeks after its end.
  */
+
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Names } from "../../analysis/names.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
+import { shownDay } from "../../language/shownDay.ts";
 import { fieldRow } from "../../language/table.ts";
+import { t } from "../../text/say.ts";
 import type { BlockRule, Context, Fix, Message, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "./contracts.ts";
@@ -197,7 +200,7 @@ function added(
     `on: ${formatDay(day)}`,
   ];
   return {
-    title: `Add a ${kind} review on ${formatDay(day)}`,
+    title: t`Add a ${kind} review on ${shownDay(day)}`,
     preferred: true,
     edits: [
       insertBlock(context, contract, [`review ${taken ? "" : `${kind} `}{ ${members.join("; ")} }`], {

@@ -1,8 +1,10 @@
 /** A place in a block's own text, or between the blocks, for rules over texts. */
+
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import { fieldsOf, innerBlocks } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, TextView } from "../rule.ts";
 import { quoted } from "./words.ts";
@@ -31,7 +33,7 @@ export function placeOfSpot(spot: Spot, context: Context): Span {
 
 /** A fix that writes something else instead. */
 export function replacement(span: Span, text: string, preferred: boolean): Fix {
-  return { title: `Write ${quoted(text)}`, preferred, edits: [{ span, text }] };
+  return { title: t`Write ${quoted(text)}`, preferred, edits: [{ span, text }] };
 }
 
 /** What was probably meant by a word that may not stand there: a block first, then a field with its colon. */

@@ -1,18 +1,20 @@
 /** Small pieces of which messages are made. */
+
 import type { Entity } from "../../analysis/entity.ts";
 import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
+import { isTranslated, say, t } from "../../text/say.ts";
 
 /** What the author wrote, set off from our own words. */
 export function quoted(text: string): string {
-  return `“${text}”`;
+  return t`“${text}”`;
 }
 
 /** A block in the middle of a sentence: `the action “Daily stand-up”`, or `this action` where it has no name. */
 export function named(entity: Entity): string {
   const word = wordFor(entity);
   const name = entity.title ?? entity.id;
-  return name === undefined || name === "" ? `this ${word}` : `the ${word} ${quoted(name)}`;
+  return name === undefined || name === "" ? t`this ${word}` : t`the ${word} ${quoted(name)}`;
 }
 
 /** A block at the beginning of a sentence. */
@@ -25,8 +27,9 @@ export function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** The sentence without its capital letter, to be put into another one. */
+/** The sentence without its capital letter, to be put into another one; nouns keep theirs where all have one. */
 export function lowered(sentence: string): string {
+  if (isTranslated()) return sentence;
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
@@ -53,10 +56,10 @@ export function kindOf(block: BlockName): string {
 
 /** A number of things: "1 day", "3 days". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return say(`{0} ${count === 1 ? one : many}`, count);
 }
 
 function wordFor({ kind, known, block }: Entity): string {
   const name = kind ?? known;
-  return name === undefined ? (block.segment.keyword?.text ?? "block") : nounFor(name);
+  return name === undefined ? (block.segment.keyword?.text ?? t`block`) : nounFor(name);
 }

@@ -1,14 +1,17 @@
 /** The days on which people meet or on which something is to be finished, where they are written as days. */
+
 import type { Entity } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay, weekdayOf } from "../../calendar/day.ts";
 import { activities } from "../../language/kinds.ts";
+import { inLocale } from "../../language/shownDay.ts";
 import { weekdays } from "../../language/words.ts";
 import type { DateValue } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 import { placeOf } from "./layout.ts";
-import { capital, named } from "./words.ts";
+import { Named } from "./words.ts";
 import { holidaysOf, nextWorkday } from "./workdays.ts";
 
 /** A day that is written in a block. */
@@ -19,8 +22,8 @@ export interface WrittenDay {
   readonly day: Day;
   /** The day itself where people work on it, else the next one on which they do. */
   readonly workday: Day;
-  /** What takes place or ends on it, at the beginning of a sentence and up to the day. */
-  readonly says: string;
+  /** The field in which it is written. */
+  readonly field: string;
 }
 
 /** The blocks that have such days. */
@@ -38,28 +41,34 @@ export const meetingKinds = [
 export function writtenDays(entity: Entity, view: UnitView): readonly WrittenDay[] {
   const found = new Map<Day, WrittenDay>();
   for (const { name, values } of entity.block.segment.fields) {
-    const verb = verbs.get(name.text);
     const first = values[0];
     const value = first?.kind === "occasion" ? first.date : first;
-    if (verb === undefined || value?.kind !== "date") continue;
+    if (!dayFields.has(name.text) || value?.kind !== "date") continue;
     const moment = view.schedule.day(entity, value);
     if (!moment || found.has(moment.day) || !view.schedule.isSound(moment)) continue;
     const { day } = moment;
     const workday = nextWorkday(day, 1, holidaysOf(view));
-    found.set(day, { entity, value, day, workday, says: `${capital(named(entity))} ${verb}` });
+    found.set(day, { entity, value, day, workday, field: name.text });
   }
   return [...found.values()];
 }
 
+/** What takes place or ends on a written day, at the beginning of a sentence and up to the day. */
+export function plannedFor({ entity, field }: Pick<WrittenDay, "entity" | "field">): string {
+  if (field === "on") return t`${Named(entity)} is planned for`;
+  return field === "by" ? t`${Named(entity)} is to be reached by` : t`${Named(entity)} is due on`;
+}
+
 /** A day with its weekday: `Monday, 2026-06-08`. */
 export function withWeekday(day: Day): string {
-  return `${weekdays[weekdayOf(day) - 1]}, ${formatDay(day)}`;
+  const localized = inLocale(day, { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric" });
+  return localized ?? `${weekdays[weekdayOf(day) - 1]}, ${formatDay(day)}`;
 }
 
 /** Moves what is written to the next day on which people work. */
 export function toNextWorkday({ entity, value, workday }: WrittenDay, context: Context): Fix {
   return {
-    title: `Move it to ${withWeekday(workday)}`,
+    title: t`Move it to ${withWeekday(workday)}`,
     preferred: true,
     edits: [
       { span: placeOf(context, entity, value), text: placeholder(1, formatDay(workday)), snippet: true },
@@ -67,10 +76,5 @@ export function toNextWorkday({ entity, value, workday }: WrittenDay, context: C
   };
 }
 
-/** The fields with such days, and what they say of their block. */
-const verbs: ReadonlyMap<string, string> = new Map([
-  ["on", "is planned for"],
-  ["due", "is due on"],
-  ["ends", "is due on"],
-  ["by", "is to be reached by"],
-]);
+/** The fields with such days. */
+const dayFields: ReadonlySet<string> = new Set(["on", "due", "ends", "by"]);

@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { IgnoreComment } from "../rule.ts";
 import { ignoreRule } from "../rule.ts";
@@ -13,9 +14,9 @@ export const ignoreNoReason = ignoreRule<IgnoreComment>({
     }
   },
   message: () => ({
-    what: "It does not say why this may be ignored.",
-    why: "Whoever reads the plan later cannot tell whether the reason still holds.",
-    instead: "Write a colon and the reason behind it, for example “: agreed with the sponsor”.",
+    what: t`It does not say why this may be ignored.`,
+    why: t`Whoever reads the plan later cannot tell whether the reason still holds.`,
+    instead: t`Write a colon and the reason behind it, for example “: agreed with the sponsor”.`,
   }),
   fixes({ codes, span }, { document: { text } }) {
     const last = codes.at(-1)?.span.end;
@@ -24,11 +25,11 @@ export const ignoreNoReason = ignoreRule<IgnoreComment>({
     const closing = text.slice(end + stale, span.end);
     return [
       {
-        title: "Say why",
+        title: t`Say why`,
         edits: [
           {
             span: { start: end, end: end + stale },
-            text: `: ${placeholder(1, "agreed with the sponsor")}${closing === "" ? "" : " "}`,
+            text: `: ${placeholder(1, t`agreed with the sponsor`)}${closing === "" ? "" : " "}`,
             snippet: true,
           },
         ],

@@ -1,4 +1,5 @@
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { IgnoreComment } from "../rule.ts";
 import { ignoreRule } from "../rule.ts";
@@ -30,16 +31,18 @@ export const ignoreUnknownCode = ignoreRule<Unknown>({
   },
   message: ({ code, meant }) => ({
     what:
-      code === "" ? "It does not say what to ignore." : `There is no message with the code ${quoted(code)}.`,
-    why: "Nothing is ignored.",
+      code === ""
+        ? t`It does not say what to ignore.`
+        : t`There is no message with the code ${quoted(code)}.`,
+    why: t`Nothing is ignored.`,
     instead: meant
-      ? `Write ${quoted(meant)} if that is what you mean.`
-      : "Write the code that stands behind the message, for example “action/overdue”.",
+      ? t`Write ${quoted(meant)} if that is what you mean.`
+      : t`Write the code that stands behind the message, for example “action/overdue”.`,
   }),
   fixes: ({ comment, span, meant }, context) => [
     ...(meant === undefined
       ? []
-      : [{ title: `Write ${quoted(meant)}`, preferred: true, edits: [{ span, text: meant }] }]),
+      : [{ title: t`Write ${quoted(meant)}`, preferred: true, edits: [{ span, text: meant }] }]),
     withoutCode(context, comment, span),
   ],
 });

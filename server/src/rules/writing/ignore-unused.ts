@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import { canBeSilenced } from "../ignores.ts";
 import type { IgnoreComment } from "../rule.ts";
@@ -27,14 +28,14 @@ export const ignoreUnused = ignoreRule<Unused>({
   message: ({ code }) =>
     canBeSilenced(code)
       ? {
-          what: `There is nothing to ignore: ${quoted(code)} is not found here.`,
-          why: "Left standing, it may one day hide a mistake that nobody has seen.",
-          instead: "Remove it, or put it on the line before the one that it is about.",
+          what: t`There is nothing to ignore: ${quoted(code)} is not found here.`,
+          why: t`Left standing, it may one day hide a mistake that nobody has seen.`,
+          instead: t`Remove it, or put it on the line before the one that it is about.`,
         }
       : {
-          what: `${quoted(code)} cannot be ignored.`,
-          why: "What cannot be read may change the meaning of everything below it.",
-          instead: "Correct the place itself.",
+          what: t`${quoted(code)} cannot be ignored.`,
+          why: t`What cannot be read may change the meaning of everything below it.`,
+          instead: t`Correct the place itself.`,
         },
   fixes: ({ comment, span }, context) => [withoutCode(context, comment, span)],
 });

@@ -1,6 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { Field } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import type { Fix } from "../rule.ts";
 import { textRule } from "../rule.ts";
 import { placeOf, removeField } from "../shared/layout.ts";
@@ -29,12 +30,12 @@ export const nameDuplicateField = textRule<Twice>({
     }
   },
   message: ({ field, entity }) => ({
-    what: `${quoted(field.name.text)} stands twice in ${named(entity)}.`,
-    why: "Only the first one counts, and readers cannot know which one is meant.",
-    instead: "Keep the one that is right.",
+    what: t`${quoted(field.name.text)} stands twice in ${named(entity)}.`,
+    why: t`Only the first one counts, and readers cannot know which one is meant.`,
+    instead: t`Keep the one that is right.`,
   }),
   related: ({ first, entity }) => [
-    { unit: entity.unit, span: entity.span(first), says: "It stands here first." },
+    { unit: entity.unit, span: entity.span(first), says: t`It stands here first.` },
   ],
   fixes({ first, field, entity }, context) {
     const row = entity.kind && fieldRow(entity.kind, field.name.text);
@@ -46,7 +47,7 @@ export const nameDuplicateField = textRule<Twice>({
       row?.takes.list && from && to && end !== undefined
         ? [
             {
-              title: "Put both into one list",
+              title: t`Put both into one list`,
               preferred: true,
               edits: [
                 {
@@ -61,11 +62,11 @@ export const nameDuplicateField = textRule<Twice>({
     return [
       ...merge,
       {
-        title: "Keep the first one",
+        title: t`Keep the first one`,
         preferred: merge.length === 0,
         edits: [removeField(context, entity, field)],
       },
-      { title: "Keep this one", edits: [removeField(context, entity, first)] },
+      { title: t`Keep this one`, edits: [removeField(context, entity, first)] },
     ];
   },
 });

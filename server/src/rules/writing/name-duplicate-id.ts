@@ -2,6 +2,7 @@ import { declarationsOf } from "../../analysis/declarations.ts";
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, FixEdit, Limits, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
@@ -32,12 +33,12 @@ export const nameDuplicateId = documentRule<Twice, Limits, readonly Pair[]>({
     atTopLevel(view, report);
   },
   message: ({ entity, first }) => ({
-    what: `${quoted(entity.id ?? "")} is the name of ${named(first.entity)} already.`,
-    why: "Wherever the plan mentions that name, nobody can tell which of the two is meant.",
-    instead: "Give one of them another name.",
+    what: t`${quoted(entity.id ?? "")} is the name of ${named(first.entity)} already.`,
+    why: t`Wherever the plan mentions that name, nobody can tell which of the two is meant.`,
+    instead: t`Give one of them another name.`,
   }),
   related: ({ first: { uri, entity } }) => [
-    { uri, unit: entity.unit, span: idSpan(entity), says: "It stands here first." },
+    { uri, unit: entity.unit, span: idSpan(entity), says: t`It stands here first.` },
   ],
   fixes({ entity }, context) {
     const id = freeId(context, entity);
@@ -46,7 +47,7 @@ export const nameDuplicateId = documentRule<Twice, Limits, readonly Pair[]>({
     const mentions = mentionsOf(entity, context);
     return [
       {
-        title: `Name this one ${quoted(id)}`,
+        title: t`Name this one ${quoted(id)}`,
         preferred: true,
         edits: [
           { span, text: id },
@@ -54,7 +55,7 @@ export const nameDuplicateId = documentRule<Twice, Limits, readonly Pair[]>({
           ...keptKind(entity, context),
         ],
       },
-      ...(mentions.length === 0 ? [{ title: "Remove this one", edits: [remove(context, whole)] }] : []),
+      ...(mentions.length === 0 ? [{ title: t`Remove this one`, edits: [remove(context, whole)] }] : []),
     ];
   },
 });

@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { isBlockName, mayStandIn, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
+import { t } from "../../text/say.ts";
 import type { Context } from "../rule.ts";
 import { textRule } from "../rule.ts";
 import { movedTo } from "../shared/move.ts";
@@ -38,9 +39,11 @@ export const nameMisplacedBlock = textRule<Misplaced>({
   message({ kind, outer }) {
     const row = rowOf(kind);
     return {
-      what: `${capital(row.one)} may not stand ${outer ? `in ${named(outer)}` : "outside an engagement"}.`,
-      why: "Here it would be left out of the plan.",
-      instead: `Move it: ${row.many} stand ${whereStands(kind)}.`,
+      what: outer
+        ? t`${capital(row.one)} may not stand in ${named(outer)}.`
+        : t`${capital(row.one)} may not stand outside an engagement.`,
+      why: t`Here it would be left out of the plan.`,
+      instead: t`Move it: ${row.many} stand ${whereStands(kind)}.`,
     };
   },
   fixes({ kind, block }, context) {
@@ -53,10 +56,10 @@ export const nameMisplacedBlock = textRule<Misplaced>({
 function whereStands(kind: BlockName): string {
   const places = rowOf(kind).standsIn;
   const inside = places.flatMap((place) => (place === "document" ? [] : rowOf(place).one));
-  const parts = inside.length > 0 ? [`in ${inSeries(inside)}`] : [];
+  const parts = inside.length > 0 ? [t`in ${inSeries(inside)}`] : [];
   return inSeries([
     ...parts,
-    ...(places.includes("document") ? ["at the top, outside every other block"] : []),
+    ...(places.includes("document") ? [t`at the top, outside every other block`] : []),
   ]);
 }
 

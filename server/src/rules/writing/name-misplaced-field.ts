@@ -4,6 +4,7 @@ import { inSeries } from "../../language/shapes.ts";
 import { fieldRow, fieldsOf, placesOf, rowOf } from "../../language/table.ts";
 import type { Field } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import { textRule } from "../rule.ts";
@@ -45,11 +46,18 @@ export const nameMisplacedField = textRule<Misplaced>({
   message({ name, entity }) {
     const meant = meantOf(name, entity);
     const places = placesOf(name);
-    const where = places.slice(0, 4).map((block) => rowOf(block).one);
+    const where = [
+      ...places.slice(0, 4).map((block) => rowOf(block).one),
+      ...(places.length > 4 ? [t`another block that has it`] : []),
+    ];
     return {
-      what: `${quoted(name)} may not stand ${entity ? `in ${named(entity)}` : "outside a block"}.`,
-      why: "Here it would be left out of the plan.",
-      instead: `${meant ? `Write ${quoted(meant)} if that is what you mean; otherwise move it` : "Move it"} into ${inSeries(places.length > 4 ? [...where, "another block that has it"] : where)}, or remove it.`,
+      what: entity
+        ? t`${quoted(name)} may not stand in ${named(entity)}.`
+        : t`${quoted(name)} may not stand outside a block.`,
+      why: t`Here it would be left out of the plan.`,
+      instead: meant
+        ? t`Write ${quoted(meant)} if that is what you mean; otherwise move it into ${inSeries(where)}, or remove it.`
+        : t`Move it into ${inSeries(where)}, or remove it.`,
     };
   },
   fixes(data, context) {
@@ -62,7 +70,7 @@ export const nameMisplacedField = textRule<Misplaced>({
     ];
     if (better.length > 0) return better;
     const whole = context.place(unitOfSpot(data), data.whole);
-    return [{ title: `Remove ${quoted(name)}`, edits: [remove(context, whole)] }];
+    return [{ title: t`Remove ${quoted(name)}`, edits: [remove(context, whole)] }];
   },
 });
 
@@ -104,7 +112,7 @@ function moveTo(context: Context, data: Misplaced, target: Entity, preferred: bo
   const { field, entity, name } = data;
   const written = field ? writtenIn(entity, field) : "";
   return {
-    title: `Move it into ${named(target)}`,
+    title: t`Move it into ${named(target)}`,
     preferred,
     edits: [
       remove(context, context.place(unitOfSpot(data), data.whole)),

@@ -14,7 +14,7 @@ import { declareAtTop } from "../shared/declareAtTop.ts";
 import { declareInside } from "../shared/declareInside.ts";
 import { unresolved } from "../shared/references.ts";
 import { addUse, fileName, missingUses, pathTo } from "../shared/uses.ts";
-import { counted, quoted } from "../shared/words.ts";
+import { counted, nounFor, quoted } from "../shared/words.ts";
 
 /** A name that means nothing, with the places that one message is about. */
 interface Unknown {
@@ -78,12 +78,17 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
     }
   },
   message({ text, wants, mentions }, context) {
-    const nothing = mentions[0]?.reference.role === "date" ? "Nothing with dates here" : noneOf(wants);
     const meant = nearestTo(context, mentions);
     const elsewhere = declaredElsewhere(context, text, wants)[0];
-    const places = mentions.length > 1 ? ` It is mentioned in ${counted(mentions.length, "place")}.` : "";
+    const nobody =
+      mentions[0]?.reference.role === "date"
+        ? t`Nothing with dates here has the name ${quoted(text)}.`
+        : t`No ${inSeries(wants.map(nounFor))} has the name ${quoted(text)}.`;
     return {
-      what: t`${nothing} has the name ${quoted(text)}.${places}`,
+      what:
+        mentions.length > 1
+          ? `${nobody} ${t`It is mentioned in ${counted(mentions.length, "place")}.`}`
+          : nobody,
       why: t`Whoever or whatever is meant is left out of the plan.`,
       instead: elsewhere
         ? t`It is declared in ${quoted(fileName(elsewhere.uri))}: write ${quoted(`${use.keyword} "${pathTo(context.uri, elsewhere.uri)}"`)} at the top.`
@@ -120,10 +125,6 @@ function isOuter({ role, wants }: Reference): boolean {
   return role === "field" && wants.some((kind) => topLevelKinds.includes(kind));
 }
 
-function noneOf(wants: readonly BlockName[]): string {
-  return `No ${inSeries(wants.map((kind) => rowOf(kind).one.replace(/^an? /, "")))}`;
-}
-
 /** The nearest name of the right kind that may stand at the first mention. */
 function nearestTo(
   { uri, snapshot }: Pick<Context, "uri" | "snapshot">,
@@ -150,9 +151,11 @@ function declaredElsewhere(
 }
 
 function replaceAll(context: Context, { mentions }: Unknown, meant: string, preferred: boolean): Fix {
-  const places = mentions.length > 1 ? ` in all ${mentions.length} places` : "";
   return {
-    title: t`Write ${quoted(meant)}${places}`,
+    title:
+      mentions.length > 1
+        ? t`Write ${quoted(meant)} in all ${mentions.length} places`
+        : t`Write ${quoted(meant)}`,
     preferred,
     edits: mentions.map(({ unit, reference }) => ({
       span: context.place(unit, reference.span),

@@ -2,6 +2,7 @@ import { inSeries } from "../../language/shapes.ts";
 import { innerBlocks, isBlockName } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import { textRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
@@ -44,11 +45,11 @@ export const nameUnknownBlock = textRule<Unknown>({
   message({ word, outer }) {
     const meant = nearest(word, innerBlocks(outer));
     return {
-      what: `${quoted(word)} is no word of the language.`,
-      why: "What stands in it is left out of the plan.",
+      what: t`${quoted(word)} is no word of the language.`,
+      why: t`What stands in it is left out of the plan.`,
       instead: meant
-        ? `Write ${quoted(meant)} if that is what you mean.`
-        : `Here may stand ${inSeries(innerBlocks(outer).map(quoted))}.`,
+        ? t`Write ${quoted(meant)} if that is what you mean.`
+        : t`Here may stand ${inSeries(innerBlocks(outer).map(quoted))}.`,
     };
   },
   fixes(data, context) {
@@ -61,6 +62,6 @@ export const nameUnknownBlock = textRule<Unknown>({
     const { entity, whole } = data;
     if (!entity || !whole) return [];
     const span = context.place(entity.unit, { start: entity.start, end: entity.end });
-    return [{ title: `Remove ${quoted(data.word)} and what stands in it`, edits: [remove(context, span)] }];
+    return [{ title: t`Remove ${quoted(data.word)} and what stands in it`, edits: [remove(context, span)] }];
   },
 });

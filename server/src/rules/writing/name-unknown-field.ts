@@ -1,14 +1,15 @@
 import { inSeries } from "../../language/shapes.ts";
-import { fieldRow, fieldsOf, innerBlocks, isBlockName, placesOf } from "../../language/table.ts";
+import { fieldRow, fieldsOf, innerBlocks, isBlockName, placesOf, rowOf } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import { textRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
 import { placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
-import { nounFor, quoted } from "../shared/words.ts";
+import { quoted } from "../shared/words.ts";
 
 interface Unknown extends Spot {
   readonly word: string;
@@ -45,19 +46,19 @@ export const nameUnknownField = textRule<Unknown>({
     return {
       what:
         place === "document"
-          ? `${quoted(word)} may not stand here.`
-          : `${quoted(word)} is no field of ${aBlock(place)}.`,
-      why: "What it says is left out of the plan.",
+          ? t`${quoted(word)} may not stand here.`
+          : t`${quoted(word)} is no field of ${rowOf(place).one}.`,
+      why: t`What it says is left out of the plan.`,
       instead: meant
-        ? `Write ${quoted(meant)} if that is what you mean.`
-        : `Here may stand ${inSeries(wordsFor(place, hasColon).map(quoted))}.`,
+        ? t`Write ${quoted(meant)} if that is what you mean.`
+        : t`Here may stand ${inSeries(wordsFor(place, hasColon).map(quoted))}.`,
     };
   },
   fixes(data, context) {
     const meant = meantBy(data.word, data.place, data.hasColon);
     if (meant !== undefined) return [replacement(placeOfSpot(data, context), meant, true)];
     const whole = context.place(unitOfSpot(data), data.whole);
-    return [{ title: `Remove ${quoted(data.word)}`, edits: [remove(context, whole)] }];
+    return [{ title: t`Remove ${quoted(data.word)}`, edits: [remove(context, whole)] }];
   },
 });
 
@@ -70,9 +71,4 @@ function wordsFor(place: Place, hasColon: boolean): readonly string[] {
   const fields = place === "document" ? [] : fieldsOf(place).map(([name]) => name);
   const blocks = hasColon && place !== "document" ? [] : innerBlocks(place);
   return [...fields, ...blocks, ...(place === "document" ? [use.keyword] : [])];
-}
-
-function aBlock(place: Exclude<Place, "document">): string {
-  const noun = nounFor(place);
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }

@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { t } from "../../text/say.ts";
 import type { Limits } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
@@ -16,7 +17,7 @@ export const nameUnused = documentRule<Entity, Limits, true>({
   gather: (view) => (mayMentionMore(view) ? true : undefined),
   // What is mentioned, where, and whether all of it is known.
   reads: ({ uri, snapshot }) =>
-    `${snapshot.facts.version} ${snapshot.indexed} ${snapshot.document(uri)?.root.segment.problems.length}`,
+    `${snapshot.facts.doings} ${snapshot.indexed} ${snapshot.document(uri)?.root.segment.problems.length}`,
   check({ uri, snapshot, gathered }, report) {
     const units = snapshot.units(uri);
     const onlyPeople = !units.some(({ unit }) => isKind(unit.top, "engagement"));
@@ -30,13 +31,13 @@ export const nameUnused = documentRule<Entity, Limits, true>({
     }
   },
   message: (entity) => ({
-    what: `${Named(entity)} takes no part in anything.`,
-    why: "Whoever stands in a plan without a part in it makes readers wonder what was forgotten.",
-    instead: `Mention ${quoted(entity.id ?? "")} where this ${entity.kind ? nounFor(entity.kind) : "block"} takes part, or remove it.`,
+    what: t`${Named(entity)} takes no part in anything.`,
+    why: t`Whoever stands in a plan without a part in it makes readers wonder what was forgotten.`,
+    instead: t`Mention ${quoted(entity.id ?? "")} where this ${entity.kind ? nounFor(entity.kind) : t`block`} takes part, or remove it.`,
   }),
   fixes: (entity, context) => [
     {
-      title: "Remove it",
+      title: t`Remove it`,
       edits: [remove(context, context.place(entity.unit, { start: entity.start, end: entity.end }))],
     },
   ],

@@ -2,6 +2,7 @@ import { isKind } from "../../analysis/entity.ts";
 import type { Reference } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { rowOf } from "../../language/table.ts";
+import { t } from "../../text/say.ts";
 import { unitRule } from "../rule.ts";
 import { namesFor } from "../shared/guess.ts";
 import { isCoachOwner, isInBrokenField } from "../shared/references.ts";
@@ -25,15 +26,15 @@ export const nameWrongKind = unitRule<Reference>({
     const is = otherwise?.entity.known;
     const known = role === "date" ? [] : namesFor(context, holder, fieldName, wants);
     return {
-      what: `${quoted(text)} is ${is ? rowOf(is).one : "something else"}.`,
+      what: t`${quoted(text)} is ${is ? rowOf(is).one : t`something else`}.`,
       why:
         role === "date"
-          ? "A date can only count from something that has dates in the same engagement."
-          : `${quoted(`${fieldName}:`)} takes the name of ${inSeries(wants.map((kind) => rowOf(kind).one))}.`,
+          ? t`A date can only count from something that has dates in the same engagement.`
+          : t`${quoted(`${fieldName}:`)} takes the name of ${inSeries(wants.map((kind) => rowOf(kind).one))}.`,
       instead:
         known.length === 0
-          ? "Write the name of one."
-          : `Write the name of one, for example ${inSeries(known.slice(0, 3).map(quoted))}.`,
+          ? t`Write the name of one.`
+          : t`Write the name of one, for example ${inSeries(known.slice(0, 3).map(quoted))}.`,
     };
   },
   fixes({ text, otherwise, wants, role, holder, fieldName, span }, context) {
@@ -60,7 +61,7 @@ export const nameWrongKind = unitRule<Reference>({
             uri: otherwise.uri,
             unit: otherwise.entity.unit,
             span: otherwise.entity.span(otherwise.entity.block.segment.id ?? { start: 0, end: 0 }),
-            says: "It is declared here.",
+            says: t`It is declared here.`,
           },
         ]
       : [],

@@ -1,6 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
+import { t } from "../../text/say.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { documentRule } from "../rule.ts";
 import { removeField } from "../shared/layout.ts";
@@ -25,9 +26,9 @@ export const personReportsInCircle = documentRule<readonly Declaration[]>({
     }
   },
   message: (circle) => ({
-    what: `This line of reporting comes back to itself: ${[...circle, circle[0]].map((one) => quoted(one?.entity.id ?? "")).join(" → ")}.`,
-    why: "Nobody can see who is whose manager, and that matters to who may hear what about a coaching.",
-    instead: "Correct one of the “reports-to”.",
+    what: t`This line of reporting comes back to itself: ${[...circle, circle[0]].map((one) => quoted(one?.entity.id ?? "")).join(" → ")}.`,
+    why: t`Nobody can see who is whose manager, and that matters to who may hear what about a coaching.`,
+    instead: t`Correct one of the “reports-to”.`,
   }),
   related: (circle) =>
     circle.slice(1).map(({ uri, entity }) => {
@@ -36,7 +37,7 @@ export const personReportsInCircle = documentRule<readonly Declaration[]>({
         uri,
         unit: entity.unit,
         span: entity.span(field ?? entity.block.segment.id ?? { start: 0, end: 0 }),
-        says: `${quoted(entity.id ?? "")} reports on from here.`,
+        says: t`${quoted(entity.id ?? "")} reports on from here.`,
       };
     }),
   fixes([first], context) {
@@ -44,7 +45,7 @@ export const personReportsInCircle = documentRule<readonly Declaration[]>({
     return first && field
       ? [
           {
-            title: `Remove who ${quoted(first.entity.id ?? "")} reports to`,
+            title: t`Remove who ${quoted(first.entity.id ?? "")} reports to`,
             edits: [removeField(context, first.entity, field)],
           },
         ]

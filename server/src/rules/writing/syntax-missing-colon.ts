@@ -1,4 +1,5 @@
 import { fieldRow } from "../../language/table.ts";
+import { t } from "../../text/say.ts";
 import { escaped } from "../../text/snippet.ts";
 import { textRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
@@ -33,9 +34,9 @@ export const syntaxMissingColon = textRule<SyntaxFinding>({
     const kind = segment.keyword?.text === found ? entity?.parent?.kind : entity?.kind;
     const row = kind && fieldRow(kind, found);
     return {
-      what: `A colon is missing behind ${quoted(found)}.`,
-      why: `Without it nobody can tell that this is ${row ? lowered(clause(row.says)) : "a field"}.`,
-      instead: `Write ${quoted(`${found}: ${row?.example ?? ""}`.trimEnd())}.`,
+      what: t`A colon is missing behind ${quoted(found)}.`,
+      why: t`Without it nobody can tell that this is ${row ? lowered(clause(row.says)) : t`a field`}.`,
+      instead: t`Write ${quoted(`${found}: ${row?.example ?? ""}`.trimEnd())}.`,
     };
   },
   fixes({ problem, entity, segment, place }, context) {
@@ -48,7 +49,7 @@ export const syntaxMissingColon = textRule<SyntaxFinding>({
     const value = empty ? escaped(" ") + valueFor(context, entity, problem.found) : "";
     return [
       {
-        title: "Put in the colon",
+        title: t`Put in the colon`,
         preferred: true,
         edits: [{ span: at, text: `:${value}`, ...(empty && { snippet: true }) }],
       },

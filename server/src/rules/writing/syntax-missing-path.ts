@@ -1,4 +1,5 @@
 import { use } from "../../language/words.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { syntaxRule } from "../shared/syntax.ts";
 import { pathTo } from "../shared/uses.ts";
@@ -9,9 +10,9 @@ export const syntaxMissingPath = syntaxRule({
   code: "syntax/missing-path",
   about: "A `use` without the name of a file behind it.",
   message: () => ({
-    what: `${quoted(use.keyword)} does not say which file.`,
-    why: "The names of that file stay unknown here.",
-    instead: `Write the file's name in quotes, for example ${quoted(use.example)}.`,
+    what: t`${quoted(use.keyword)} does not say which file.`,
+    why: t`The names of that file stay unknown here.`,
+    instead: t`Write the file's name in quotes, for example ${quoted(use.example)}.`,
   }),
   fixes({ problem, segment, place }, context) {
     const at = problem.insertAt ?? problem.end;
@@ -21,7 +22,7 @@ export const syntaxMissingPath = syntaxRule({
     if (rest && written) {
       return [
         {
-          title: `Write ${quoted(`${use.keyword} "${written}"`)}`,
+          title: t`Write ${quoted(`${use.keyword} "${written}"`)}`,
           preferred: true,
           edits: [{ span: place(context, { start: at, end: at + rest[0].length }), text: ` "${written}"` }],
         },
@@ -32,7 +33,7 @@ export const syntaxMissingPath = syntaxRule({
     const path = others[0] ? pathTo(context.uri, others[0].uri) : "people.coachplan";
     return [
       {
-        title: "Name the file",
+        title: t`Name the file`,
         preferred: true,
         edits: [{ span, text: ` "${placeholder(1, path)}"`, snippet: true }],
       },

@@ -1,6 +1,7 @@
 import { datedKinds } from "../../language/kinds.ts";
 import { takesInWords } from "../../language/shapes.ts";
 import { fieldRow } from "../../language/table.ts";
+import { spokenTable, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
 import { namesFor, valueFor } from "../shared/guess.ts";
@@ -20,17 +21,17 @@ export const syntaxMissingValue = syntaxRule({
     const small = smallWords[problem.found];
     if (small && field?.name.text !== problem.found) {
       return {
-        what: `Nothing stands behind ${quoted(problem.found)}.`,
+        what: t`Nothing stands behind ${quoted(problem.found)}.`,
         why: small.why,
-        instead: `Write ${small.takes}, for example ${quoted(small.example)}.`,
+        instead: t`Write ${small.says}, for example ${quoted(small.example)}.`,
       };
     }
     return {
-      what: `Nothing stands behind ${quoted(`${problem.found}:`)}.`,
-      why: row ? plain(row.why ?? `Here belongs: ${clause(row.says)}.`) : "A name alone says nothing.",
+      what: t`Nothing stands behind ${quoted(`${problem.found}:`)}.`,
+      why: row ? plain(row.why ?? t`Here belongs: ${clause(row.says)}.`) : t`A name alone says nothing.`,
       instead: row
-        ? plain(`Write ${takesInWords(row.takes)}, for example ${quoted(row.example)}.`)
-        : "Write what it is, or remove it.",
+        ? plain(t`Write ${takesInWords(row.takes)}, for example ${quoted(row.example)}.`)
+        : t`Write what it is, or remove it.`,
     };
   },
   fixes(finding, context) {
@@ -39,11 +40,11 @@ export const syntaxMissingValue = syntaxRule({
     const span = place(context, { start: at, end: at });
     if (problem.found === ",") {
       return [
-        { title: "Remove the comma", preferred: true, edits: [{ span: place(context, problem), text: "" }] },
+        { title: t`Remove the comma`, preferred: true, edits: [{ span: place(context, problem), text: "" }] },
       ];
     }
     const value = proposal(finding, context);
-    return [{ title: "Fill it in", preferred: true, edits: [{ span, text: ` ${value}`, snippet: true }] }];
+    return [{ title: t`Fill it in`, preferred: true, edits: [{ span, text: ` ${value}`, snippet: true }] }];
   },
 });
 
@@ -67,7 +68,8 @@ function proposal(finding: SyntaxFinding, context: Context): string {
 
 interface SmallWord {
   readonly why: string;
-  readonly takes: string;
+  /** What belongs behind it. */
+  readonly says: string;
   readonly example: string;
   readonly proposal: string;
   /** What belongs behind it is the name of something with dates. */
@@ -76,38 +78,38 @@ interface SmallWord {
 
 const anchored: Omit<SmallWord, "example"> = {
   why: "The day cannot be worked out.",
-  takes: "the name of something with dates, or a date",
+  says: "the name of something with dates, or a date",
   proposal: "",
   names: true,
 };
 
-const smallWords: Readonly<Record<string, SmallWord>> = {
+const smallWords: Readonly<Record<string, SmallWord>> = spokenTable({
   ",": {
     why: "A comma says that the list goes on.",
-    takes: "one more entry, or remove the comma",
+    says: "one more entry, or remove the comma",
     example: "omar, lena",
     proposal: "",
   },
   after: { ...anchored, example: "6 weeks after plan" },
   before: { ...anchored, example: "1 week before plan" },
-  "start of": { ...anchored, takes: "the name of something with dates", example: "start of plan" },
-  "end of": { ...anchored, takes: "the name of something with dates", example: "end of plan" },
+  "start of": { ...anchored, says: "the name of something with dates", example: "start of plan" },
+  "end of": { ...anchored, says: "the name of something with dates", example: "end of plan" },
   at: {
     why: "Without the time nobody knows when to come.",
-    takes: "the time of day",
+    says: "the time of day",
     example: "at 14:00",
     proposal: "14:00",
   },
   for: {
     why: "Without the length nobody can keep the time free.",
-    takes: "how long it takes",
+    says: "how long it takes",
     example: "for 90 minutes",
     proposal: "90 minutes",
   },
   every: {
     why: "It does not say how often.",
-    takes: "how often it comes back",
+    says: "how often it comes back",
     example: "every 2 weeks",
     proposal: "2 weeks",
   },
-};
+});

@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { indentAt, lineBreakOf } from "../shared/layout.ts";
 import { syntaxRule } from "../shared/syntax.ts";
 import { named, quoted } from "../shared/words.ts";
@@ -8,9 +9,9 @@ export const syntaxUnclosedBlock = syntaxRule({
   about:
     "A block with a `{` and no `}` of its own. It ends where a line with less indentation begins something that may stand outside it.",
   message: ({ entity }) => ({
-    what: `${entity ? `The end of ${named(entity)}` : "The end of this block"} is missing.`,
-    why: "Nobody can tell what still belongs to it and what comes after it.",
-    instead: `Write a ${quoted("}")} where it ends.`,
+    what: t`${entity ? t`The end of ${named(entity)}` : t`The end of this block`} is missing.`,
+    why: t`Nobody can tell what still belongs to it and what comes after it.`,
+    instead: t`Write a ${quoted("}")} where it ends.`,
   }),
   related: ({ problem, entity }) =>
     problem.related
@@ -18,7 +19,7 @@ export const syntaxUnclosedBlock = syntaxRule({
           {
             unit: entity?.unit ?? null,
             span: entity?.span(problem.related) ?? problem.related,
-            says: "It begins here.",
+            says: t`It begins here.`,
           },
         ]
       : [],
@@ -32,6 +33,6 @@ export const syntaxUnclosedBlock = syntaxRule({
     const open = place(context, segment.open ?? problem).start;
     const oneLine = !/[\r\n]/.test(context.document.text.slice(open, end).trimEnd());
     const text = oneLine ? " }" : `${lineBreakOf(context)}${indentAt(context, open)}}`;
-    return [{ title: "Close the block", preferred: true, edits: [{ span: { start: end, end }, text }] }];
+    return [{ title: t`Close the block`, preferred: true, edits: [{ span: { start: end, end }, text }] }];
   },
 });

@@ -1,4 +1,5 @@
 import { fieldRow } from "../../language/table.ts";
+import { t } from "../../text/say.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
 import { syntaxRule } from "../shared/syntax.ts";
 
@@ -8,18 +9,18 @@ export const syntaxUnclosedText = syntaxRule({
   about:
     'A text that begins with `"` and does not end on its line, or one that begins with `"""` and does not end at all.',
   message: ({ problem: { found } }) => ({
-    what: "The end of this text is missing.",
-    why: "Nobody can tell what belongs to the text and what comes after it.",
+    what: t`The end of this text is missing.`,
+    why: t`Nobody can tell what belongs to the text and what comes after it.`,
     instead:
       found === '"'
-        ? 'Write a quotation mark (") behind its last word. A text of several lines begins and ends with three (""").'
-        : 'Write three quotation marks (""") on a line of their own where it ends.',
+        ? t`Write a quotation mark (") behind its last word. A text of several lines begins and ends with three (""").`
+        : t`Write three quotation marks (""") on a line of their own where it ends.`,
   }),
   fixes(finding, context) {
     const { problem, place } = finding;
     const at = endMeant(finding) ?? problem.insertAt ?? problem.end;
     const span = place(context, { start: at, end: at });
-    return [{ title: "Close the text", preferred: true, edits: [{ span, text: problem.found }] }];
+    return [{ title: t`Close the text`, preferred: true, edits: [{ span, text: problem.found }] }];
   },
 });
 

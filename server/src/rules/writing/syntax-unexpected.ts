@@ -2,6 +2,7 @@ import { fieldRow } from "../../language/table.ts";
 import type { Takes } from "../../language/types.ts";
 import { smallWords } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
@@ -20,33 +21,33 @@ export const syntaxUnexpected = syntaxRule({
     const field = fieldAround(finding);
     if (found === "}") {
       return {
-        what: `This ${quoted("}")} closes nothing.`,
-        why: "Everything below it may end up in the wrong block.",
-        instead: "Remove it, or look above for a block that was closed too early.",
+        what: t`This ${quoted("}")} closes nothing.`,
+        why: t`Everything below it may end up in the wrong block.`,
+        instead: t`Remove it, or look above for a block that was closed too early.`,
       };
     }
     if (found === "=") {
       return {
-        what: `${quoted("=")} means nothing here.`,
-        why: "What follows it is left out.",
-        instead: `Write ${quoted(":")} between the name of a field and its value.`,
+        what: t`${quoted("=")} means nothing here.`,
+        why: t`What follows it is left out.`,
+        instead: t`Write ${quoted(":")} between the name of a field and its value.`,
       };
     }
     if (field && isTime(found)) {
       return {
-        what: `The time ${quoted(found)} lacks the word before it.`,
-        why: "As it stands, the meeting has no time of day.",
-        instead: `Write ${quoted(`at ${found}`)}.`,
+        what: t`The time ${quoted(found)} lacks the word before it.`,
+        why: t`As it stands, the meeting has no time of day.`,
+        instead: t`Write ${quoted(`at ${found}`)}.`,
       };
     }
     return {
-      what: `${quoted(found)} means nothing here.`,
+      what: t`${quoted(found)} means nothing here.`,
       why: field
-        ? `What ${quoted(field.name.text)} is meant to say cannot be understood.`
-        : "It is left out of the plan.",
+        ? t`What ${quoted(field.name.text)} is meant to say cannot be understood.`
+        : t`It is left out of the plan.`,
       instead: field
-        ? `Put texts in quotes, ${quoted(",")} between the entries of a list, and ${quoted(";")} or a new line before the next field.`
-        : `Put texts in quotes, begin notes to yourself with ${quoted("//")}, or remove it.`,
+        ? t`Put texts in quotes, ${quoted(",")} between the entries of a list, and ${quoted(";")} or a new line before the next field.`
+        : t`Put texts in quotes, begin notes to yourself with ${quoted("//")}, or remove it.`,
     };
   },
   fixes(finding, context) {
@@ -64,7 +65,7 @@ export const syntaxUnexpected = syntaxRule({
     const before = /[ \t]*$/.exec(context.document.text.slice(0, cut.start))?.[0].length ?? 0;
     return [
       {
-        title: `Remove ${quoted(finding.segment.text.slice(rest.start, rest.end))}`,
+        title: t`Remove ${quoted(finding.segment.text.slice(rest.start, rest.end))}`,
         preferred: problem.found === "}",
         edits: [{ span: { start: cut.start - before, end: cut.end }, text: "" }],
       },
@@ -97,7 +98,7 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
   const whole = { start: first.start, end: field.end };
   const written = segment.text.slice(whole.start, whole.end);
   const replaced = (text: string): Fix => ({
-    title: `Write ${quoted(text)}`,
+    title: t`Write ${quoted(text)}`,
     preferred: true,
     edits: [{ span: place(context, whole), text }],
   });
@@ -107,12 +108,12 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
     preferred: true,
     edits: [{ span: place(context, { start: before, end: before }), text }],
   });
-  if (isTime(problem.found)) return [inserted(`Put ${quoted("at")} before the time`, " at")];
+  if (isTime(problem.found)) return [inserted(t`Put ${quoted("at")} before the time`, " at")];
   const small = smallWordMeant(written, problem.start - whole.start, problem.found, row.takes);
   if (small !== undefined) {
     return [
       {
-        title: `Write ${quoted(small)}`,
+        title: t`Write ${quoted(small)}`,
         preferred: true,
         edits: [{ span: place(context, wordAt(problem, problem.found)), text: small }],
       },
@@ -131,7 +132,7 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
     if (id !== undefined) return [replaced(id)];
   }
   const parted = `${written.slice(0, before - whole.start)},${written.slice(before - whole.start)}`;
-  if (list && fits(parted, row.takes)) return [inserted("Put a comma between them", ",")];
+  if (list && fits(parted, row.takes)) return [inserted(t`Put a comma between them`, ",")];
   if (first.kind === "word" && shapes.includes("text") && !written.includes('"'))
     return [replaced(`"${written.trim()}"`)];
   return [];
@@ -169,7 +170,7 @@ function meantAsColon({ problem, place, segment }: SyntaxFinding, context: Conte
   const before = segment.text.slice(0, problem.start).trimEnd().length;
   return [
     {
-      title: `Write ${quoted(":")} instead`,
+      title: t`Write ${quoted(":")} instead`,
       preferred: true,
       edits: [{ span: place(context, { start: before, end: problem.end }), text: ":" }],
     },
@@ -181,7 +182,9 @@ function meantInBlock({ problem, entity, segment, place }: SyntaxFinding, contex
   const { id, open } = segment;
   if (problem.found !== ":" || open || !id || !entity?.kind || !fieldRow(entity.kind, id.text)) return [];
   const { start } = place(context, id);
-  return [{ title: "Open the block", preferred: true, edits: [{ span: { start, end: start }, text: "{ " }] }];
+  return [
+    { title: t`Open the block`, preferred: true, edits: [{ span: { start, end: start }, text: "{ " }] },
+  ];
 }
 
 /** Between a block's first word and its `{`. */
@@ -204,7 +207,7 @@ function meantAsTitle(finding: SyntaxFinding, context: Context): Fix[] {
   if (!/^\p{L}/u.test(words) || /["“”\\]/.test(words)) return [];
   return [
     {
-      title: `Write ${quoted(`"${words}"`)}`,
+      title: t`Write ${quoted(`"${words}"`)}`,
       preferred: true,
       edits: [{ span: place(context, rest), text: `"${words}"` }],
     },

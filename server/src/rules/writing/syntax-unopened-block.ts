@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { syntaxRule } from "../shared/syntax.ts";
 import { Named, named, quoted } from "../shared/words.ts";
 
@@ -6,15 +7,15 @@ export const syntaxUnopenedBlock = syntaxRule({
   code: "syntax/unopened-block",
   about: "A block without its `{`, with lines below it that stand deeper and end with a `}`.",
   message: ({ entity }) => ({
-    what: `${entity ? Named(entity) : "This block"} has an end, but no beginning.`,
-    why: `Without a ${quoted("{")} nobody can tell that what stands below belongs to ${entity ? named(entity) : "it"}.`,
-    instead: `Write a ${quoted("{")} at the end of its line.`,
+    what: t`${entity ? Named(entity) : t`This block`} has an end, but no beginning.`,
+    why: t`Without a ${quoted("{")} nobody can tell that what stands below belongs to ${entity ? named(entity) : t`it`}.`,
+    instead: t`Write a ${quoted("{")} at the end of its line.`,
   }),
   fixes({ problem, place }, context) {
     const at = problem.insertAt ?? problem.end;
     return [
       {
-        title: "Open the block",
+        title: t`Open the block`,
         preferred: true,
         edits: [{ span: place(context, { start: at, end: at }), text: " {" }],
       },

@@ -1,4 +1,5 @@
 import type { Use } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import { usesOf } from "../shared/uses.ts";
@@ -25,10 +26,12 @@ export const useDuplicate = documentRule<Twice>({
     }
   },
   message: ({ use: { path } }) => ({
-    what: `${quoted(path?.text ?? "")} is used twice.`,
-    why: "Once is enough to know its names; the second line only makes readers look for a difference.",
-    instead: "Remove one of the two lines.",
+    what: t`${quoted(path?.text ?? "")} is used twice.`,
+    why: t`Once is enough to know its names; the second line only makes readers look for a difference.`,
+    instead: t`Remove one of the two lines.`,
   }),
-  related: ({ first }) => [{ unit: null, span: first, says: "It is used here first." }],
-  fixes: ({ use }, context) => [{ title: "Remove the line", preferred: true, edits: [remove(context, use)] }],
+  related: ({ first }) => [{ unit: null, span: first, says: t`It is used here first.` }],
+  fixes: ({ use }, context) => [
+    { title: t`Remove the line`, preferred: true, edits: [remove(context, use)] },
+  ],
 });

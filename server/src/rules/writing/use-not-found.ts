@@ -1,5 +1,6 @@
 import type { Use } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import type { Context } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
@@ -16,9 +17,9 @@ export const useNotFound = documentRule<Use>({
     for (const use of missingUses(snapshot, uri)) report({ data: use, span: use.path ?? use });
   },
   message: ({ path }) => ({
-    what: `There is no file ${quoted(path?.text ?? "")}.`,
-    why: "The people, coaches and teams that it should declare are not known here.",
-    instead: "Correct its name, as seen from this file's folder, or write the file.",
+    what: t`There is no file ${quoted(path?.text ?? "")}.`,
+    why: t`The people, coaches and teams that it should declare are not known here.`,
+    instead: t`Correct its name, as seen from this file's folder, or write the file.`,
   }),
   fixes(use, context) {
     const { uri, snapshot } = context;
@@ -33,16 +34,16 @@ export const useNotFound = documentRule<Use>({
         ? []
         : [
             {
-              title: `Write ${quoted(meant)}`,
+              title: t`Write ${quoted(meant)}`,
               preferred: true,
               edits: [{ span: use.path, text: `"${meant}"` }],
             },
           ]),
       ...(target?.endsWith(".coachplan")
-        ? [{ title: `Create ${quoted(written)}`, edits: [], creates: target }]
+        ? [{ title: t`Create ${quoted(written)}`, edits: [], creates: target }]
         : []),
       // As long as names are missing, the file is needed.
-      ...(isNeeded(context) ? [] : [{ title: "Remove the line", edits: [remove(context, use)] }]),
+      ...(isNeeded(context) ? [] : [{ title: t`Remove the line`, edits: [remove(context, use)] }]),
     ];
   },
 });

@@ -1,4 +1,5 @@
 import type { Use } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import type { Limits } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
@@ -30,9 +31,9 @@ export const useUnused = documentRule<Use, Limits, true>({
     }
   },
   message: ({ path }) => ({
-    what: `Nothing of ${quoted(path?.text ?? "")} is mentioned here.`,
-    why: "Readers will look for what it is needed for.",
-    instead: "Mention somebody who is declared there, or remove the line.",
+    what: t`Nothing of ${quoted(path?.text ?? "")} is mentioned here.`,
+    why: t`Readers will look for what it is needed for.`,
+    instead: t`Mention somebody who is declared there, or remove the line.`,
   }),
-  fixes: (use, context) => [{ title: "Remove the line", preferred: true, edits: [remove(context, use)] }],
+  fixes: (use, context) => [{ title: t`Remove the line`, preferred: true, edits: [remove(context, use)] }],
 });

@@ -1,4 +1,5 @@
 import { daysInMonth } from "../../calendar/day.ts";
+import { t } from "../../text/say.ts";
 import { placeOf } from "../shared/layout.ts";
 import { datesMeant, timesMeant } from "../shared/readings.ts";
 import { replacement } from "../shared/spot.ts";
@@ -16,17 +17,19 @@ export const valueInvalidDate = valueRule({
     const example = datesMeant(date.written)[0] ?? "2026-02-05";
     if (date.written === "") {
       return {
-        what: "This is no date.",
-        why: "Nothing can be dated by it.",
-        instead: `Write a day such as ${quoted(example)}, or one that counts from something, such as ${quoted("6 weeks after plan")}.`,
+        what: t`This is no date.`,
+        why: t`Nothing can be dated by it.`,
+        instead: t`Write a day such as ${quoted(example)}, or one that counts from something, such as ${quoted("6 weeks after plan")}.`,
       };
     }
     return {
       what: month
-        ? `There is no day ${quoted(date.written)}${days === undefined ? "" : `: that month has ${counted(days, "day")}`}.`
-        : `${quoted(date.written)} can be read in more than one way.`,
-      why: "Nothing that hangs on this day can be dated.",
-      instead: `Write the year, the month and the day, for example ${quoted(example)}.`,
+        ? days === undefined
+          ? t`There is no day ${quoted(date.written)}.`
+          : t`There is no day ${quoted(date.written)}: that month has ${counted(days, "day")}.`
+        : t`${quoted(date.written)} can be read in more than one way.`,
+      why: t`Nothing that hangs on this day can be dated.`,
+      instead: t`Write the year, the month and the day, for example ${quoted(example)}.`,
     };
   },
   fixes({ data: { date }, entity, takes }, context) {

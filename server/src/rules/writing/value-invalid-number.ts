@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { placeOf } from "../shared/layout.ts";
 import { numbersMeant } from "../shared/readings.ts";
 import { replacement } from "../shared/spot.ts";
@@ -10,9 +11,9 @@ export const valueInvalidNumber = valueRule({
   about:
     "A number with a comma in it (`12,000`): for some readers it parts the thousands, for others the decimals.",
   message: ({ data: { written } }) => ({
-    what: `The number ${quoted(written)} has a comma in it.`,
-    why: "Some will read it as parting the thousands, others the decimals.",
-    instead: `Write the digits alone, with a point before decimals, for example ${quoted(numbersMeant(written)[0] ?? "12.5")}.`,
+    what: t`The number ${quoted(written)} has a comma in it.`,
+    why: t`Some will read it as parting the thousands, others the decimals.`,
+    instead: t`Write the digits alone, with a point before decimals, for example ${quoted(numbersMeant(written)[0] ?? "12.5")}.`,
   }),
   fixes: ({ data: { written }, span, entity, takes }, context) =>
     numbersMeant(written)

@@ -1,3 +1,4 @@
+import { t } from "../../text/say.ts";
 import { placeOf } from "../shared/layout.ts";
 import { replacement } from "../shared/spot.ts";
 import type { ValueProblem } from "../shared/values.ts";
@@ -10,9 +11,9 @@ export const valueOutOfRange = valueRule({
   about:
     "A percentage below 0 or above 100, a count that is negative or not whole, a length of time that is not a whole number of 1 or more.",
   message: ({ data, field }) => ({
-    what: `${quoted(data.written)} cannot be right here.`,
-    why: `${quoted(field.name.text)} is measured in ${data.whole ? "whole numbers" : data.sign === "%" ? "percent" : "numbers"}${limits(data)}.`,
-    instead: `Write, for example, ${quoted(nearestTo(data))}.`,
+    what: t`${quoted(data.written)} cannot be right here.`,
+    why: t`${quoted(field.name.text)} is measured in ${numbersFor(data)}.`,
+    instead: t`Write, for example, ${quoted(nearestTo(data))}.`,
   }),
   fixes: ({ data, span, entity }, context) => [
     replacement(placeOf(context, entity, span), nearestTo(data), true),
@@ -21,10 +22,13 @@ export const valueOutOfRange = valueRule({
 
 type Data = ValueProblem<"value/out-of-range">["data"];
 
-function limits({ least, most, sign }: Data): string {
-  if (least !== undefined && most !== undefined) return ` from ${least}${sign} to ${most}${sign}`;
-  if (least !== undefined) return least === 0 ? " that are not negative" : ` from ${least}${sign} on`;
-  return most === undefined ? "" : ` up to ${most}${sign}`;
+function numbersFor({ least, most, sign, whole }: Data): string {
+  const numbers = whole ? t`whole numbers` : sign === "%" ? t`percent` : t`numbers`;
+  const [from, to] = [`${least}${sign}`, `${most}${sign}`];
+  if (least !== undefined && most !== undefined) return t`${numbers} from ${from} to ${to}`;
+  if (least === 0) return t`${numbers} that are not negative`;
+  if (least !== undefined) return t`${numbers} from ${from} on`;
+  return most === undefined ? numbers : t`${numbers} up to ${to}`;
 }
 
 /** The nearest number that may stand there. */

@@ -1,5 +1,6 @@
 import { inSeries } from "../../language/shapes.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import { placeOf } from "../shared/layout.ts";
 import { replacement } from "../shared/spot.ts";
 import { valueRule } from "../shared/values.ts";
@@ -12,11 +13,11 @@ export const valueUnknownChoice = valueRule({
   message({ data: { word, choices }, field }) {
     const meant = nearest(word.text, choices);
     return {
-      what: `${quoted(word.text)} is none of the words that ${quoted(field.name.text)} offers.`,
-      why: "What it says cannot be understood, and is left out of the plan.",
+      what: t`${quoted(word.text)} is none of the words that ${quoted(field.name.text)} offers.`,
+      why: t`What it says cannot be understood, and is left out of the plan.`,
       instead: meant
-        ? `Write ${quoted(meant)} if that is what you mean, or another of ${inSeries(choices.map(quoted), "and")}.`
-        : `Write ${inSeries(choices.map(quoted))}.`,
+        ? t`Write ${quoted(meant)} if that is what you mean, or another of ${inSeries(choices.map(quoted), "and")}.`
+        : t`Write ${inSeries(choices.map(quoted))}.`,
     };
   },
   fixes({ data: { word, choices }, entity }, context) {

@@ -2,6 +2,7 @@ import { movesDate, unitNamed, units } from "../../calendar/duration.ts";
 import { currencies } from "../../language/currencies.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { nearest } from "../../text/nearest.ts";
+import { t } from "../../text/say.ts";
 import { placeOf } from "../shared/layout.ts";
 import { replacement } from "../shared/spot.ts";
 import type { ValueProblem } from "../shared/values.ts";
@@ -17,16 +18,16 @@ export const valueUnknownUnit = valueRule({
     const { text } = data.unit;
     if (data.of === "money") {
       return {
-        what: `There is no currency ${quoted(text)}.`,
-        why: "An amount in an unknown currency is no agreement.",
-        instead: `Write the three capital letters of the currency, for example ${quoted(moneyMeant(text)[0] ?? "EUR")}.`,
+        what: t`There is no currency ${quoted(text)}.`,
+        why: t`An amount in an unknown currency is no agreement.`,
+        instead: t`Write the three capital letters of the currency, for example ${quoted(moneyMeant(text)[0] ?? "EUR")}.`,
       };
     }
     const known = unitNamed(text) !== undefined;
     return {
-      what: known ? `Dates are not counted in ${quoted(text)}.` : `${quoted(text)} is no unit of time.`,
-      why: "How long it takes cannot be worked out.",
-      instead: `Write ${inSeries(unitsFor(data.clock).map(quoted))}.`,
+      what: known ? t`Dates are not counted in ${quoted(text)}.` : t`${quoted(text)} is no unit of time.`,
+      why: t`How long it takes cannot be worked out.`,
+      instead: t`Write ${inSeries(unitsFor(data.clock).map(quoted))}.`,
     };
   },
   fixes({ data, entity }, context) {

@@ -4,6 +4,7 @@ import { fieldRow } from "../../language/table.ts";
 import type { Shape } from "../../language/types.ts";
 import type { Value } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
+import { either, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix } from "../rule.ts";
 import { namesFor } from "../shared/guess.ts";
@@ -26,12 +27,12 @@ export const valueWrongType = valueRule({
     const extra = isExtra({ data: { value }, field, takes });
     return {
       what: extra
-        ? `${quoted(name)} takes only one value.`
-        : plain(`${quoted(`${name}:`)} takes ${takesInWords(takes)}; this is ${kindInWords(value)}.`),
-      why: `What it says cannot be ${extra ? "told apart" : "understood"}, and is left out of the plan.`,
+        ? t`${quoted(name)} takes only one value.`
+        : plain(t`${quoted(`${name}:`)} takes ${takesInWords(takes)}; this is ${kindInWords(value)}.`),
+      why: t`What it says cannot be ${either(extra, "told apart", "understood")}, and is left out of the plan.`,
       instead: extra
-        ? "Keep the one that is right."
-        : plain(`Write it like this: ${quoted(`${name}: ${row?.example ?? ""}`)}.`),
+        ? t`Keep the one that is right.`
+        : plain(t`Write it like this: ${quoted(`${name}: ${row?.example ?? ""}`)}.`),
     };
   },
   fixes(problem, context) {
@@ -47,7 +48,7 @@ export const valueWrongType = valueRule({
       .filter((one) => one !== raw && fits(one, takes))
       .map(
         (one, i): Fix => ({
-          title: `Write ${quoted(one)}`,
+          title: t`Write ${quoted(one)}`,
           preferred: i === 0,
           edits: [{ span, text: one }],
         }),
@@ -68,13 +69,13 @@ function keptAlone({ field, takes, entity }: Problem, context: Context): Fix[] {
   const span = placeOf(context, entity, { start: first.start, end: last.end });
   const whole = text.slice(first.start, last.end);
   if (!whole.includes('"') && fits(`"${whole}"`, takes)) {
-    return [{ title: "Put it in quotes", preferred: true, edits: [{ span, text: `"${whole}"` }] }];
+    return [{ title: t`Put it in quotes`, preferred: true, edits: [{ span, text: `"${whole}"` }] }];
   }
   const words = field.values.map((value) => text.slice(value.start, value.end));
   const index = words.findIndex((word) => fits(word, takes));
   const kept = words[index];
   if (kept === undefined) return [];
-  const title = index === 0 ? "Keep only the first one" : `Keep only ${quoted(kept)}`;
+  const title = index === 0 ? t`Keep only the first one` : t`Keep only ${quoted(kept)}`;
   return [{ title, preferred: true, edits: [{ span, text: kept }] }];
 }
 
@@ -121,7 +122,7 @@ function renamed({ data: { value }, field, entity }: Problem, context: Context):
   const span = placeOf(context, entity, field.name);
   return [
     {
-      title: `Write ${quoted(`${other}:`)} instead of ${quoted(`${field.name.text}:`)}`,
+      title: t`Write ${quoted(`${other}:`)} instead of ${quoted(`${field.name.text}:`)}`,
       preferred: true,
       edits: [{ span, text: other }],
     },
@@ -142,7 +143,7 @@ function anchored({ data: { value }, takes, entity }: Problem, raw: string, cont
   const { end } = placeOf(context, entity, value);
   return [
     {
-      title: `Count from something: ${quoted(`${raw} after start of ${anchor}`)}`,
+      title: t`Count from something: ${quoted(`${raw} after start of ${anchor}`)}`,
       preferred: true,
       edits: [
         { span: { start: end, end }, text: ` after start of ${placeholder(1, anchor)}`, snippet: true },
@@ -158,12 +159,12 @@ function inSome(shapesTaken: readonly Shape[], ...wanted: readonly Shape[]): boo
 function kindInWords(value: Value): string {
   switch (value.kind) {
     case "word":
-      return `the word ${quoted(value.text)}`;
+      return t`the word ${quoted(value.text)}`;
     case "edge":
     case "offset":
       return shapes.date.one;
     case "wrong":
-      return /^\d/.test(value.written) ? "a time of day" : quoted(value.written);
+      return /^\d/.test(value.written) ? t`a time of day` : quoted(value.written);
     default:
       return shapes[value.kind].one;
   }
