@@ -405,9 +405,9 @@ describe("completion in comments", () => {
 
 describe("what an offer carries", () => {
   it("opens the list again only where the editor can, and has stops only where it knows them", async () => {
-    const plainOnes = await offersAt(inAction("‸"), { snippets: false, retrigger: false });
+    const plainOnes = await offersAt(inAction("‸"), { snippets: false, retrigger: false, commits: false });
     assert.ok(plainOnes.every(({ command, insertTextFormat }) => !command && insertTextFormat === 1));
-    const block = (await offersAt(inPhase("‸"), { snippets: false, retrigger: false })).find(
+    const block = (await offersAt(inPhase("‸"), { snippets: false, retrigger: false, commits: false })).find(
       ({ label }) => label === "milestone",
     );
     assert.match(

@@ -43,7 +43,7 @@ describe("at any place of any text", () => {
         // Between the two signs of a line break no cursor can stand.
         const position = document.lines.position(document.lines.offset(document.lines.position(at(text))));
         const params = { textDocument: { uri }, position };
-        for (const options of [ableClient, { snippets: false, retrigger: false }]) {
+        for (const options of [ableClient, { snippets: false, retrigger: false, commits: false }]) {
           for (const item of completion(snapshot, params, options).items) {
             const range = rangeOf(item);
             assert.equal(range.start.line, position.line, `${item.label} begins on another line`);

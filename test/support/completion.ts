@@ -7,7 +7,7 @@ import { cursorOf } from "./marks.ts";
 import { projectOf } from "./project.ts";
 
 /** A client that can do everything. */
-export const ableClient: CompletionOptions = { snippets: true, retrigger: true };
+export const ableClient: CompletionOptions = { snippets: true, retrigger: true, commits: true };
 
 /** The offers at the cursor, in the order in which they are shown. */
 export async function offersAt(

@@ -11,6 +11,7 @@ import { spotAt } from "./completion/spot.ts";
 import { ignoreProposals, pathProposals } from "./completion/texts.ts";
 import { valueProposals } from "./completion/values.ts";
 import { documentationOf } from "./shared/documentation.ts";
+import { textBetween } from "./shared/locate.ts";
 
 export type { CompletionOptions } from "./completion/item.ts";
 
@@ -45,13 +46,9 @@ export function resolveCompletion(snapshot: Snapshot, item: CompletionItem): Com
 }
 
 /** A space at the beginning of a line is no question; an open list would turn the next Enter into an answer. */
-function isIndenting(
-  { document: { lines, text }, offset }: Spot,
-  { position, context }: CompletionRequest,
-): boolean {
-  return (
-    context?.triggerCharacter === " " && text.slice(lines.span(position.line).start, offset).trim() === ""
-  );
+function isIndenting({ document, offset }: Spot, { position, context }: CompletionRequest): boolean {
+  if (context?.triggerCharacter !== " ") return false;
+  return textBetween(document, document.lines.span(position.line).start, offset).trim() === "";
 }
 
 function proposalsAt(context: Context, spot: Spot): Proposal[] {
@@ -72,7 +69,7 @@ function proposalsAt(context: Context, spot: Spot): Proposal[] {
   }
 }
 
-/** With each further digit of a date or a length other things make sense. */
+/** With each further digit of a date or a length, and each letter of a name, other things make sense. */
 function changesWhileTyping({ place }: Spot): boolean {
   return place.kind === "value" && place.row.takes.shapes.some((shape) => inSteps.has(shape));
 }
@@ -85,6 +82,8 @@ const inSteps: ReadonlySet<Shape> = new Set<Shape>([
   "recurrence",
   "reading",
   "money",
+  // Of many names only those who fit are offered.
+  "reference",
 ]);
 
 function isItemData(data: unknown): data is ItemData {

@@ -14,6 +14,8 @@ export interface Client {
   /** A fix may hold snippets, a completion too. */
   readonly snippetsInEdits: boolean;
   readonly snippetsInCompletion: boolean;
+  /** Some signs may accept a completion. */
+  readonly commitsInCompletion: boolean;
   /** It asks for the edits of a fix only when the fix is taken. */
   readonly resolvesEdits: boolean;
   /** A fix may make a new file. */
@@ -59,6 +61,7 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     snippetsInEdits: edits?.snippetEditSupport === true,
     snippetsInCompletion: textDocument?.completion?.completionItem?.snippetSupport === true,
+    commitsInCompletion: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
     resolvesEdits:
       actions?.dataSupport === true && actions.resolveSupport?.properties?.includes("edit") === true,
     createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,

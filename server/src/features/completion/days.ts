@@ -141,15 +141,14 @@ function words(label: string, short: string): Proposal {
 
 /** What `… after` or `… before` may count from: a day, a name, an edge of what a name stands for. */
 export function anchorProposals(
-  wanted: DaysWanted,
+  wanted: DaysWanted & { readonly typed: string },
   length: Duration | undefined,
   side: "after" | "before",
 ): Proposal[] {
   const move = (day: Day) =>
     length && movesDate(length.unit) ? addDuration(day, length, side === "after" ? 1 : -1) : day;
-  const { context, holder } = wanted;
   return [
-    ...datedNames(context, holder, side === "after" ? "end" : "start", move),
+    ...datedNames(wanted, side === "after" ? "end" : "start", move),
     { ...words("start of", "Counted from its first day"), rank: 40 },
     { ...words("end of", "Counted from its last day"), rank: 40 },
     ...writtenDays(wanted).map((day) => ({ ...day, rank: 50 })),

@@ -11,6 +11,8 @@ export interface CompletionOptions {
   readonly snippets: boolean;
   /** The client knows VS Code's command that opens the list again. */
   readonly retrigger: boolean;
+  /** Some signs may accept what is selected. */
+  readonly commits: boolean;
 }
 
 /** Something that may be written at the cursor. */
@@ -33,6 +35,8 @@ export interface Proposal {
   /** Something must follow, and is offered at once. */
   readonly goesOn?: boolean;
   readonly alsoEdits?: readonly TextEdit[];
+  /** Signs that accept it and are written behind it. */
+  readonly commits?: readonly string[];
 }
 
 /** What an item carries until it is resolved. */
@@ -77,6 +81,7 @@ function itemOf(
     replaces = word,
     goesOn,
     alsoEdits,
+    commits,
   } = proposal;
   const { start, end } = replaces;
   const hasStops = options.snippets && withoutStops(text) !== text;
@@ -96,6 +101,7 @@ function itemOf(
     ...(short !== undefined && { labelDetails: { description: short.replaceAll("`", "") } }),
     ...(detail !== undefined && { detail }),
     ...(data && { data }),
+    ...(options.commits && commits && { commitCharacters: [...commits] }),
     ...(alsoEdits && { additionalTextEdits: [...alsoEdits] }),
     ...(goesOn &&
       options.retrigger && { command: { title: "Go on", command: "editor.action.triggerSuggest" } }),

@@ -8,7 +8,7 @@ import { use } from "../../language/words.ts";
 import { holds } from "../../rules/missing/conditions.ts";
 import type { Context } from "../../rules/rule.ts";
 import { placeholder } from "../../text/snippet.ts";
-import { spanIn } from "../shared/locate.ts";
+import { spanIn, textBetween } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
 import { blockSnippet, planSnippet, restOfBlock, reviewPlaces, subkindsFor, subkindsOf } from "./snippets.ts";
 import type { Spot } from "./spot.ts";
@@ -43,7 +43,7 @@ export function headerProposals(context: Context, spot: Spot): Proposal[] {
   const { keyword, id, next } = place;
   const subkind = id !== undefined && subkindsOf(keyword).includes(id) ? { subkind: id } : {};
   const text = restOfBlock({ context, kind: keyword, parent, ...subkind }, next);
-  const isBehindWord = /\S/.test(spot.document.text.charAt(spot.offset - 1));
+  const isBehindWord = /\S/.test(textBetween(spot.document, spot.offset - 1, spot.offset));
   const label =
     place.next === "body" ? "{ … }" : place.next === "title" ? '"…" { … }' : headLabel(place.keyword);
   return [

@@ -1,13 +1,22 @@
+/** Names to choose from: the likeliest first, found by title and role as well, and no more of them than anybody reads. */
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { topLevelKinds } from "../../analysis/declarations.ts";
 import type { Entity } from "../../analysis/entity.ts";
-import type { Declaration } from "../../analysis/names.ts";
+import { isKind } from "../../analysis/entity.ts";
+import type { Declaration, Names } from "../../analysis/names.ts";
 import type { Day } from "../../calendar/day.ts";
 import { datedKinds } from "../../language/kinds.ts";
 import type { BlockName } from "../../language/types.ts";
-import type { Context } from "../../rules/rule.ts";
-import { namesFor } from "../../rules/shared/guess.ts";
+import type { Context, FixEdit } from "../../rules/rule.ts";
+import { declareAtTop } from "../../rules/shared/declareAtTop.ts";
+import { declareInside } from "../../rules/shared/declareInside.ts";
+import { likeliestIn, partTakersOf } from "../../rules/shared/guess.ts";
 import { addUse, fileName, pathTo } from "../../rules/shared/uses.ts";
 import { capital, nounFor } from "../../rules/shared/words.ts";
+import { fuzzyScore } from "../../text/fuzzy.ts";
+import { t } from "../../text/say.ts";
+import { withoutStops } from "../../text/snippet.ts";
+import type { Span } from "../../text/span.ts";
 import type { Declared } from "../../workspace/facts.ts";
 import { sameFile } from "../../workspace/files.ts";
 import { shortDay } from "../shared/days.ts";
@@ -25,46 +34,95 @@ export interface NamesWanted {
   readonly kinds: readonly BlockName[];
   /** Names that stand in the list already. */
   readonly taken: ReadonlySet<string>;
+  /** What is written of the name: with it, only those who fit are looked for, among all. */
+  readonly typed: string;
+  /** The name at the cursor, in the document. */
+  readonly word: Span;
+  readonly isList: boolean;
 }
 
-/** The names that may stand in a field: the likeliest first, those of other files last, each with its `use`. */
+/**
+ * The names that may stand in a field: the likeliest first, those of other files last, each with its `use`; behind
+ * them the name that is being typed, to be declared. Not all of them: with each letter the list is another one.
+ */
 export function nameProposals(wanted: NamesWanted): Proposal[] {
-  return [...knownNames(wanted), ...namesElsewhere(wanted)];
+  const here = knownNames(wanted);
+  const elsewhere = namesElsewhere(wanted, wanted.typed === "" ? FEW - here.length : MOST_ELSEWHERE);
+  return [...here, ...elsewhere, ...newNames(wanted)];
 }
 
 /** What `start of`, `end of`, `after` and `before` may name, with the day that each gives. */
 export function datedNames(
-  context: Context,
-  holder: Entity,
+  { context, holder, typed }: Pick<NamesWanted, "context" | "holder" | "typed">,
   edge: "start" | "end",
   move: (day: Day) => Day = (day) => day,
 ): Proposal[] {
-  const schedule = context.snapshot.schedule(context.uri, holder.unit);
-  return holder.unit.entities.flatMap((entity): Proposal[] => {
-    const { id, kind } = entity;
-    if (id === undefined || !kind || !datedKinds.includes(kind) || entity === holder) return [];
+  const { snapshot, uri } = context;
+  const schedule = snapshot.schedule(uri, holder.unit);
+  const depends = dependsOn(snapshot.names(uri, holder.unit), holder);
+  const named = holder.unit.entities.filter(
+    (entity) =>
+      entity.id !== undefined &&
+      entity.kind !== undefined &&
+      datedKinds.includes(entity.kind) &&
+      entity !== holder &&
+      !depends(entity) &&
+      fits(typed, entity, searchText),
+  );
+  const near = nearestFirst(named, holder);
+  return near.slice(0, MOST_HERE).map((entity): Proposal => {
+    const { id = "" } = entity;
     const day = schedule.dates(entity)[edge]?.day;
-    return [
-      {
-        label: id,
-        text: id,
-        filter: searchText(entity),
-        short: day === undefined ? (entity.title ?? "") : shortDay(move(day)),
-        detail: [whoIs(entity), day === undefined ? undefined : shortDay(move(day))]
-          .filter(Boolean)
-          .join(" · "),
-        kind: CompletionItemKind.Reference,
-        rank: likelihood(entity, holder),
-        about: aboutName({ uri: context.uri, entity }),
-      },
-    ];
+    return {
+      label: id,
+      text: id,
+      filter: searchText(entity),
+      short: day === undefined ? (entity.title ?? "") : shortDay(move(day)),
+      detail: [whoIs(entity), day === undefined ? undefined : shortDay(move(day))]
+        .filter(Boolean)
+        .join(" · "),
+      kind: CompletionItemKind.Reference,
+      rank: likelihood(entity, holder),
+      about: aboutName({ uri, entity }),
+      commits: behindName,
+    };
   });
 }
+
+/** As many as are shown before anything is typed, and of those who fit afterwards. */
+const MOST_HERE = 40;
+/** Where so many are known already, nobody is looked for in other files before something is typed. */
+const FEW = 12;
+const MOST_ELSEWHERE = 20;
+/** So much of a name has to stand there before somebody is offered under it. */
+const SHORTEST_NAME = 2;
+
+/** What ends a name, and accepts it. */
+const behindName: readonly string[] = [";"];
+const behindNameInList: readonly string[] = [";", ","];
 
 /** What the author may type to find a block: its id, its title, its role. */
 function searchText(entity: Entity): string {
   return [entity.id, entity.title, roleOf(entity)].filter(Boolean).join(" ");
 }
+
+function searchTextOf({ id, title, role }: Declared): string {
+  return [id, title, role].filter(Boolean).join(" ");
+}
+
+/** Whether it may be meant by what is typed: its words begin so, or its letters come in this order. */
+function fits<One extends object>(typed: string, one: One, textOf: (one: One) => string): boolean {
+  if (typed === "") return true;
+  let text = searched.get(one);
+  if (text === undefined) {
+    text = ` ${textOf(one).toLowerCase()}`;
+    searched.set(one, text);
+  }
+  const words = typed.toLowerCase().split(/\s+/);
+  return words.every((word) => text.includes(` ${word}`)) || fuzzyScore(typed, text) !== undefined;
+}
+
+const searched = new WeakMap<object, string>();
 
 /** Phases count most, then what stands nearby. */
 function likelihood(entity: Entity, holder: Entity): number {
@@ -72,41 +130,164 @@ function likelihood(entity: Entity, holder: Entity): number {
   return entity.parent === holder.parent || entity.parent === holder ? 11 : 12;
 }
 
-function knownNames({ context, holder, field, kinds, taken }: NamesWanted): Proposal[] {
-  const declared = context.snapshot.scope(context.uri).all;
-  const inside = holder.unit.entities
-    .filter((entity) => entity !== holder.unit.top)
-    .map((entity): Declaration => ({ uri: context.uri, entity }));
-  return namesFor(context, holder, field, kinds).flatMap((id, i) => {
-    const found = [...inside, ...declared].find(
-      ({ entity }) => entity.id === id && entity.known !== undefined && kinds.includes(entity.known),
-    );
-    return found && !taken.has(id) && found.entity !== holder
-      ? [proposal(context, knownFrom(found), 10 + i)]
-      : [];
+/** In the order of the text where there are few of them; of many, phases and those that stand nearest. */
+function nearestFirst(named: readonly Entity[], holder: Entity): readonly Entity[] {
+  if (named.length <= MOST_HERE) return named;
+  const distance = (entity: Entity) =>
+    likelihood(entity, holder) * 1e9 + Math.abs(entity.start - holder.start);
+  return named.toSorted((a, b) => distance(a) - distance(b));
+}
+
+/** Whether an entity's days wait for those of the block, so that the block's own cannot count from them. */
+function dependsOn({ references }: Names, holder: Entity): (entity: Entity) => boolean {
+  const waiting = new Set<Entity>([holder]);
+  const waits = references.filter(
+    ({ role, fieldName, target }) => target && (role === "date" || fieldName === "after"),
+  );
+  for (let size = 0; size < waiting.size; ) {
+    size = waiting.size;
+    for (const { holder: one, target } of waits) if (target && waiting.has(target.entity)) waiting.add(one);
+  }
+  return (entity) => waiting.has(entity);
+}
+
+function knownNames(wanted: NamesWanted): Proposal[] {
+  const { context, holder, kinds, taken, typed, isList } = wanted;
+  const found = new Map<string, Declaration>();
+  const parts = partTakersOf(context, holder);
+  for (const one of byLikelihood(wanted)) {
+    const { id, known } = one.entity;
+    if (id === undefined || known === undefined || !kinds.includes(known) || found.has(id)) continue;
+    if (taken.has(id) || one.entity === holder || !fits(typed, one.entity, searchText)) continue;
+    found.set(id, one);
+    if (found.size >= MOST_HERE) break;
+  }
+  return [...found.values()].map((one, i) => ({
+    // Whoever has one part in a contract hardly ever has another.
+    ...proposal(context, knownFrom(one), 10 + i + (parts.has(one.entity.id) ? MOST_HERE : 0)),
+    commits: isList ? behindNameInList : behindName,
+  }));
+}
+
+/** Everything that may be named, the likeliest first; as far as it is asked for, and not without repetition. */
+function* byLikelihood({ context, holder, field, kinds, typed }: NamesWanted): Generator<Declaration> {
+  const { snapshot, uri } = context;
+  const { unit } = holder;
+  const names = snapshot.names(uri, unit);
+  yield* likeliestIn(context, holder, field, kinds);
+  const cast = castOf(names, field);
+  yield* cast;
+  for (const { entity } of cast) if (isKind(entity, "team")) yield* membersOf(entity, names);
+  const depends = field === "after" ? dependsOn(names, holder) : () => false;
+  const inside = unit.entities.filter(
+    (entity) => entity !== unit.top && entity.kind && kinds.includes(entity.kind) && !depends(entity),
+  );
+  for (const entity of inside.length > MOST_HERE && typed === "" ? nearestFirst(inside, holder) : inside) {
+    yield { uri, entity };
+  }
+  const { all } = snapshot.scope(uri);
+  const at = all.findIndex(({ entity }) => entity.unit === unit);
+  if (all.length <= MOST_HERE || typed !== "" || at < 0) yield* all;
+  // Of a firm's long list, those who stand around the engagement are likeliest to be of it.
+  else
+    for (let away = 0; away < all.length; away++) {
+      const [before, behind] = [all[at - away], all[at + away]];
+      if (before) yield before;
+      if (behind) yield behind;
+    }
+}
+
+/** Who is mentioned in the engagement already: in fields of this name first, the more often the earlier. */
+function castOf({ references }: Names, field: string): readonly Declaration[] {
+  const counts = new Map<Entity, { readonly target: Declaration; count: number }>();
+  for (const { target, fieldName } of references) {
+    if (!target || target.entity.parent || isKind(target.entity, "engagement")) continue;
+    const weight = fieldName === field ? SAME_FIELD : 1;
+    const known = counts.get(target.entity);
+    if (known) known.count += weight;
+    else counts.set(target.entity, { target, count: weight });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ target }) => target);
+}
+
+const SAME_FIELD = 1_000;
+
+function membersOf(team: Entity<"team">, names: Names): readonly Declaration[] {
+  const words = [...(team.field("lead")?.values ?? []), ...(team.field("members")?.values ?? [])];
+  return words.flatMap((word) => {
+    const declared = word.kind === "word" && names.declared(word.text, "person");
+    return declared ? [declared] : [];
   });
 }
 
-function namesElsewhere({ context, kinds, taken }: NamesWanted): Proposal[] {
+function namesElsewhere({ context, kinds, taken, typed, isList }: NamesWanted, most: number): Proposal[] {
   const { snapshot, uri } = context;
+  if (most <= 0 || !kinds.some((kind) => topLevelKinds.includes(kind))) return [];
   const scope = snapshot.scope(uri);
   const here = sameFile(uri);
   const known = new Set(scope.all.map((one) => sameFile(one.uri)));
-  return [...snapshot.facts.declarations(kinds)].flatMap((one) => {
+  const found: Proposal[] = [];
+  for (const one of snapshot.facts.declarations(kinds)) {
+    if (found.length >= most) break;
+    if (taken.has(one.id) || !fits(typed, one, searchTextOf)) continue;
     const file = sameFile(one.uri);
-    if (taken.has(one.id) || file === here || known.has(file)) return [];
-    if (scope.lookup(one.id).some(({ entity }) => entity.kind === one.kind)) return [];
+    if (file === here || known.has(file)) continue;
+    if (scope.lookup(one.id).some(({ entity }) => entity.kind === one.kind)) continue;
     const path = pathTo(uri, one.uri);
-    if (snapshot.resolveUse(uri, path) === undefined) return [];
-    const { span, text } = addUse(context, path);
+    if (snapshot.resolveUse(uri, path) === undefined) continue;
     const whose = { ...one, role: one.role ?? capital(nounFor(one.kind)) };
-    return [
-      {
-        ...proposal(context, whose, 5000),
-        alsoEdits: [{ range: rangeOf(context.document, span), newText: text }],
-      },
-    ];
-  });
+    found.push({
+      ...proposal(context, whose, 5000),
+      alsoEdits: [editOf(context, addUse(context, path))],
+      commits: isList ? behindNameInList : behindName,
+    });
+  }
+  return found;
+}
+
+/** What is typed as a name, where nothing has it: the block that has it is written along with it. */
+function newNames({ context, holder, kinds, taken, typed, word }: NamesWanted): Proposal[] {
+  if (typed.length < SHORTEST_NAME || !/^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u.test(typed)) return [];
+  const { snapshot, uri } = context;
+  const fitsKind = (kind: BlockName | undefined) => kind !== undefined && kinds.includes(kind);
+  const exists =
+    taken.has(typed) ||
+    snapshot.scope(uri).lookup(typed).length > 0 ||
+    holder.unit.ids.has(typed) ||
+    snapshot.facts.declarationsOf(typed).some(({ kind }) => fitsKind(kind));
+  if (exists) return [];
+  const atTop = kinds
+    .filter((kind) => topLevelKinds.includes(kind) && kind !== "engagement")
+    .map((kind) => [kind, declareAtTop(context, kind, typed, holder.unit)] as const);
+  const inside = declarableInside
+    .filter((kind) => kinds.includes(kind))
+    .flatMap((kind) =>
+      declareInside(context, holder.unit, typed, [kind]).flatMap(({ edits }) =>
+        edits.map((edit) => [kind, edit] as const),
+      ),
+    );
+  return [...atTop, ...inside]
+    .filter(([, { span }]) => span.end < word.start || word.end < span.start)
+    .map(([kind, edit]): Proposal => {
+      const label = t`new ${nounFor(kind)} ${typed}`;
+      return {
+        label,
+        text: typed,
+        // Found by what is typed, but behind those who begin so.
+        filter: label,
+        short: t`Written along with the name`,
+        kind: CompletionItemKind.Struct,
+        rank: 9000,
+        about: { kind: "block", block: kind },
+        alsoEdits: [editOf(context, edit)],
+      };
+    });
+}
+
+const declarableInside = ["insight", "goal"] as const;
+
+function editOf({ document }: Context, { span, text }: FixEdit) {
+  return { range: rangeOf(document, span), newText: withoutStops(text) };
 }
 
 /** A block at the top level of some file, as it is proposed. */

@@ -141,7 +141,7 @@ function innerOf(wish: Wish, draft: Entity, stops: Stops): string[] {
 function fieldsFor({ context, kind, given }: Wish, draft: Entity): (readonly [string, FieldRow])[] {
   return usualFields(kind).filter(([name, { takes, need }]) => {
     if (takes.shapes[0] !== "reference" || need?.level === "required" || given?.has(name)) return true;
-    return namesFor(context, draft, name, takes.kinds ?? []).length > 0;
+    return namesFor(context, draft, name, takes.kinds ?? [], 1).length > 0;
   });
 }
 

@@ -8,7 +8,7 @@ import { fileName, pathTo } from "../../rules/shared/uses.ts";
 import { escaped } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import { sameFile } from "../../workspace/files.ts";
-import { spanIn } from "../shared/locate.ts";
+import { spanIn, textBetween } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
 import type { QuotedSpan, Spot } from "./spot.ts";
 
@@ -64,7 +64,7 @@ export function pathProposals(
   const here = written.find(({ span }) =>
     content
       ? span.start === content.start - 1
-      : word.end <= span.start && /^[^\S\r\n]*$/.test(document.text.slice(word.end, span.start)),
+      : word.end <= span.start && /^[^\S\r\n]*$/.test(textBetween(document, word.end, span.start)),
   );
   const replaces = content ?? (here && { start: word.start, end: here.span.end });
   const used = written.flatMap((one) => (one === here || !one.target ? [] : [sameFile(one.target)]));

@@ -1,6 +1,7 @@
 /** What may stand, or go on, in a field's value: LANGUAGE.md §3, read up to the cursor. */
 import { CompletionItemKind } from "vscode-languageserver-types";
-import type { Entity } from "../../analysis/entity.ts";
+import type { Entity, Unit } from "../../analysis/entity.ts";
+import { wordsOf } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
 import { parseDay } from "../../calendar/day.ts";
 import { currencies } from "../../language/currencies.ts";
@@ -12,7 +13,7 @@ import { capital } from "../../rules/shared/words.ts";
 import type { Segment, Value } from "../../syntax/tree.ts";
 import { placeholder, withoutStops } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
-import { spanIn } from "../shared/locate.ts";
+import { spanIn, textBetween } from "../shared/locate.ts";
 import { type Piece, shapeOf } from "../shared/pieces.ts";
 import {
   anchorProposals,
@@ -48,6 +49,8 @@ export function valueProposals(
     pieces,
     shape: shapeOf(pieces),
     taken: namesInList(spot, place),
+    typed: spot.typed,
+    word: spot.word,
   };
   const found = row.takes.shapes.flatMap((shape) => byShape[shape](writing));
   const whole = wholeValue(spot, place);
@@ -66,6 +69,9 @@ interface Writing {
   readonly shape: string;
   /** Names that the list holds already. */
   readonly taken: ReadonlySet<string>;
+  /** What is written of a name. */
+  readonly typed: string;
+  readonly word: Span;
 }
 
 type ByShape = (writing: Writing) => Proposal[];
@@ -135,25 +141,33 @@ const byShape: Readonly<Record<Shape, ByShape>> = {
           about: { kind: "choice", block: kind, field: wanted.field, word },
         }))
       : [],
-  reference: ({ row, wanted, taken, shape }) =>
-    shape === "" ? nameProposals({ ...wanted, kinds: row.takes.kinds ?? [], taken }) : [],
+  reference: ({ row, wanted, taken, typed, word, shape }) =>
+    shape === ""
+      ? nameProposals({
+          ...wanted,
+          kinds: row.takes.kinds ?? [],
+          isList: row.takes.list,
+          taken,
+          typed,
+          word,
+        })
+      : [],
   tag: ({ wanted, taken, shape }) => (shape === "" ? tagProposals(wanted, taken) : []),
 };
 
 /** What may follow in a date expression, from its own beginning. */
-function dateSteps({ wanted, shape, pieces, row }: Writing): Proposal[] {
-  const { context, holder } = wanted;
+function dateSteps({ wanted, shape, pieces, row, typed }: Writing): Proposal[] {
   if (shape === "") return dayProposals(wanted);
   if (/(?:^|(?:after|before) )(?:start|end)$/.test(shape)) return [small("of")];
   const edge = /(?:^|(?:after|before) )(start|end) of$/.exec(shape)?.[1];
-  if (edge === "start" || edge === "end") return datedNames(context, holder, edge);
+  if (edge === "start" || edge === "end") return datedNames({ ...wanted, typed }, edge);
   const takesMoney = row.takes.shapes.includes("money");
   if (shape === "#" && !takesMoney) return unitProposals(lastAmount(pieces), { clock: false, dated: true });
   if (shape === "# u") return [small("after"), small("before")];
   const side = /^# u (after|before)$/.exec(shape)?.[1];
   if (side !== "after" && side !== "before") return [];
   const [unit, amount] = [pieces.at(-2)?.text ?? "", pieces.at(-3)?.text ?? ""];
-  return anchorProposals(wanted, lengthOf(`${amount} ${unit}`), side);
+  return anchorProposals({ ...wanted, typed }, lengthOf(`${amount} ${unit}`), side);
 }
 
 /** What may follow the date of an occasion. */
@@ -256,13 +270,20 @@ function currencyProposals(): Proposal[] {
 /** Words by which other blocks of the document are grouped. */
 function tagProposals({ context }: DaysWanted, taken: ReadonlySet<string>): Proposal[] {
   const tags = new Set<string>();
-  for (const { unit } of context.snapshot.units(context.uri)) {
-    for (const entity of unit.entities) {
-      for (const value of entity.field("tags")?.values ?? []) if (value.kind === "word") tags.add(value.text);
-    }
-  }
+  for (const { unit } of context.snapshot.units(context.uri)) for (const tag of tagsIn(unit)) tags.add(tag);
   return [...tags].filter((tag) => !taken.has(tag)).map((tag) => valueWord(tag));
 }
+
+function tagsIn(unit: Unit): readonly string[] {
+  const known = tagsOf.get(unit);
+  if (known) return known;
+  const tags = unit.entities.flatMap((entity) => wordsOf(entity.field("tags")).map(({ text }) => text));
+  tagsOf.set(unit, tags);
+  return tags;
+}
+
+/** What a block says stays the same for as long as nobody writes in it. */
+const tagsOf = new WeakMap<Unit, readonly string[]>();
 
 /** The names of the field, without the one at the cursor. */
 function namesInList({ body, document, word }: Spot, { field }: ValuePlace): ReadonlySet<string> {
@@ -283,7 +304,7 @@ function wholeValue({ document, body, word }: Spot, { field, pieces }: ValuePlac
     return (
       span.end <= line.end &&
       span.start >= word.start &&
-      document.text.slice(word.start, span.start).trim() === ""
+      textBetween(document, word.start, span.start).trim() === ""
     );
   };
   const value = field.values.find(isHere);
@@ -294,15 +315,20 @@ function wholeValue({ document, body, word }: Spot, { field, pieces }: ValuePlac
 function inSeveralWords({ document, offset, word }: Spot, writing: Writing): Proposal[] {
   const [first, second] = writing.pieces;
   if (first?.kind !== "word") return [];
+  const typed = textBetween(document, first.start, offset).toLowerCase().trimEnd();
+  const replaces = { start: first.start, end: word.end };
   const all = writing.row.takes.shapes.flatMap((shape) =>
-    byShape[shape]({ ...writing, pieces: [], shape: "" }),
+    byShape[shape]({ ...writing, pieces: [], shape: "", typed, word: replaces }),
   );
   // A whole name is behind us: nothing more may follow.
   if (!second && all.some(({ label }) => label === first.text)) return [];
-  const typed = document.text.slice(first.start, offset).toLowerCase();
+  const words = typed.split(/\s+/);
   return all
-    .filter(({ label, filter = label }) => ` ${filter.toLowerCase()}`.includes(` ${typed}`))
-    .map((proposal) => ({ ...proposal, replaces: { start: first.start, end: word.end } }));
+    .filter(({ label, filter = label }) => {
+      const text = ` ${filter.toLowerCase()}`;
+      return words.every((one) => text.includes(` ${one}`));
+    })
+    .map((proposal) => ({ ...proposal, replaces }));
 }
 
 /** A field whose `:` is missing gets it together with its value. */
@@ -317,7 +343,7 @@ function withColon({ document }: Spot, { colonAt }: ValuePlace, proposals: Propo
 function withSpace({ document, word }: Spot, proposals: Proposal[]): Proposal[] {
   return proposals.map((proposal) => {
     const start = (proposal.replaces ?? word).start;
-    return /[:,]/.test(document.text.charAt(start - 1))
+    return /[:,]/.test(textBetween(document, start - 1, start))
       ? { ...proposal, text: ` ${proposal.text}` }
       : proposal;
   });
@@ -330,11 +356,12 @@ function stillSound(spot: Spot, { field }: ValuePlace, kind: BlockName, proposal
   const { start, end } = spanIn(document, body, field);
   const problemsIn = (text: string) =>
     countProblems(parse("", 0, `${kind} {\n${text}\n}`).root.children[0]?.segment);
-  const before = problemsIn(document.text.slice(start, end));
+  let before: number | undefined;
   return proposals.filter(({ text, replaces = word }) => {
-    const behind = document.text.slice(replaces.end, Math.max(end, replaces.end));
+    const behind = textBetween(document, replaces.end, end);
     if (behind.trim() === "") return true;
-    const written = document.text.slice(start, replaces.start) + withoutStops(text);
+    before ??= problemsIn(textBetween(document, start, end));
+    const written = textBetween(document, start, replaces.start) + withoutStops(text);
     return problemsIn(written + behind) <= before;
   });
 }

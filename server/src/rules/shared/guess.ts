@@ -34,14 +34,15 @@ export function textFor(row: FieldRow, stop: number): string {
   return `"${placeholder(stop, words)}"`;
 }
 
-/** Names that may stand in a field, the likeliest first. */
+/** Names that may stand in a field, the likeliest first; no more than `most`. */
 export function namesFor(
   context: Context,
   entity: Entity,
   field: string,
   kinds: readonly BlockName[],
+  most = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  return namesIn(context, entity, likelyHolders(entity, outer(entity), field), kinds);
+  return namesIn(context, entity, likelyHolders(entity, outer(entity), field), kinds, most);
 }
 
 /** Who or what is likeliest in a field, from what stands in the block and around it; the likeliest first. */
@@ -76,14 +77,21 @@ function namesIn(
   entity: Entity,
   holders: readonly (readonly [holder: Entity, field: string])[],
   kinds: readonly BlockName[],
+  most = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-  const likely = likelyIn(context, entity, holders, kinds).map((target) => target.entity);
-  const inside = entity.unit.entities.filter((other) => other !== entity.unit.top && other !== entity);
-  const declared = context.snapshot.scope(context.uri).all.map((one) => one.entity);
-  const others = [...inside, ...declared].filter(({ kind }) => kind !== undefined && kinds.includes(kind));
-  const ids = [...likely, ...others].flatMap(({ id }) => (id === undefined ? [] : [id]));
   const taken = partTakersOf(context, entity);
-  return [...new Set([...ids.filter((id) => !taken.has(id)), ...ids])];
+  const found = new Set<string>();
+  const add = ({ id, kind }: Entity) => {
+    if (id !== undefined && kind !== undefined && kinds.includes(kind)) found.add(id);
+    return found.size < most + taken.size;
+  };
+  const all = function* (): Generator<Entity> {
+    for (const likely of likelyIn(context, entity, holders, kinds)) yield likely.entity;
+    for (const other of entity.unit.entities) if (other !== entity.unit.top && other !== entity) yield other;
+    for (const declared of context.snapshot.scope(context.uri).all) yield declared.entity;
+  };
+  for (const one of all()) if (!add(one)) break;
+  return [...new Set([...[...found].filter((id) => !taken.has(id)), ...found])].slice(0, most);
 }
 
 function likelyIn(
@@ -252,11 +260,11 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
     case "shift":
       return `"${placeholder(stop, t`from what`)}" to "${placeholder(stop + 1, t`to what`)}"`;
     case "reference": {
-      const names = namesFor(context, entity, name, takes.kinds ?? []);
+      const names = namesFor(context, entity, name, takes.kinds ?? [], MOST_NAMES);
       const all = name === "with" && takes.list && isKind(entity, "review");
       if (all) return placeholder(stop, names.slice(0, 3).join(", "));
       // Where there is nobody to name, an invented name would only be one more mistake.
-      return choicePlaceholder(stop, names.slice(0, MOST_NAMES));
+      return choicePlaceholder(stop, names);
     }
     case "choice":
       return choicePlaceholder(
