@@ -1,9 +1,10 @@
 // Makes everything that runs, with esbuild: `node build/bundle.ts` (as it is published: small),
 // `--development` (readable, with source maps), `--watch` (the same, again after every change).
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type BuildOptions, type BuildResult, build, context, type Plugin } from "esbuild";
+import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
+import { bundledPackages, noticesOf } from "./notices.ts";
 
 /** The project's root folder. */
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,6 +23,11 @@ const forBrowser: BuildOptions = {
   target: "es2022",
   mainFields: ["browser", "module", "main"],
 };
+/** The server reaches nobody and starts nothing. */
+const forServer: BuildOptions = {
+  ...forNode,
+  alias: { net: "./build/absent.cjs", child_process: "./build/absent.cjs" },
+};
 const forExtensionHost: BuildOptions = { format: "cjs", external: ["vscode"] };
 
 const bundles: readonly Bundle[] = [
@@ -38,7 +44,7 @@ const bundles: readonly Bundle[] = [
   {
     from: "server/src/main.node.ts",
     to: "dist/server/main.node.cjs",
-    options: { ...forNode, format: "cjs" },
+    options: { ...forServer, format: "cjs" },
   },
   {
     from: "server/src/main.browser.ts",
@@ -54,7 +60,7 @@ const bundles: readonly Bundle[] = [
     from: "server/src/main.cli.ts",
     to: "server/dist/main.cli.js",
     options: {
-      ...forNode,
+      ...forServer,
       format: "esm",
       // `coachplan check` must not wait for the language server to load, which only `coachplan lsp` needs.
       splitting: true,
@@ -83,12 +89,33 @@ export async function bundleAll(production: boolean): Promise<void> {
   }
   const problems = [...missing(), ...failed.map((from) => `${from} has mistakes (see above).`)];
   if (problems.length > 0) throw new Error(`The build is not complete:\n  ${problems.join("\n  ")}`);
+  const metafiles = results.flatMap((result) =>
+    result.status === "fulfilled" && result.value.metafile ? [result.value.metafile] : [],
+  );
   removeAllBut(
     new Set([
-      ...results.flatMap((result) => (result.status === "fulfilled" ? outputsOf(result.value) : [])),
+      ...metafiles.flatMap(({ outputs }) => Object.keys(outputs)),
       ...copyPages(),
+      ...writeNotices(metafiles),
     ]),
   );
+}
+
+/** All bundles as they are published, for whoever wants to know what they are made of. */
+export function allOptions(): BuildOptions[] {
+  return bundles.map((bundle) => optionsOf(bundle, true));
+}
+
+/** The notices of what is inside, beside the bundles of the extension and of the package. Gives what was written. */
+function writeNotices(metafiles: readonly Metafile[]): string[] {
+  return ["dist", "server/dist"].map((folder) => {
+    const inside = metafiles.filter(({ outputs }) =>
+      Object.keys(outputs).some((path) => path.startsWith(`${folder}/`)),
+    );
+    const path = `${folder}/THIRD_PARTY_NOTICES.txt`;
+    writeFileSync(join(root, path), noticesOf(bundledPackages(inside, root)));
+    return path;
+  });
 }
 
 /** `coachplan explain` shows the pages of the rules where there is nothing but the package. Gives what was written. */
@@ -178,10 +205,6 @@ function missing(): string[] {
   return bundles
     .filter(({ from }) => !existsSync(join(root, from)))
     .map(({ from, to }) => `${from} does not exist, and ${to} is made from it.`);
-}
-
-function outputsOf({ metafile }: BuildResult): string[] {
-  return Object.keys(metafile?.outputs ?? {});
 }
 
 function nameOf(path: string): string {

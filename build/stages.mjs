@@ -24,6 +24,7 @@ export const checks = [
   { name: "imports", script: "check:imports" },
   { name: "unused", script: "check:unused" },
   { name: "generated files", script: "check:generated" },
+  { name: "dependencies", script: "check:dependencies" },
   { name: "unit tests", script: "test:unit", args: ["--reporter", "dot"], tests: true },
 ];
 
@@ -61,7 +62,9 @@ async function runStage(stage) {
   const count = countOf(stage, code, output);
   const tests = stage.tests ? `, ${count.passed + count.failed} tests` : "";
   if (count.failed === 0) {
-    console.log(`✔ ${stage.name} (${seconds(begin)}${tests})`);
+    // What a stage wants to be known although it went well.
+    const notes = [...output.matchAll(/^note: (.*)$/gm)].map(([, note]) => `; ${note}`);
+    console.log(`✔ ${stage.name} (${seconds(begin)}${tests})${notes.join("")}`);
   } else {
     console.log(`✘ ${stage.name} (${seconds(begin)}${tests}); alone: npm run ${stage.script}`);
     console.log(output.trimEnd().replaceAll(/^/gm, "    "));

@@ -26,5 +26,9 @@ Object.assign(scope, {
   setTimeout,
   structuredClone,
 });
+// A browser's worker has these, too; the server has no business with them.
+for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Worker", "importScripts"]) {
+  Object.assign(scope, { [name]: () => process.exit(99) });
+}
 port.on("message", (data) => scope.onmessage?.({ data }));
 runInContext(readFileSync(workerData, "utf8"), createContext(scope), { filename: workerData });
