@@ -1,13 +1,11 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { findingsOf } from "../rules/findings.ts";
-import { defaultSettings, type Settings } from "../workspace/settings.ts";
-import { readSettingsFile } from "../workspace/settingsFile.ts";
-import { createWorkspace } from "../workspace/workspace.ts";
+import type { Settings } from "../workspace/settings.ts";
 import { type Command, command } from "./command.ts";
-import { disk, exactText, readText } from "./disk.ts";
+import { exactText } from "./disk.ts";
 import type { Host } from "./host.ts";
+import { opened } from "./opened.ts";
 import { type Called, Trouble } from "./options.ts";
 import { type Group, plansFor } from "./plans.ts";
 import type { Checked } from "./report/checked.ts";
@@ -199,15 +197,7 @@ async function checkGroup(
   host: Host,
   failed: (words: string) => void,
 ): Promise<Checked[]> {
-  const workspace = createWorkspace({ files: disk, today: host.today });
-  const settings = await settingsOf(group, host);
-  workspace.configure(today === undefined ? settings : { ...settings, today });
-  if (group.root !== undefined) workspace.setFolders([pathToFileURL(group.root).href]);
-  const plans = [...group.files].map((path) => ({ path, uri: pathToFileURL(path).href }));
-  for (const { path, uri } of plans) workspace.open(uri, 0, texts.get(path) ?? (await read(path, host)));
-  if (group.root !== undefined) await workspace.index();
-  for (const { uri } of plans) await workspace.settle(uri);
-  const snapshot = workspace.snapshot();
+  const { snapshot, plans } = await opened(group, { texts, today, host });
   return plans.flatMap(({ path, uri }) => {
     const document = snapshot.document(uri);
     if (!document) return [];
@@ -218,24 +208,4 @@ async function checkGroup(
     });
     return [{ file, document, findings }];
   });
-}
-
-async function settingsOf({ settings: path }: Group, host: Host): Promise<Settings> {
-  if (path === undefined) return defaultSettings;
-  const text = await read(path, host);
-  const { settings, problems } = readSettingsFile(text);
-  if (problems.length > 0) {
-    throw new Trouble(
-      [`${shownPath(path, host)} is not right:`, ...problems.map(({ message }) => `  ${message}`)].join("\n"),
-    );
-  }
-  return settings;
-}
-
-async function read(path: string, host: Host): Promise<string> {
-  try {
-    return await readText(path);
-  } catch (error) {
-    throw new Trouble(`${shownPath(path, host)} cannot be read: ${wordsOf(error)}`);
-  }
 }

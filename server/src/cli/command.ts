@@ -55,7 +55,11 @@ const HELP_WIDTH = 100;
 
 function helpFor({ name, does, usage, about, options, examples = [], exit }: Parts<OptionRows>): string {
   const rows = Object.entries(options).map(
-    ([option, { value, says }]) => [`--${option}${value ? ` ${value.name}` : ""}`, says] as const,
+    ([option, { value, short, says }]) =>
+      [
+        `${short === undefined ? "" : `-${short}, `}--${option}${value ? ` ${value.name}` : ""}`,
+        says,
+      ] as const,
   );
   const sections: readonly (readonly string[])[] = [
     [`${does}.`],

@@ -3,9 +3,10 @@ import { type Command, columnsFor } from "./command.ts";
 import { explain } from "./explain.ts";
 import { format } from "./format.ts";
 import { lsp } from "./lsp.ts";
+import { timeline } from "./timeline.ts";
 
 /** Everything that `coachplan` can do, in the order of its help. */
-export const commands: readonly Command[] = [check, format, explain, lsp];
+export const commands: readonly Command[] = [check, format, timeline, explain, lsp];
 
 /** What `coachplan --help` says. */
 export const generalHelp = `Coachplan reads coaching plans (.coachplan files) and says what is missing or wrong in them.

@@ -8,6 +8,8 @@ export class Trouble extends Error {}
 export interface OptionRow {
   /** What follows the option, if something does: how help calls it, and an example. */
   readonly value?: { readonly name: string; readonly example: string };
+  /** One letter that stands for it: `-o`. */
+  readonly short?: string;
   /** Sentences for `--help`. */
   readonly says: string;
 }
@@ -31,7 +33,10 @@ export function readOptions<Rows extends OptionRows>(
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      [...known].map(([name, { value }]) => [name, { type: value ? "string" : "boolean" }]),
+      [...known].map(([name, { value, short }]) => [
+        name,
+        { type: value ? "string" : "boolean", ...(short === undefined ? {} : { short }) },
+      ]),
     ),
     strict: false,
     allowPositionals: true,

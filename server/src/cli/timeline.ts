@@ -1,0 +1,131 @@
+import { resolve } from "node:path";
+import { audiences } from "../analysis/visibility.ts";
+import { buildTimeline } from "../timeline/build.ts";
+import type { TimelineModel } from "../timeline/model.ts";
+import { type Command, command } from "./command.ts";
+import { writeText } from "./disk.ts";
+import type { Host } from "./host.ts";
+import { opened } from "./opened.ts";
+import { type Called, Trouble } from "./options.ts";
+import { plansFor } from "./plans.ts";
+import { searchOptions, shownPath, todayFrom, wordsOf } from "./shared.ts";
+
+const rows = {
+  svg: { says: "as an SVG, for documents and slides (if nothing else is said)" },
+  for: {
+    value: { name: "AUDIENCE", example: "sponsor" },
+    says:
+      "for whom it is: coach (all of the plan), coachee, sponsor or everyone (if nothing is said). What is not for them " +
+      "is left out, as the plan's `visibility` has it",
+  },
+  output: {
+    value: { name: "FILE", example: "shift.svg" },
+    short: "o",
+    says: "write it to this file; without it, the picture goes to stdout",
+  },
+  theme: {
+    value: { name: "WORD", example: "dark" },
+    says: "light (if nothing is said), dark, contrast-light or contrast-dark",
+  },
+  width: {
+    value: { name: "NUMBER", example: "1600" },
+    says: "how wide the picture is, in pixels: 1123 if nothing is said, as wide as A4 lies on a screen",
+  },
+  today: {
+    value: { name: "DATE", example: "2026-06-15" },
+    says: "count this day as today, for example --today 2026-06-15",
+  },
+  ...searchOptions,
+} as const;
+
+type Options = Called<keyof typeof rows>["options"];
+
+/** `coachplan timeline` */
+export const timeline: Command = command({
+  name: "timeline",
+  does: "Draws the timeline of a plan, for handing over",
+  usage: ["FILE [--svg] [--for AUDIENCE] [-o FILE]"],
+  about: [
+    "Every picture is made for an audience and says so, with the day that it shows. Sessions, what people said in the " +
+      "diagnostic, and fees stay with those whom they are for.",
+  ],
+  options: rows,
+  examples: [
+    ["timeline plans/plan.coachplan --for sponsor -o shift.svg", "for the next steering committee"],
+    ["timeline plans/plan.coachplan --for coach --theme dark", "all of it, to stdout"],
+  ],
+  exit: {
+    0: "the picture is made",
+    2: "it could not be made; the reason stands on stderr",
+  },
+  perform: async ({ options, rest }, host) => {
+    const how = drawingOptions(options);
+    const model = await modelOf(rest, options, host);
+    // Loaded only when wanted: a check must not wait for it.
+    const { svgOf } = await import("../exports/svg.tsx");
+    await give(svgOf(model, how), options.output, host);
+    return 0;
+  },
+});
+
+function drawingOptions(options: Options) {
+  return {
+    audience: oneOf(audiences, options.for ?? "everyone", "--for"),
+    theme: oneOf(themeNames, options.theme ?? "light", "--theme"),
+    width: widthFrom(options.width),
+    locale: "en-GB",
+  };
+}
+
+const themeNames = ["light", "dark", "contrast-light", "contrast-dark"] as const;
+
+/** The model of the one plan that is named. */
+async function modelOf(names: readonly string[], options: Options, host: Host): Promise<TimelineModel> {
+  if (names.length === 0)
+    throw new Trouble("Name the plan whose timeline you want: coachplan timeline plan.coachplan");
+  const ignores = options["no-ignore"] === undefined;
+  const groups = await plansFor(names, { cwd: host.cwd, ignores });
+  const paths = groups.flatMap(({ files }) => [...files]);
+  const [group] = groups;
+  const [path] = paths;
+  if (!group || path === undefined) throw new Trouble("There is no plan here to draw.");
+  if (paths.length > 1) throw new Trouble(`These are ${paths.length} plans: name the one to draw.`);
+  const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host });
+  const audience = oneOf(audiences, options.for ?? "everyone", "--for");
+  const model = buildTimeline(snapshot, plans[0]?.uri ?? "", audience);
+  if (!model || model.engagements.length === 0)
+    throw new Trouble(
+      `${shownPath(path, host)} has no engagement that is ${audience === "coach" ? "there to draw" : `for ${audience}`}.`,
+    );
+  return model;
+}
+
+function oneOf<const Word extends string>(words: readonly Word[], written: string, option: string): Word {
+  const found = words.find((word) => word === written);
+  if (found === undefined)
+    throw new Trouble(
+      `${option} takes ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}; “${written}” is none of them.`,
+    );
+  return found;
+}
+
+function widthFrom(written: string | undefined): number {
+  if (written === undefined) return 1123;
+  const width = Number(written);
+  if (!/^\d+$/.test(written) || width < 320 || width > 20_000)
+    throw new Trouble(`“${written}” is no width. Write it in pixels, from 320 to 20000, as in --width 1600.`);
+  return width;
+}
+
+async function give(text: string, output: string | undefined, host: Host): Promise<void> {
+  if (output === undefined) {
+    host.write(text);
+    return;
+  }
+  const path = resolve(host.cwd, output);
+  try {
+    await writeText(path, text);
+  } catch (error) {
+    throw new Trouble(`${shownPath(path, host)} cannot be written: ${wordsOf(error)}`);
+  }
+}

@@ -1,0 +1,231 @@
+/** The timeline as one SVG that needs nothing beside it: no style sheet, no script, no font. */
+import { renderToStaticMarkup } from "preact-render-to-string";
+import type { Audience } from "../analysis/visibility.ts";
+import { labelsFor } from "../timeline/labels.ts";
+import { type Layout, layout } from "../timeline/layout.ts";
+import { estimate, type Font, plain, shorten } from "../timeline/layout-text.ts";
+import type { TimelineModel } from "../timeline/model.ts";
+import { Timeline } from "../timeline/picture.tsx";
+import { Legend } from "../timeline/picture-legend.tsx";
+import { readersOf } from "./audience.ts";
+import type { Theme } from "./colours.ts";
+import { type Cut, type Flat, flat } from "./flat.ts";
+import { type Child, type Element, element, parseMarkup, print } from "./markup.ts";
+import { colourNamed, painted } from "./paint.ts";
+
+export interface DrawingOptions {
+  /** Whom the model was built for; the drawing says so. */
+  readonly audience: Audience;
+  readonly theme: Theme;
+  /** A BCP 47 tag: how days and numbers are written. */
+  readonly locale: string;
+  /** Of the drawing, in px. */
+  readonly width: number;
+}
+
+/** One drawing of the whole plan. */
+export function svgOf(model: TimelineModel, options: DrawingOptions): string {
+  const labels = labelsFor(options.locale);
+  const drawn = layout(model, { width: options.width, zoom: "fit", labels, measure: estimate });
+  return drawing(model, drawn, undefined, options);
+}
+
+/**
+ * The plan on sheets that are read one after the other: one drawing where it fits, else one for each calendar year
+ * with something in it.
+ */
+export function sheetsOf(model: TimelineModel, options: DrawingOptions): readonly string[] {
+  const labels = labelsFor(options.locale);
+  const view = { width: options.width, labels, measure: estimate };
+  const whole = layout(model, { ...view, zoom: "fit" });
+  const { first, last } = whole.scale;
+  if (last - first + 1 <= longestOnOneSheet) return [drawing(model, whole, undefined, options)];
+  const room = options.width - whole.gutter;
+  const zoomed = layout(model, { ...view, zoom: room / longestYear });
+  const { scale } = zoomed;
+  const years = yearsFrom(scale.first, scale.last);
+  return years.map((start) =>
+    drawing(
+      model,
+      zoomed,
+      { gutter: zoomed.gutter, left: Math.max((start - scale.first) * scale.dayWidth, 0), clip },
+      options,
+    ),
+  );
+}
+
+/** In days: a little over a year still reads well on one sheet. */
+const longestOnOneSheet = 460;
+const longestYear = 366;
+
+/** The first days of the calendar years that the days from `first` to `last` touch. */
+function yearsFrom(first: number, last: number): readonly number[] {
+  const yearOf = (day: number) => new Date(day * msPerDay).getUTCFullYear();
+  const years = Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, index) => yearOf(first) + index);
+  return years.map((year) => Date.UTC(year, 0, 1) / msPerDay);
+}
+
+const msPerDay = 86_400_000;
+
+function drawing(model: TimelineModel, drawn: Layout, cut: Cut | undefined, options: DrawingOptions): string {
+  const { theme, width, locale } = options;
+  const labels = labelsFor(locale);
+  const markup = renderToStaticMarkup(
+    <>
+      <Timeline
+        layout={drawn}
+        showing={{
+          today: model.today,
+          labels,
+          window: cut && {
+            left: cut.left,
+            right: cut.left + width,
+            top: Number.NEGATIVE_INFINITY,
+            bottom: Number.POSITIVE_INFINITY,
+          },
+        }}
+      />
+      <Legend model={model} />
+    </>,
+  );
+  const pieces = painted(parseMarkup(markup), theme);
+  const [picture, legend] = pieces.filter((piece) => typeof piece === "object");
+  const patterns = found(pieces, (piece) => piece.attributes.class === "patterns");
+  const body = flat(picture?.children ?? [], cut);
+  const isNear =
+    found(picture ? [picture] : [], ({ attributes }) => attributes.class === "weekend") !== undefined;
+  const foot = legendLine(legend, width, colourNamed("--ink", theme), isNear);
+  const top = titleHeight;
+  const height = top + body.height + foot.height + 16;
+  const title = titleOf(model);
+  return print(
+    element(
+      "svg",
+      {
+        xmlns: "http://www.w3.org/2000/svg",
+        width,
+        height,
+        viewBox: `0 0 ${width} ${Math.round(height * 100) / 100}`,
+        "font-family": fontFamily,
+        "xml:lang": locale,
+      },
+      element("title", {}, `Timeline: ${title}`),
+      element(
+        "defs",
+        {},
+        ...(
+          patterns?.children.flatMap((child) => (typeof child === "object" ? child.children : [])) ?? []
+        ).map(withoutClass),
+        ...(cut
+          ? [
+              element(
+                "clipPath",
+                { id: clip },
+                element("rect", {
+                  x: cut.gutter,
+                  y: 0,
+                  width: width - cut.gutter,
+                  height: Math.max(body.height, 1),
+                }),
+              ),
+            ]
+          : []),
+      ),
+      element("rect", { width, height, fill: colourNamed("--ground", theme) }),
+      ...titleBlock(model, title, options),
+      element("g", { transform: `translate(0 ${top})` }, ...body.children),
+      element("g", { transform: `translate(0 ${top + body.height + 8})` }, ...foot.children),
+    ),
+  );
+}
+
+const clip = "coachplan-time";
+const titleHeight = 44;
+const fontFamily = "'Segoe UI', 'Helvetica Neue', Helvetica, Inter, Arial, sans-serif";
+
+/** What it is, of which day, and for whom: on every sheet, so that no print lies about without them. */
+function titleBlock(model: TimelineModel, title: string, options: DrawingOptions): readonly Child[] {
+  const { theme, width, audience, locale } = options;
+  const cells = [
+    ["Timeline", title],
+    ["As of", labelsFor(locale).dates.full(model.today)],
+    ["Audience", readersOf(audience)],
+  ] as const;
+  const dim = colourNamed("--dim", theme);
+  const ink = colourNamed("--ink", theme);
+  const texts: Child[] = [];
+  let right = width - edge;
+  for (const [name, says] of cells.slice(1).reverse()) {
+    const wide = Math.max(estimate(says, strong), estimate(name, small));
+    texts.push(text(name, right - wide, 16, small, dim), text(says, right - wide, 32, strong, ink));
+    right -= wide + 28;
+  }
+  const [name, says] = cells[0];
+  texts.unshift(
+    text(name, edge, 16, small, dim),
+    text(shorten(says, right - edge, strong, estimate), edge, 32, strong, ink),
+  );
+  const rule = { x: 0, y: titleHeight - 1, width, height: 1, fill: colourNamed("--faint", theme) };
+  return [...texts, element("rect", rule)];
+}
+
+const small: Font = { size: 10 };
+const strong: Font = { size: 13, bold: true };
+const edge = 16;
+
+function titleOf({ engagements }: TimelineModel): string {
+  const [first, ...others] = engagements;
+  if (!first) return "no engagement";
+  return others.length === 0 ? plain(first.title, 120) : `${engagements.length} engagements`;
+}
+
+/** The legend's entries one behind the other, on as many lines as they need. */
+function legendLine(legend: Element | undefined, width: number, ink: string, isNear: boolean): Flat {
+  let x = edge;
+  let y = 0;
+  const children: Child[] = [];
+  const font: Font = { size: 11 };
+  for (const entry of legend?.children ?? []) {
+    if (typeof entry === "string" || isForOthers(entry, isNear)) continue;
+    const [sign, words] = entry.children;
+    if (typeof sign !== "object" || typeof words !== "string") continue;
+    const wide = 26 + estimate(words, font) + 20;
+    if (x > edge && x + wide - 20 > width - edge) {
+      x = edge;
+      y += 22;
+    }
+    const inside = flat([sign], undefined).children;
+    children.push(
+      element("g", { transform: `translate(${x} ${y})` }, ...inside, text(words, 26, 12, font, ink)),
+    );
+    x += wide;
+  }
+  return { children, height: children.length === 0 ? 0 : y + 20 };
+}
+
+/** Entries about what only moves and lights up in the panel, and about weekends where none is drawn. */
+function isForOthers(entry: Element, isNear: boolean): boolean {
+  const others = isNear ? /\b(ring-sample|in-chain)\b/ : /\b(ring-sample|in-chain|weekend)\b/;
+  return found([entry], ({ attributes }) => others.test(String(attributes.class))) !== undefined;
+}
+
+function text(says: string, x: number, y: number, { size, bold }: Font, fill: string): Element {
+  return element("text", { x, y, "font-size": size, "font-weight": bold ? 600 : 400, fill }, says);
+}
+
+function found(children: readonly Child[], wanted: (piece: Element) => boolean): Element | undefined {
+  for (const child of children) {
+    if (typeof child === "string") continue;
+    const inside = wanted(child) ? child : found(child.children, wanted);
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+function withoutClass(child: Child): Child {
+  if (typeof child === "string") return child;
+  const attributes = Object.fromEntries(
+    Object.entries(child.attributes).filter(([name]) => name !== "class"),
+  );
+  return { ...child, attributes, children: child.children.map(withoutClass) };
+}

@@ -1,0 +1,83 @@
+import { equal, match, ok } from "node:assert/strict";
+import { terminalWith } from "../support/terminal.ts";
+
+const plan = `person omar "Omar Haddad" { role: "Chief operating officer"; level: executive }
+coach priya "Priya Nair"
+
+engagement shift "Leadership shift" {
+  leaders: omar
+  coaches: priya
+  starts: 2026-02-02
+
+  action standup "Daily depot stand-up" { owner: omar; due: 2026-07-31; success: "Held" }
+
+  contract omar-coaching "Coaching Omar" {
+    coach: priya
+    coachee: omar
+    dates: 2026-05-25 to 2026-09-18
+    session "What keeps Omar awake" { on: 2026-06-04 }
+  }
+}
+`;
+
+describe("coachplan timeline", () => {
+  let terminal: ReturnType<typeof terminalWith>;
+  before(() => {
+    terminal = terminalWith({
+      "plan.coachplan": plan,
+      "people.coachplan": 'person dana "Dana Reyes" { visibility: coach }\n',
+      "hidden.coachplan": 'engagement quiet "Quiet" { visibility: coach; starts: 2026-02-02 }\n',
+    });
+  });
+  after(() => terminal.close());
+
+  it("draws a plan for everyone, of the day that is today", async () => {
+    const { code, out, err } = await terminal.coachplan("timeline plan.coachplan");
+    equal(code, 0, err);
+    match(out, /^<svg xmlns=/);
+    match(out, /For everyone who gets the plan/);
+    match(out, /15 June 2026/);
+    match(out, /Daily depot stand-up/);
+    ok(!out.includes("What keeps Omar awake"));
+  });
+
+  it("draws it for whom it is asked to", async () => {
+    for (const [audience, sees] of [
+      ["coach", true],
+      ["coachee", true],
+      ["sponsor", false],
+    ] as const) {
+      const { out } = await terminal.coachplan(`timeline plan.coachplan --svg --for ${audience}`);
+      equal(out.includes("What keeps Omar awake"), sees, audience);
+    }
+  });
+
+  it("takes another day, width and theme, and writes to a file", async () => {
+    const line = "timeline plan.coachplan --today 2026-03-01 --width 800 --theme dark -o picture.svg";
+    const { code, out, err } = await terminal.coachplan(line);
+    equal(code, 0, err);
+    equal(out, "");
+    match(terminal.read("picture.svg"), /^<svg [^>]*width="800"/);
+    match(terminal.read("picture.svg"), /1 March 2026.*fill="#1f1f1f"/s);
+  });
+
+  it("says what is wrong with how it is called", async () => {
+    for (const [line, says] of [
+      ["timeline", /^Name the plan/],
+      [
+        "timeline plan.coachplan --for boss",
+        /^--for takes coach, coachee, sponsor or everyone; “boss” is none/,
+      ],
+      ["timeline plan.coachplan --theme pink", /^--theme takes light, dark/],
+      ["timeline plan.coachplan --width wide", /^“wide” is no width/],
+      ["timeline plan.coachplan people.coachplan", /^These are 2 plans/],
+      ["timeline people.coachplan", /^people\.coachplan has no engagement/],
+      ["timeline hidden.coachplan", /^hidden\.coachplan has no engagement that is for everyone/],
+      ["timeline plan.coachplan -o none/picture.svg", /^none\/picture\.svg cannot be written/],
+    ] as const) {
+      const { code, err } = await terminal.coachplan(line);
+      equal(code, 2, line);
+      match(err, says);
+    }
+  });
+});
