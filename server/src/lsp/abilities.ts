@@ -30,6 +30,7 @@ export function abilities(client: Client): InitializeResult {
         diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
       }),
       completionProvider: { triggerCharacters: [" ", ":", ",", '"'], resolveProvider: true },
+      inlineCompletionProvider: true,
       hoverProvider: true,
       ...navigationAbilities,
       ...showingAbilities,

@@ -10,6 +10,7 @@ import {
   type DocumentSymbolParams,
   type FoldingRangeParams,
   type HoverParams,
+  type InlineCompletionParams,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
@@ -20,6 +21,7 @@ import { completion, resolveCompletion } from "../features/completion.ts";
 import { documentSymbol } from "../features/documentSymbol.ts";
 import { foldingRange } from "../features/foldingRange.ts";
 import { hover } from "../features/hover.ts";
+import { inlineCompletion } from "../features/inlineCompletion.ts";
 import { sortFields } from "../features/sortFields.ts";
 import { type TimelineParams, type TimelineResult, timelineRequest } from "../protocol.ts";
 import { buildTimeline } from "../timeline/build.ts";
@@ -90,6 +92,11 @@ export function bindFeatures(
     );
     return uri === undefined ? item : resolve({ textDocument: { uri }, item }, cancel);
   });
+  connection.languages.inlineCompletion.on(
+    about("textDocument/inlineCompletion", null, (snapshot, params: InlineCompletionParams, { client }) =>
+      inlineCompletion(snapshot, params, { movesCursor: client.retriggers }),
+    ),
+  );
   connection.onHover(
     about("textDocument/hover", null, (snapshot, params: HoverParams) => hover(snapshot, params)),
   );

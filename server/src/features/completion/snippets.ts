@@ -1,4 +1,5 @@
 /** Whole blocks with a place to fill in for everything that belongs in them. */
+
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind, unitOf } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
@@ -12,6 +13,7 @@ import { namesFor, valueFor } from "../../rules/shared/guess.ts";
 import { usualLengths } from "../../rules/shared/phases.ts";
 import { nounFor } from "../../rules/shared/words.ts";
 import { workdayNear } from "../../rules/shared/workdays.ts";
+import { t } from "../../text/say.ts";
 import { choicePlaceholder, placeholder, withoutStops } from "../../text/snippet.ts";
 
 /** What is known of a block before it is written. */
@@ -183,15 +185,24 @@ function fieldValue(wish: Wish, draft: Entity, name: string, row: FieldRow, stop
   return value;
 }
 
-/** A contract's reviews belong at its start, in its middle and at its end. */
 function reviewDay({ context, parent, subkind }: Wish): Day | undefined {
-  const part = subkind === undefined ? undefined : reviewPlaces[subkind];
-  if (part === undefined || !isKind(parent, "contract")) return undefined;
-  const { start, end } = context.snapshot.schedule(context.uri, parent.unit).dates(parent);
+  if (subkind === undefined || !isKind(parent, "contract")) return undefined;
+  return dayOfReview(context, parent, subkind);
+}
+
+/** A contract's reviews belong at its start, in its middle and at its end; undefined where its days are not known. */
+export function dayOfReview(
+  context: Context,
+  contract: Entity<"contract">,
+  subkind: string,
+): Day | undefined {
+  const part = Object.hasOwn(reviewPlaces, subkind) ? reviewPlaces[subkind] : undefined;
+  if (part === undefined) return undefined;
+  const { start, end } = context.snapshot.schedule(context.uri, contract.unit).dates(contract);
   if (!start || !end) return undefined;
   return workdayNear(
     context,
-    parent,
+    contract,
     start.day + Math.round((end.day - start.day) * part),
     part < 1 ? 1 : -1,
   );
@@ -224,7 +235,7 @@ function titleOf({ kind, subkind }: Wish, stops: Stops): string {
   if (!exampleOf(kind).title) return "";
   const words =
     subkind === undefined
-      ? `Name of the ${nounFor(kind)}`
+      ? t`Name of the ${nounFor(kind)}`
       : subkind.charAt(0).toUpperCase() + subkind.slice(1);
   return `"${placeholder(stops.next++, words)}"`;
 }
