@@ -2,6 +2,7 @@ import type { CodeLens, Command, Location } from "vscode-languageserver-types";
 import type { Entity } from "../analysis/entity.ts";
 import { headerSpan, isKind } from "../analysis/entity.ts";
 import { counted } from "../rules/shared/words.ts";
+import { t } from "../text/say.ts";
 import { shifted } from "../text/span.ts";
 import { allShown } from "../workspace/shown.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -49,7 +50,7 @@ export function resolveCodeLens(
   if (about === "timeline") {
     return {
       ...lens,
-      command: { title: "Timeline", command: commands?.openTimeline ?? "", arguments: [uri] },
+      command: { title: t`Timeline`, command: commands?.openTimeline ?? "", arguments: [uri] },
     };
   }
   const { title, places } =
@@ -87,11 +88,11 @@ interface Told {
 function progress(snapshot: Snapshot, uri: string, { unit }: Entity): Told {
   const { open, done, overdue, ownerless }: Progress = progressOf(snapshot, uri, unit);
   const all = open.length + done.length;
-  if (all === 0) return { title: "No actions yet", places: [] };
+  if (all === 0) return { title: t`No actions yet`, places: [] };
   const parts = [
-    `${done.length} of ${counted(all, "action")} done`,
-    overdue.length > 0 ? `${overdue.length} overdue` : "",
-    ownerless.length > 0 ? `${ownerless.length} without owner` : "",
+    t`${done.length} of ${counted(all, "action")} done`,
+    overdue.length > 0 ? t`${overdue.length} overdue` : "",
+    ownerless.length > 0 ? t`${ownerless.length} without owner` : "",
   ];
   const urgent = open.filter((action) => overdue.includes(action) || ownerless.includes(action));
   const places = (urgent.length > 0 ? urgent : open).map((action) => ({
@@ -105,7 +106,10 @@ function progress(snapshot: Snapshot, uri: string, { unit }: Entity): Told {
 function owned(snapshot: Snapshot, uri: string, entity: Entity): Told {
   const actions = ownedBy(snapshot, uri, entity);
   const late = actions.filter(({ end }) => end < snapshot.today).length;
-  const title = `Owns ${counted(actions.length, "open action")}${late > 0 ? ` · ${late} overdue` : ""}`;
+  const title = [
+    t`Owns ${counted(actions.length, "open action")}`,
+    ...(late > 0 ? [t`${late} overdue`] : []),
+  ].join(" · ");
   const places = actions.flatMap((one): Location[] => {
     const file = snapshot.document(one.uri);
     return file ? [{ uri: file.uri, range: rangeOf(file, one.span) }] : [];

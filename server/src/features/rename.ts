@@ -8,8 +8,8 @@ import type {
 } from "vscode-languageserver-types";
 import type { Declaration } from "../analysis/names.ts";
 import { fileName } from "../rules/shared/uses.ts";
-import { counted } from "../rules/shared/words.ts";
 import { wordEnd } from "../syntax/patterns.ts";
+import { either, t } from "../text/say.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -77,7 +77,7 @@ interface NameAt {
 
 function nameAt(snapshot: Snapshot, { textDocument, position }: RenameParams): NameAt | Refusal {
   const document = snapshot.document(textDocument.uri);
-  if (!document) return { refused: "This document is not known yet. Try again in a moment." };
+  if (!document) return { refused: t`This document is not known yet. Try again in a moment.` };
   const located = locate(document, document.lines.offset(position));
   const { part, span } = located;
   const meant = namedAt(snapshot, located);
@@ -86,43 +86,43 @@ function nameAt(snapshot: Snapshot, { textDocument, position }: RenameParams): N
   if (!meant) {
     const words = document.text.slice(at.start, at.end);
     return {
-      refused: `Nothing is called “${words}”, so there is nothing to rename. Correct the name here, or declare it first.`,
+      refused: t`Nothing is called “${words}”, so there is nothing to rename. Correct the name here, or declare it first.`,
     };
   }
   if (!snapshot.indexed && isTopLevel(meant.uri, meant.entity)) {
     return {
-      refused:
-        "The other plans in this folder are still being read, and they may mention this name too. Try again in a moment.",
+      refused: t`The other plans in this folder are still being read, and they may mention this name too. Try again in a moment.`,
     };
   }
   return { document, meant, span: at };
 }
 
 function noNameHere({ part }: Located): string {
-  const what = "Put the cursor on a name: behind `person`, `action` and the like, or where it is mentioned.";
+  const what = t`Put the cursor on a name: behind \`person\`, \`action\` and the like, or where it is mentioned.`;
   switch (part.kind) {
     case "keyword":
     case "field-name":
-      return `This word belongs to the language and cannot be renamed. ${what}`;
+      return `${t`This word belongs to the language and cannot be renamed.`} ${what}`;
     case "title":
-      return "A title is plain text: change it where it stands. Only the name before it is mentioned elsewhere.";
+      return t`A title is plain text: change it where it stands. Only the name before it is mentioned elsewhere.`;
     default:
-      return `There is no name here that could be renamed. ${what}`;
+      return `${t`There is no name here that could be renamed.`} ${what}`;
   }
 }
 
 function noName(name: string): string {
   const why =
     name === ""
-      ? "A name has at least one letter."
-      : "A name is one word that begins with a letter and goes on with letters, digits, “-” and “_”.";
+      ? t`A name has at least one letter.`
+      : t`A name is one word that begins with a letter and goes on with letters, digits, “-” and “_”.`;
   const meant = name
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, "-")
     .replace(/^[^\p{L}_]+|-+$/gu, "");
-  const instead = meant === "" ? "" : ` Write for example “${meant}”; the title beside it may be any text.`;
-  return name === "" ? why : `“${name}” is no name. ${why}${instead}`;
+  if (name === "") return why;
+  const instead = meant === "" ? [] : [t`Write for example “${meant}”; the title beside it may be any text.`];
+  return [t`“${name}” is no name.`, why, ...instead].join(" ");
 }
 
 /** Every place of the name, by document: the declaration's first. */
@@ -169,7 +169,7 @@ function editOf(
   }
   if (!versions) return { changes };
   const annotation: ChangeAnnotation = {
-    label: `In ${counted(others.length, "other file")}`,
+    label: t`In ${others.length} ${either(others.length === 1, "other file", "other files")}`,
     description: others.join(", "),
     needsConfirmation: false,
   };

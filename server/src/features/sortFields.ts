@@ -3,6 +3,7 @@ import { CodeActionKind } from "vscode-languageserver-types";
 import { fieldsOf } from "../language/table.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Field } from "../syntax/tree.ts";
+import { t } from "../text/say.ts";
 import type { Span } from "../text/span.ts";
 import { touches } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -48,13 +49,13 @@ export function sortFields(
     // Nobody looks for it at the light bulb: it comes when it is asked for by name.
     ...(wants(SORT_FIELDS)
       ? action(
-          "Sort the fields of all blocks",
+          t`Sort the fields of all blocks`,
           SORT_FIELDS,
           blocks.flatMap((block) => sorted(document, block)),
         )
       : []),
     ...(here && (!only || wants(SORT_FIELDS_HERE))
-      ? action("Sort the fields of this block", SORT_FIELDS_HERE, sorted(document, here))
+      ? action(t`Sort the fields of this block`, SORT_FIELDS_HERE, sorted(document, here))
       : []),
   ];
 }

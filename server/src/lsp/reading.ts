@@ -1,4 +1,6 @@
 import type { Connection } from "vscode-languageserver";
+import { shownNumber } from "../language/shownDay.ts";
+import { t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Pace } from "./pace.ts";
@@ -89,7 +91,7 @@ function createProgress(connection: Connection, cancel: { isCancellationRequeste
 }
 
 function words(done: number, of: number): string {
-  return `Reading the plans of this folder · ${done.toLocaleString("en")} of ${of.toLocaleString("en")}`;
+  return t`Reading the plans of this folder · ${shownNumber(done)} of ${shownNumber(of)}`;
 }
 
 function percent(done: number, of: number): number {

@@ -1,5 +1,6 @@
 import { parseDay } from "../calendar/day.ts";
 import { nearest } from "../text/nearest.ts";
+import { t } from "../text/say.ts";
 import type { Span } from "../text/span.ts";
 import { defaultSettings, type LimitValue, type Settings, type Severity, severities } from "./settings.ts";
 
@@ -44,7 +45,7 @@ export function readSettings(value: unknown): {
   const problems: { key: string; message: string }[] = [];
   const report = (key: string, message: string) => problems.push({ key, message });
   if (!isRecord(value)) {
-    report("", 'Settings are written between braces, for example { "today": "2026-06-15" }.');
+    report("", t`Settings are written between braces, for example { "today": "2026-06-15" }.`);
     return { settings: defaultSettings, problems };
   }
   for (const key of Object.keys(value)) {
@@ -52,7 +53,9 @@ export function readSettings(value: unknown): {
     const meant = nearest(key, known);
     report(
       key,
-      `There is no setting “${key}”. ${meant ? `Write “${meant}”.` : `There are: ${known.join(", ")}.`}`,
+      meant
+        ? t`There is no setting “${key}”. Write “${meant}”.`
+        : t`There is no setting “${key}”. There are: ${known.join(", ")}.`,
     );
   }
   const { today: written, severities: chosen, limits } = value;
@@ -80,20 +83,20 @@ function readToday(value: unknown, report: Tell): Settings["today"] {
   if (value === undefined || value === null || value === "") return undefined;
   const day = typeof value === "string" ? parseDay(value) : undefined;
   if (day === undefined)
-    report("today", 'The setting “today” takes a day of the calendar, such as "2026-06-15".');
+    report("today", t`The setting “today” takes a day of the calendar, such as "2026-06-15".`);
   return day;
 }
 
 function readSeverities(value: unknown, report: Tell): Settings["severities"] {
   if (value === undefined || value === null) return {};
   if (!isRecord(value)) {
-    report("severities", 'The setting “severities” takes a list such as { "action/overdue": "error" }.');
+    report("severities", t`The setting “severities” takes a list such as { "action/overdue": "error" }.`);
     return {};
   }
   const read: Record<string, Severity> = {};
   for (const [code, severity] of Object.entries(value)) {
     if (isSeverity(severity)) read[code] = severity;
-    else report(code, `“${code}” takes one of ${severities.map((word) => `"${word}"`).join(", ")}.`);
+    else report(code, t`“${code}” takes one of ${severities.map((word) => `"${word}"`).join(", ")}.`);
   }
   return read;
 }
@@ -101,19 +104,19 @@ function readSeverities(value: unknown, report: Tell): Settings["severities"] {
 function readLimits(value: unknown, report: Tell): Settings["limits"] {
   if (value === undefined || value === null) return {};
   if (!isRecord(value)) {
-    report("limits", 'The setting “limits” takes a list such as { "contract/length": { "longest": 6 } }.');
+    report("limits", t`The setting “limits” takes a list such as { "contract/length": { "longest": 6 } }.`);
     return {};
   }
   const read: Record<string, Record<string, LimitValue>> = {};
   for (const [code, values] of Object.entries(value)) {
     if (!isRecord(values)) {
-      report(code, `“${code}” takes its limits between braces, such as { "longest": 6 }.`);
+      report(code, t`“${code}” takes its limits between braces, such as { "longest": 6 }.`);
       continue;
     }
     const ofCode: Record<string, LimitValue> = {};
     for (const [name, limit] of Object.entries(values)) {
       if (isLimit(limit)) ofCode[name] = limit;
-      else report(name, `“${name}” takes a number from 0 on, or a list of words between [ and ].`);
+      else report(name, t`“${name}” takes a number from 0 on, or a list of words between [ and ].`);
     }
     read[code] = ofCode;
   }
@@ -139,9 +142,7 @@ function brokenJson(text: string, error: unknown): SettingsProblem {
   const at = Math.min(told ? Number(told[1]) : text.length, text.length);
   return {
     span: { start: at, end: Math.min(at + 1, text.length) },
-    message:
-      "This file cannot be read from here on, so none of its settings count. " +
-      "Look for a comma, a quote or a brace that is missing or one too many.",
+    message: t`This file cannot be read from here on, so none of its settings count. Look for a comma, a quote or a brace that is missing or one too many.`,
   };
 }
 

@@ -1,12 +1,15 @@
 /** Days, times of day and lengths of time to choose from, each with the day that it gives. */
+
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Entity } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay, weekdayOf } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
 import { addDuration, endOf, formatDuration, movesDate, unitNamed, units } from "../../calendar/duration.ts";
+import { shownDuration } from "../../language/shownDay.ts";
 import type { Context } from "../../rules/rule.ts";
 import { usualLengths } from "../../rules/shared/phases.ts";
+import { t } from "../../text/say.ts";
 import { shortDay } from "../shared/days.ts";
 import type { Proposal } from "./item.ts";
 import { datedNames } from "./names.ts";
@@ -27,19 +30,19 @@ export function dayProposals(wanted: DaysWanted): Proposal[] {
 function writtenDays({ context, field }: DaysWanted): Proposal[] {
   const { today } = context.snapshot;
   const days: readonly (readonly [label: string, day: Day])[] = [
-    ["today", today],
+    [t`today`, today],
     ...(lookingBack.has(field)
       ? ([
-          ["yesterday", today - 1],
-          ["a week ago", today - 7],
+          [t`yesterday`, today - 1],
+          [t`a week ago`, today - 7],
         ] as const)
       : ([
-          ["tomorrow", today + 1],
-          ["next Monday", today + 8 - weekdayOf(today)],
-          ["in 1 week", today + 7],
-          ["in 2 weeks", today + 14],
-          ["in 4 weeks", today + 28],
-          ["in 3 months", addDuration(today, { amount: 3, unit: "month" })],
+          [t`tomorrow`, today + 1],
+          [t`next Monday`, today + 8 - weekdayOf(today)],
+          [t`in 1 week`, today + 7],
+          [t`in ${2} weeks`, today + 14],
+          [t`in ${4} weeks`, today + 28],
+          [t`in ${3} months`, addDuration(today, { amount: 3, unit: "month" })],
         ] as const)),
   ];
   return days.map(([label, day]) => ({
@@ -63,10 +66,10 @@ function relativeDays(wanted: DaysWanted): Proposal[] {
   const schedule = context.snapshot.schedule(context.uri, holder.unit);
   const has = (edge: "start" | "end") => holder.unit.entities.some((entity) => schedule.dates(entity)[edge]);
   const begun: Proposal[] = [
-    ...(has("start") ? [words("start of", "The first day of something else")] : []),
-    ...(has("end") ? [words("end of", "The last day of something else")] : []),
-    words("2 weeks after", "So long after something else ends, or after a day"),
-    words("1 week before", "So long before something else begins, or before a day"),
+    ...(has("start") ? [words("start of", t`The first day of something else`)] : []),
+    ...(has("end") ? [words("end of", t`The last day of something else`)] : []),
+    words("2 weeks after", t`So long after something else ends, or after a day`),
+    words("1 week before", t`So long before something else begins, or before a day`),
   ];
   const rank = edgeFirst.has(field) ? 20 : 30;
   return [...wholes.map((one) => ({ ...one, rank })), ...begun];
@@ -149,8 +152,8 @@ export function anchorProposals(
     length && movesDate(length.unit) ? addDuration(day, length, side === "after" ? 1 : -1) : day;
   return [
     ...datedNames(wanted, side === "after" ? "end" : "start", move),
-    { ...words("start of", "Counted from its first day"), rank: 40 },
-    { ...words("end of", "Counted from its last day"), rank: 40 },
+    { ...words("start of", t`Counted from its first day`), rank: 40 },
+    { ...words("end of", t`Counted from its last day`), rank: 40 },
     ...writtenDays(wanted).map((day) => ({ ...day, rank: 50 })),
   ];
 }
@@ -165,7 +168,7 @@ export function lengthProposals(wanted: DaysWanted): Proposal[] {
     return {
       label: text,
       text,
-      ...(end !== undefined && { short: `to ${shortDay(end)}` }),
+      ...(end !== undefined && { short: t`to ${shortDay(end)}` }),
       kind: CompletionItemKind.Value,
       rank: 20,
     };
@@ -180,7 +183,7 @@ export function lastDayProposals({ holder, field }: DaysWanted, start: Day): Pro
     const day = endOf(start, length);
     return [
       {
-        label: `${text} in all`,
+        label: t`${text} in all`,
         text: formatDay(day),
         short: shortDay(day),
         kind: CompletionItemKind.Value,
@@ -218,7 +221,7 @@ export function unitProposals(
       return {
         label: text,
         text,
-        short: formatDuration({ amount: Math.max(amount, 1), unit }),
+        short: shownDuration({ amount: Math.max(amount, 1), unit }),
         kind: CompletionItemKind.Unit,
         rank: unit === "week" && !clock ? 19 : 20,
       };

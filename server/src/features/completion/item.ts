@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionItemKind, TextEdit } from "vscode-languageserver-types";
 import { InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
 import type { Document } from "../../syntax/document.ts";
+import { t } from "../../text/say.ts";
 import { withoutStops } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import type { About } from "../shared/documentation.ts";
@@ -104,6 +105,6 @@ function itemOf(
     ...(options.commits && commits && { commitCharacters: [...commits] }),
     ...(alsoEdits && { additionalTextEdits: [...alsoEdits] }),
     ...(goesOn &&
-      options.retrigger && { command: { title: "Go on", command: "editor.action.triggerSuggest" } }),
+      options.retrigger && { command: { title: t`Go on`, command: "editor.action.triggerSuggest" } }),
   };
 }

@@ -1,4 +1,5 @@
 /** What may begin where a field or a block may stand. */
+
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Entity } from "../../analysis/entity.ts";
 import { common } from "../../language/common.ts";
@@ -7,6 +8,7 @@ import type { BlockName, FieldRow, Need } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
 import { holds } from "../../rules/missing/conditions.ts";
 import type { Context } from "../../rules/rule.ts";
+import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { spanIn, textBetween } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
@@ -198,9 +200,9 @@ function isNeeded(parent: Entity, kind: BlockName): boolean {
 
 function planProposal(context: Context): Proposal {
   return {
-    label: "new plan",
+    label: t`new plan`,
     text: planSnippet(context),
-    short: "A whole first plan: the people, and an engagement of three phases",
+    short: t`A whole first plan: the people, and an engagement of three phases`,
     kind: CompletionItemKind.Snippet,
     rank: 5,
   };

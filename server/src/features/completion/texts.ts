@@ -1,11 +1,13 @@
 /** What may be written between quotes and in comments. */
+
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { FieldRow } from "../../language/types.ts";
 import { findingsOf } from "../../rules/findings.ts";
 import { canBeSilenced } from "../../rules/ignores.ts";
 import type { Context } from "../../rules/rule.ts";
 import { fileName, pathTo } from "../../rules/shared/uses.ts";
-import { escaped } from "../../text/snippet.ts";
+import { t } from "../../text/say.ts";
+import { escaped, placeholder } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import { sameFile } from "../../workspace/files.ts";
 import { spanIn, textBetween } from "../shared/locate.ts";
@@ -44,7 +46,7 @@ export function emptyTexts(wordsFor: string): Proposal[] {
       label: '"""',
       text: '"""\n  $1\n  """',
       filter: '"',
-      short: "A text of several lines; Markdown works inside",
+      short: t`A text of several lines; Markdown works inside`,
       kind: CompletionItemKind.Text,
       rank: 61,
     },
@@ -104,7 +106,7 @@ export function ignoreProposals(context: Context, spot: Spot, comment: Span): Pr
       {
         label: "coachplan-ignore",
         text: `${space}coachplan-ignore `,
-        short: "Say why a finding on the next line does not count here",
+        short: t`Say why a finding on the next line does not count here`,
         kind: CompletionItemKind.Keyword,
         rank: 10,
         replaces: { start: from, end: Math.max(spot.word.end, spot.offset) },
@@ -123,7 +125,7 @@ export function ignoreProposals(context: Context, spot: Spot, comment: Span): Pr
     .filter((code) => !taken.includes(code) || code === typed)
     .map((code) => ({
       label: code,
-      text: hasReason ? code : `${code}: \${1:why it does not count here}`,
+      text: hasReason ? code : `${code}: ${placeholder(1, t`why it does not count here`)}`,
       kind: CompletionItemKind.EnumMember,
       rank: 10,
       replaces: { start, end },

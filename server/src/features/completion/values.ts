@@ -1,16 +1,18 @@
 /** What may stand, or go on, in a field's value: LANGUAGE.md §3, read up to the cursor. */
+
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import { wordsOf } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
 import { parseDay } from "../../calendar/day.ts";
-import { currencies } from "../../language/currencies.ts";
+import { currencies, currencyNamed } from "../../language/currencies.ts";
 import { shapes, takesInWords } from "../../language/shapes.ts";
 import type { BlockName, FieldRow, Shape } from "../../language/types.ts";
 import { moneyPer, smallWords, weekdays } from "../../language/words.ts";
 import type { Context } from "../../rules/rule.ts";
 import { capital } from "../../rules/shared/words.ts";
 import type { Segment, Value } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { placeholder, withoutStops } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import { spanIn, textBetween } from "../shared/locate.ts";
@@ -84,8 +86,8 @@ const byShape: Readonly<Record<Shape, ByShape>> = {
   text: ({ shape, row }) =>
     shape === "" ? [...usualTexts(row, undefined), ...emptyTexts(shapes.text.one)] : [],
   shift: ({ shape }) => {
-    if (shape === "S") return [small("to", '"${1:to what}"')];
-    return shape === "" ? [wholeShift] : [];
+    if (shape === "S") return [small("to", `"${placeholder(1, t`to what`)}"`)];
+    return shape === "" ? [wholeShift()] : [];
   },
   date: (writing) => dateSteps(writing),
   range: (writing) => {
@@ -225,14 +227,14 @@ function small(word: keyof typeof smallWords, follows?: string): Proposal {
   };
 }
 
-const wholeShift: Proposal = {
+const wholeShift = (): Proposal => ({
   label: '"…" to "…"',
-  text: `"${placeholder(1, "from what")}" to "${placeholder(2, "to what")}"`,
+  text: `"${placeholder(1, t`from what`)}" to "${placeholder(2, t`to what`)}"`,
   filter: '"',
   short: shapes.shift.says,
   kind: CompletionItemKind.Text,
   rank: 10,
-};
+});
 
 function valueWord(text: string): Proposal {
   return { label: text, text, kind: CompletionItemKind.Value, rank: 20 };
@@ -248,7 +250,7 @@ function exampleOf({ example }: FieldRow, short: string): Proposal[] {
     {
       label: first,
       text: placeholder(1, first),
-      short: `${capital(short)}, for example`,
+      short: t`${capital(short)}, for example`,
       kind: CompletionItemKind.Value,
       rank: 20,
     },
@@ -261,7 +263,7 @@ function currencyProposals(): Proposal[] {
     label: code,
     text: code,
     filter: `${code} ${name}`,
-    short: name,
+    short: currencyNamed(code) ?? name,
     kind: CompletionItemKind.Unit,
     rank: usual.includes(code) ? 10 + usual.indexOf(code) : 30,
   }));

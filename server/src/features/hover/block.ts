@@ -5,6 +5,7 @@ import type { Dates, Moment } from "../../analysis/schedule.ts";
 import { rowOf } from "../../language/table.ts";
 import { counted, nounFor } from "../../rules/shared/words.ts";
 import type { Document } from "../../syntax/document.ts";
+import { t } from "../../text/say.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { distance, longDay, plainDay, shortDay } from "../shared/days.ts";
 import { documentationOf } from "../shared/documentation.ts";
@@ -37,7 +38,7 @@ export function headerHover(snapshot: Snapshot, document: Document, entity: Enti
 export function summary(snapshot: Snapshot, uri: string, entity: Entity): string {
   const kind = entity.kind ?? entity.known;
   const name = entity.title ?? entity.id;
-  const noun = kind ? nounFor(kind) : "block";
+  const noun = kind ? nounFor(kind) : t`block`;
   return paragraphs(
     name === undefined || name === "" ? `**${noun}**` : `**${verbatim(name)}** (${noun})`,
     datesInWords(snapshot, uri, entity),
@@ -52,8 +53,8 @@ function datesInWords(snapshot: Snapshot, uri: string, entity: Entity): string {
   const dates = snapshot.schedule(uri, entity.unit).dates(entity);
   const { start, end } = dates;
   if (!start && !end) return "";
-  if (start && end && start.day === end.day) return `On ${moment(end)}`;
-  const lines = [start && `Starts on ${moment(start)}`, end && `Ends on ${moment(end)}`, lengthOf(dates)];
+  if (start && end && start.day === end.day) return t`On ${moment(end)}`;
+  const lines = [start && t`Starts on ${moment(start)}`, end && t`Ends on ${moment(end)}`, lengthOf(dates)];
   return [...lines.filter((line) => line !== undefined), far(snapshot, dates)].filter(Boolean).join("  \n");
 }
 
@@ -66,14 +67,14 @@ function lengthOf({ start, end }: Dates): string | undefined {
   if (!start || !end) return undefined;
   const days = end.day - start.day + 1;
   const weeks = days >= 14 && days % 7 === 0 ? ` (${counted(days / 7, "week")})` : "";
-  return `Takes ${counted(days, "day")}${weeks}`;
+  return t`Takes ${counted(days, "day") + weeks}`;
 }
 
 /** How far away it is: what has not begun, by its start; what has, by its end. */
 function far({ today }: Snapshot, { start, end }: Dates): string {
-  if (start && start.day > today) return `Begins ${distance(start.day, today)}`;
-  if (end && end.day >= today) return `Ends ${distance(end.day, today)}`;
-  return end ? `Ended ${distance(end.day, today)}` : "";
+  if (start && start.day > today) return t`Begins ${distance(start.day, today)}`;
+  if (end && end.day >= today) return t`Ends ${distance(end.day, today)}`;
+  return end ? t`Ended ${distance(end.day, today)}` : "";
 }
 
 /** The days of a contract's sessions, as far as they fit on a line or two. */

@@ -1,13 +1,15 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { parseDay } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
-import { addDuration, endOf, formatDuration, movesDate } from "../../calendar/duration.ts";
+import { addDuration, endOf, movesDate } from "../../calendar/duration.ts";
 import { currencyNamed } from "../../language/currencies.ts";
+import { shownDuration } from "../../language/shownDay.ts";
 import { fieldRow } from "../../language/table.ts";
 import { moneyPer, smallWords } from "../../language/words.ts";
 import { counted } from "../../rules/shared/words.ts";
 import { MAX_LINE } from "../../syntax/scan.ts";
 import type { DateExpression, DurationValue, Field, Value } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import { touches } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { distance, longDay } from "../shared/days.ts";
@@ -105,9 +107,9 @@ function lengthInWords(
   const from = start?.day ?? snapshot.today;
   const days = addDuration(from, length) - from;
   const words =
-    length.unit === "day" ? formatDuration(length) : `${formatDuration(length)}: ${counted(days, "day")}`;
+    length.unit === "day" ? shownDuration(length) : `${shownDuration(length)}: ${counted(days, "day")}`;
   if (field.name.text !== "lasts" || !start) return words;
-  return paragraphs(words, `From ${longDay(start.day)} to **${longDay(endOf(start.day, length))}**`);
+  return paragraphs(words, t`From ${longDay(start.day)} to **${longDay(endOf(start.day, length))}**`);
 }
 
 /** The lengths of time in a value that stand for themselves. */

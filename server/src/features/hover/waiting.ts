@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { counted } from "../../rules/shared/words.ts";
+import { either, t } from "../../text/say.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { verbatim } from "../shared/markdown.ts";
 
@@ -9,11 +10,11 @@ import { verbatim } from "../shared/markdown.ts";
 export function waitingInWords(snapshot: Snapshot, uri: string, entity: Entity): string | undefined {
   const waiting = snapshot.schedule(uri, entity.unit).waiting(entity);
   if (waiting.length === 0) {
-    return isKind(entity, "action") ? "Nothing waits for it" : undefined;
+    return isKind(entity, "action") ? t`Nothing waits for it` : undefined;
   }
-  const names = waiting.slice(0, most).map(({ title, id }) => `“${verbatim(title ?? id ?? "")}”`);
-  const more = waiting.length > most ? [`${waiting.length - most} more`] : [];
-  return `${inSeries([...names, ...more], "and")} ${waiting.length === 1 ? "waits" : "wait"} for it`;
+  const names = waiting.slice(0, most).map(({ title, id }) => t`“${verbatim(title ?? id ?? "")}”`);
+  const more = waiting.length > most ? [t`${waiting.length - most} more`] : [];
+  return t`${inSeries([...names, ...more], "and")} ${either(waiting.length === 1, "waits", "wait")} for it`;
 }
 
 /** How late it may end, in a sentence; undefined where that cannot be said. */
@@ -21,9 +22,9 @@ export function slackInWords(snapshot: Snapshot, uri: string, entity: Entity): s
   const slack = snapshot.schedule(uri, entity.unit).slack(entity);
   const waiting = waitingInWords(snapshot, uri, entity);
   if (slack === undefined || waiting === undefined) return undefined;
-  if (slack > 0) return `${waiting}. It may end ${counted(slack, "day")} later before that is felt`;
-  if (slack === 0) return `${waiting}. Each day that it is late takes a day from what comes after it`;
-  return `${waiting}, and should begin ${counted(-slack, "day")} before this ends`;
+  if (slack > 0) return t`${waiting}. It may end ${counted(slack, "day")} later before that is felt`;
+  if (slack === 0) return t`${waiting}. Each day that it is late takes a day from what comes after it`;
+  return t`${waiting}, and should begin ${counted(-slack, "day")} before this ends`;
 }
 
 /** As many names as fit on a line. */

@@ -1,17 +1,17 @@
 /** The hints of one block, whether they are switched on or not. */
+
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
 import type { Moment } from "../../analysis/schedule.ts";
-import { weekdayOf } from "../../calendar/day.ts";
-import { weekdays } from "../../language/words.ts";
 import { counted } from "../../rules/shared/words.ts";
 import type { DateExpression } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { HintKind } from "../../workspace/shown.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { moment } from "../hover/block.ts";
 import { slackInWords } from "../hover/waiting.ts";
-import { daySpan, distance, longDay, shortDay } from "../shared/days.ts";
+import { daySpan, distance, longDay, shortDay, shortWeekday } from "../shared/days.ts";
 import { expressionsIn } from "../shared/expressions.ts";
 import { paragraphs } from "../shared/markdown.ts";
 import { nameSpan } from "../shared/mentions.ts";
@@ -54,10 +54,10 @@ function ownDays(snapshot: Snapshot, uri: string, entity: Entity): readonly Hint
     first && last
       ? daySpan(first.day, last.day)
       : first
-        ? `from ${shortDay(first.day)}`
-        : `to ${shortDay(last?.day ?? 0)}`;
+        ? t`from ${shortDay(first.day)}`
+        : t`to ${shortDay(last?.day ?? 0)}`;
   const explain = () => ({
-    tooltip: paragraphs(first && `Starts on ${moment(first)}`, last && `Ends on ${moment(last)}`),
+    tooltip: paragraphs(first && t`Starts on ${moment(first)}`, last && t`Ends on ${moment(last)}`),
     ...targetOf(uri, last ?? first),
   });
   return [{ kind: "dates", at: headerSpan(entity).end, label, explain }];
@@ -88,7 +88,8 @@ function slackHint(snapshot: Snapshot, uri: string, entity: Entity): readonly Hi
   const schedule = snapshot.schedule(uri, entity.unit);
   const slack = schedule.slack(entity);
   if (slack === undefined) return [];
-  const label = slack > 0 ? `${counted(slack, "day")} of slack` : slack === 0 ? "no slack" : "ends too late";
+  const label =
+    slack > 0 ? t`${counted(slack, "day")} of slack` : slack === 0 ? t`no slack` : t`ends too late`;
   const explain = () => {
     const [first] = schedule.waiting(entity);
     return {
@@ -113,7 +114,7 @@ function dayHint(snapshot: Snapshot, uri: string, entity: Entity, date: DateExpr
   if (date.kind === "date") {
     const { day } = date;
     if (day === undefined) return [];
-    const label = weekdays[weekdayOf(day) - 1]?.slice(0, 3) ?? "";
+    const label = shortWeekday(day);
     const explain = () => ({ tooltip: `**${longDay(day)}**, ${distance(day, snapshot.today)}` });
     return [{ kind: "weekdays", at, label, explain }];
   }

@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { fileName } from "../../rules/shared/uses.ts";
 import { nounFor } from "../../rules/shared/words.ts";
+import { t } from "../../text/say.ts";
 import { sameFile } from "../../workspace/files.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { entityIn } from "../shared/entityData.ts";
@@ -23,7 +24,7 @@ function innerClash(snapshot: Snapshot, { uri, entity }: Declaration, name: stri
   const { unit } = entity;
   const [taken] = unit.ids.get(name) ?? [];
   if (taken) {
-    return `${said(snapshot, uri, taken)} has this name already. Inside one engagement a name stands for one thing only; choose another one.`;
+    return t`${said(snapshot, uri, taken)} has this name already. Inside one engagement a name stands for one thing only; choose another one.`;
   }
   const captured = snapshot
     .names(uri, unit)
@@ -35,7 +36,7 @@ function innerClash(snapshot: Snapshot, { uri, entity }: Declaration, name: stri
         wants.includes(entity.known),
     );
   return captured
-    ? `Dates in this engagement count from the engagement by the name “${name}”; they would then mean this ${nounOf(entity)} instead. Choose another name.`
+    ? t`Dates in this engagement count from the engagement by the name “${name}”; they would then mean this ${nounOf(entity)} instead. Choose another name.`
     : undefined;
 }
 
@@ -50,24 +51,26 @@ function topLevelClash(snapshot: Snapshot, meant: Declaration, name: string): st
     const taken = isSeen ? facts.homes(uri, name)[0] : undefined;
     const holder = taken && entityIn(snapshot, taken)?.entity;
     if (!taken || !holder) continue;
-    const seenFrom = uri === meant.uri ? "" : `, and ${fileName(uri)} uses them side by side`;
-    return `${said(snapshot, taken.uri, holder)} has this name already${seenFrom}. A name stands for one thing only; choose another one.`;
+    const other = said(snapshot, taken.uri, holder);
+    return uri === meant.uri
+      ? t`${other} has this name already. A name stands for one thing only; choose another one.`
+      : t`${other} has this name already, and ${fileName(uri)} uses them side by side. A name stands for one thing only; choose another one.`;
   }
   const isCovered = mentionsOf(snapshot, meant).some(
     ({ reference }) => reference.role === "date" && reference.holder.unit.ids.has(name),
   );
   return isCovered
-    ? `Inside this engagement something else is called “${name}”, and dates that count from the engagement would then mean that. Choose another name.`
+    ? t`Inside this engagement something else is called “${name}”, and dates that count from the engagement would then mean that. Choose another name.`
     : undefined;
 }
 
 /** `The person “lena” (Lena Fischer, people.coachplan, line 3)` */
 function said(snapshot: Snapshot, uri: string, entity: Entity): string {
   const line = snapshot.range(uri, entity.unit, nameSpan(entity)).start.line + 1;
-  const where = [entity.title, fileName(uri), `line ${line}`].filter((part) => part !== undefined);
-  return `The ${nounOf(entity)} “${entity.id ?? ""}” (${where.join(", ")})`;
+  const where = [entity.title, fileName(uri), t`line ${line}`].filter((part) => part !== undefined);
+  return t`The ${nounOf(entity)} “${entity.id ?? ""}” (${where.join(", ")})`;
 }
 
 function nounOf({ known }: Entity): string {
-  return known ? nounFor(known) : "block";
+  return known ? nounFor(known) : t`block`;
 }

@@ -1,9 +1,9 @@
-import { t } from "../../text/say.ts";
 import { takesInWords } from "../../language/shapes.ts";
 import { fieldRow, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import { moneyPer, smallWords, use } from "../../language/words.ts";
 import { capital } from "../../rules/shared/words.ts";
+import { t } from "../../text/say.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { fenced, paragraphs } from "./markdown.ts";
 import { describeName } from "./people.ts";

@@ -2,6 +2,7 @@ import type { Declaration } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fileName } from "../../rules/shared/uses.ts";
 import { counted, nounFor } from "../../rules/shared/words.ts";
+import { t } from "../../text/say.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { paragraphs, verbatim } from "./markdown.ts";
 import { ownedBy } from "./owned.ts";
@@ -10,24 +11,24 @@ import { roleOf, textOf, wordOf } from "./who.ts";
 /** Who or what a name stands for, as Markdown: title, role, level, manager, teams, members, and the file. */
 export function describeName(snapshot: Snapshot, { uri, entity }: Declaration, from?: string): string {
   const kind = entity.kind ?? entity.known;
-  const heading = `**${verbatim(entity.title ?? entity.id ?? "")}** (${kind ? nounFor(kind) : "block"})`;
+  const heading = `**${verbatim(entity.title ?? entity.id ?? "")}** (${kind ? nounFor(kind) : t`block`})`;
   const names = snapshot.names(uri, entity.unit);
   const called = (field: string) =>
     names.targets(entity, field).map((one) => verbatim(one.entity.title ?? one.entity.id ?? ""));
   const level = wordOf(entity, "level");
   const facts = [
     kind === "person" || kind === "coach" ? verbatim(roleOf(entity)) : undefined,
-    level && `Level: ${verbatim(level)}`,
-    list("Reports to", called("reports-to")),
-    list("Led by", called("lead")),
-    list("Members:", called("members")),
-    list("In", teamsOf(snapshot, { uri, entity })),
+    level && t`Level: ${verbatim(level)}`,
+    list(called("reports-to"), (names) => t`Reports to ${names}`),
+    list(called("lead"), (names) => t`Led by ${names}`),
+    list(called("members"), (names) => t`Members: ${names}`),
+    list(teamsOf(snapshot, { uri, entity }), (names) => t`In ${names}`),
     kind === "organization"
       ? textOf(entity, "ambition") && verbatim(textOf(entity, "ambition") ?? "")
       : undefined,
   ];
   const told = facts.filter((fact) => fact !== undefined && fact !== "").join("  \n");
-  const file = from === undefined || from === uri ? undefined : `From ${verbatim(fileName(uri))}`;
+  const file = from === undefined || from === uri ? undefined : t`From ${verbatim(fileName(uri))}`;
   return paragraphs(heading, told, ownedInWords(snapshot, { uri, entity }), file);
 }
 
@@ -39,12 +40,15 @@ function ownedInWords(snapshot: Snapshot, { uri, entity }: Declaration): string 
   const late = actions.filter(({ end }) => end < snapshot.today).length;
   const where = new Map<string, number>();
   for (const { engagement } of actions) where.set(engagement, (where.get(engagement) ?? 0) + 1);
-  const told = [...where].map(([engagement, count]) => `${count} in ${verbatim(engagement)}`);
-  return `Owns ${counted(actions.length, "open action")}${late > 0 ? `, ${late} overdue` : ""}: ${inSeries(told, "and")}`;
+  const told = [...where].map(([engagement, count]) => t`${count} in ${verbatim(engagement)}`);
+  const open = counted(actions.length, "open action");
+  return late > 0
+    ? t`Owns ${open}, ${late} overdue: ${inSeries(told, "and")}`
+    : t`Owns ${open}: ${inSeries(told, "and")}`;
 }
 
-function list(words: string, names: readonly string[]): string | undefined {
-  return names.length > 0 ? `${words} ${inSeries(names, "and")}` : undefined;
+function list(names: readonly string[], words: (names: string) => string): string | undefined {
+  return names.length > 0 ? words(inSeries(names, "and")) : undefined;
 }
 
 /** The teams of the same document in which the person is a member. */

@@ -1,7 +1,9 @@
 /** The forms in which dates and recurrences are written, and which of them somebody is writing. */
+
 import { shapes } from "../../language/shapes.ts";
 import type { Shape } from "../../language/types.ts";
 import { smallWords } from "../../language/words.ts";
+import { t } from "../../text/say.ts";
 import type { Piece } from "../shared/pieces.ts";
 
 /** One way to write a value, part by part, each as an example. */
@@ -27,14 +29,15 @@ export interface Begun {
 export function formsFor(taken: readonly Shape[], pieces: readonly Piece[]): Begun | undefined {
   const words = pieces.map(({ text }) => text);
   if (taken.includes("recurrence")) {
+    const recurrence = recurrenceForm();
     return {
       forms: [recurrence],
       begun: 0,
       part: partBehind(recurrence, words, words.includes("every") ? 1 : 0),
     };
   }
-  if (taken.includes("occasion")) return datesWith(occasionEnd, shapes.occasion.says, pieces);
-  if (taken.includes("range")) return datesWith(rangeEnd, shapes.range.says, pieces);
+  if (taken.includes("occasion")) return datesWith(occasionEnd(), shapes.occasion.says, pieces);
+  if (taken.includes("range")) return datesWith(rangeEnd(), shapes.range.says, pieces);
   return taken.includes("date") ? datesWith([], shapes.date.says, pieces) : undefined;
 }
 
@@ -42,22 +45,22 @@ function part(example: string, says: string, optional = false): Part {
   return { example, says, optional };
 }
 
-const time = part("at 14:00", smallWords.at.says, true);
-const length = part("for 90 minutes", smallWords.for.says, true);
-const occasionEnd = [time, length];
-const rangeEnd = [part("to 2026-02-12", smallWords.to.says)];
+const occasionEnd = () => [
+  part("at 14:00", smallWords.at.says, true),
+  part("for 90 minutes", smallWords.for.says, true),
+];
+const rangeEnd = () => [part("to 2026-02-12", smallWords.to.says)];
 
-const recurrence: Form = {
+const recurrenceForm = (): Form => ({
   says: shapes.recurrence.says,
   parts: [
-    part("8", "How many times in all.", true),
+    part("8", t`How many times in all.`, true),
     part("every 2 weeks", smallWords.every.says),
     part("on Tuesday", smallWords.on.says, true),
     part("from 2026-05-28", smallWords.from.says, true),
-    time,
-    length,
+    ...occasionEnd(),
   ],
-};
+});
 
 /** A written day, an edge of something, and so much before or after one. */
 function datesWith(more: readonly Part[], says: string, pieces: readonly Piece[]): Begun {
@@ -65,14 +68,14 @@ function datesWith(more: readonly Part[], says: string, pieces: readonly Piece[]
     {
       says,
       parts: [
-        part("2026-02-04", "The year, the month and the day, each with a zero where it is short."),
+        part("2026-02-04", t`The year, the month and the day, each with a zero where it is short.`),
         ...more,
       ],
     },
     {
       says: smallWords.start.says,
       parts: [
-        part("start of", `${smallWords.start.says} Or \`end of\`: its last day.`),
+        part("start of", `${smallWords.start.says} ${t`Or \`end of\`: its last day.`}`),
         part("implementation", smallWords.of.says),
         ...more,
       ],
@@ -81,9 +84,9 @@ function datesWith(more: readonly Part[], says: string, pieces: readonly Piece[]
       says: smallWords.after.says,
       parts: [
         part("6 weeks", shapes.duration.says),
-        part("after", `${smallWords.after.says} Or \`before\`.`),
-        part("start of", "From its first day, or with `end of` from its last; may be left out.", true),
-        part("implementation", "The id of something with dates in this engagement, or a written day."),
+        part("after", `${smallWords.after.says} ${t`Or \`before\`.`}`),
+        part("start of", t`From its first day, or with \`end of\` from its last; may be left out.`, true),
+        part("implementation", t`The id of something with dates in this engagement, or a written day.`),
         ...more,
       ],
     },

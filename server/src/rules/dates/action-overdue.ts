@@ -4,13 +4,13 @@ import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import type { Field } from "../../syntax/tree.ts";
-import { t } from "../../text/say.ts";
+import { either, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { dueField, dueSpan } from "../shared/due.ts";
 import { insertFields, placeOf } from "../shared/layout.ts";
-import { counted, Named } from "../shared/words.ts";
+import { Named } from "../shared/words.ts";
 import { workdayNear } from "../shared/workdays.ts";
 
 interface Overdue {
@@ -34,7 +34,7 @@ export const actionOverdue = blockRule<"action", Overdue>({
     report({ data: { action, due: end.day, today }, span: dueSpan(action) });
   },
   message: ({ action, due, today }) => ({
-    what: t`${Named(action)} was due on ${shownDay(due)}, ${counted(today - due, "day")} ago.`,
+    what: t`${Named(action)} was due on ${shownDay(due)}, ${today - due} ${either(today - due === 1, "day", "days")} ago.`,
     why: t`What is late without a word teaches everybody that the days in the plan are not meant.`,
     instead: t`Mark it as done, agree a new day with its owner, or drop it and say why.`,
   }),
