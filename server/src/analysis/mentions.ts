@@ -17,6 +17,11 @@ export function mentionsIn(unit: Unit): ReadonlySet<string> {
   return words;
 }
 
+/** The unit has the same names as an earlier one, only other words in some texts. */
+export function keepMentions(before: Unit, unit: Unit): void {
+  mentioned.set(unit, mentionsIn(before));
+}
+
 const mentioned = new WeakMap<Unit, ReadonlySet<string>>();
 
 /** A word that stands where a name is wanted. */

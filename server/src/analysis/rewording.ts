@@ -4,7 +4,8 @@ import type { Entity, Unit } from "./entity.ts";
 
 /** A block with other words in it than before. */
 export interface Reworded {
-  readonly entity: Entity;
+  /** Its number in the unit. */
+  readonly block: number;
   /** Its title is another one. */
   readonly title: boolean;
   /** The fields whose texts are others. */
@@ -25,12 +26,12 @@ export function rewordedIn(before: Unit, after: Unit): readonly Reworded[] | und
     if (entity.block.segment === old.block.segment) continue;
     const reworded = reworking(old.block.segment, entity);
     if (!reworded) return undefined;
-    found.push(reworded);
+    found.push({ block: i, ...reworded });
   }
   return found;
 }
 
-function reworking(old: Segment, entity: Entity): Reworded | undefined {
+function reworking(old: Segment, entity: Entity): Omit<Reworded, "block"> | undefined {
   const { segment } = entity.block;
   if (!isPlain(old) || !isPlain(segment) || old.fields.length !== segment.fields.length) return undefined;
   if (old.keyword?.text !== segment.keyword?.text || old.id?.text !== segment.id?.text) return undefined;
@@ -47,7 +48,7 @@ function reworking(old: Segment, entity: Entity): Reworded | undefined {
       fields.push(field.name.text);
     }
   }
-  return { entity, title: old.title?.text !== segment.title?.text, fields };
+  return { title: old.title?.text !== segment.title?.text, fields };
 }
 
 /** Everything in it could be read, and nothing in it speaks to the rules. */

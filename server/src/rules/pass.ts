@@ -3,8 +3,9 @@
  * costs what it changed, however long the plan is. Only blocks in which something was found are kept.
  */
 import type { Entity, Unit } from "../analysis/entity.ts";
-import { mentionsIn } from "../analysis/mentions.ts";
-import { rewordedIn } from "../analysis/rewording.ts";
+import { keepMentions, mentionsIn } from "../analysis/mentions.ts";
+import { type Reworded, rewordedIn } from "../analysis/rewording.ts";
+import type { Schedule } from "../analysis/schedule.ts";
 import type { Changes } from "../analysis/scope.ts";
 import { isUntouched } from "../analysis/scope.ts";
 import type { Day } from "../calendar/day.ts";
@@ -16,7 +17,7 @@ import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
 import type { IgnoresInUnit } from "./ignores.ts";
 import { ignoresIn } from "./ignores.ts";
 import { rules } from "./index.ts";
-import type { BlockRule, DocumentRule, Found, Rule, TextView, UnitView } from "./rule.ts";
+import type { BlockRule, DocumentRule, Found, Rule, TextView, UnitRule, UnitView } from "./rule.ts";
 
 /** What a rule found, with the rule. */
 export interface Sighting {
@@ -57,12 +58,25 @@ export function passOver(snapshot: Snapshot, uri: string, onError: OnError): Pas
 
 const passes = new WeakMap<object, DocumentPass>();
 
-/** What is kept of a block that has something to say. */
+/** What is kept of a top-level block that has something to say. */
 interface Kept {
-  readonly sightings: readonly Sighting[];
+  /** By the rule over the whole of it that found them. */
+  readonly ofUnit: ReadonlyMap<UnitRule, readonly Sighting[]>;
+  /** By the number of the block in which they were found. */
+  readonly ofBlocks: ReadonlyMap<number, readonly Sighting[]>;
   readonly ignores: IgnoresInUnit;
   readonly speaksTo: ReadonlySet<DocumentRule>;
+  /** Its days contradict nothing. */
+  readonly sound: boolean;
 }
+
+const silent: Kept = {
+  ofUnit: new Map(),
+  ofBlocks: new Map(),
+  ignores: [],
+  speaksTo: new Set(),
+  sound: true,
+};
 
 class DocumentPass implements Pass {
   readonly people: number;
@@ -107,18 +121,24 @@ class DocumentPass implements Pass {
     const { head, tail } = commonEnds(goesOn.units, this.units, (one, other) => one.unit === other.unit);
     const removed = goesOn.units.slice(head, goesOn.units.length - tail);
     const added = this.units.slice(head, this.units.length - tail);
+    const pairs = added.map(({ unit, start }, i) => {
+      const old = removed.length === added.length ? removed[i]?.unit : undefined;
+      const blocks = old && rewordedIn(old, unit);
+      if (blocks) keepMentions(old, unit);
+      return { unit, start, reworded: blocks && { old, blocks } };
+    });
     for (const { unit } of removed) this.count(unit, -1);
     for (const { unit } of added) this.count(unit, 1);
-    added.forEach(({ unit, start }, i) => {
-      const old = removed.length === added.length ? removed[i]?.unit : undefined;
-      this.look(snapshot, unit, old, at(onError, start));
-    });
+    for (const { unit, start, reworded } of pairs) this.look(snapshot, unit, reworded, at(onError, start));
     for (const { unit } of removed) this.kept.delete(unit);
     this.lookAgain(snapshot, changes, head, head + added.length, onError);
   }
 
   get sightings(): readonly Sighting[] {
-    return this.saying().flatMap(({ kept }) => kept.sightings);
+    return this.saying().flatMap(({ kept }) => [
+      ...[...kept.ofUnit.values()].flat(),
+      ...[...kept.ofBlocks.values()].flat(),
+    ]);
   }
 
   get ignores(): readonly { readonly start: number; readonly ignores: IgnoresInUnit }[] {
@@ -159,28 +179,41 @@ class DocumentPass implements Pass {
     }
   }
 
-  private look(snapshot: Snapshot, unit: Unit, old: Unit | undefined, onError: OnError): void {
-    const view = viewOf(snapshot, this.uri, unit);
-    // Where there was nothing to say, and only words have changed, all but the blocks with these words has nothing to say.
-    const reworded = old && !this.kept.has(old) ? rewordedIn(old, unit) : undefined;
-    const sightings: Sighting[] = [];
+  /**
+   * Looks through a block. Where it is an earlier one with other words in some texts, all that had nothing to say in that
+   * has nothing to say in this: then only those are asked who had, and the blocks with these words.
+   */
+  private look(snapshot: Snapshot, unit: Unit, reworded: Rewording | undefined, onError: OnError): void {
+    const before = reworded && (this.kept.get(reworded.old) ?? silent);
+    const view = viewOf(snapshot, this.uri, unit, before?.sound ?? false);
+    const ofUnit = new Map<UnitRule, readonly Sighting[]>();
+    for (const rule of before?.ofUnit.keys() ?? unitRules) {
+      const found: Sighting[] = [];
+      guarded(rule, 0, onError, found, () => rule.run(view));
+      if (found.length > 0) ofUnit.set(rule, found);
+    }
     const speaksTo = new Set<DocumentRule>();
-    if (!reworded) {
-      for (const rule of unitRules) guarded(rule, 0, onError, sightings, () => rule.run(view));
-      for (const rule of gatheringRules) {
-        try {
-          if (rule.gathers?.(view)) speaksTo.add(rule);
-        } catch (error) {
-          onError(rule, 0, error);
-        }
+    for (const rule of before?.speaksTo ?? gatheringRules) {
+      try {
+        if (rule.gathers?.(view)) speaksTo.add(rule);
+      } catch (error) {
+        onError(rule, 0, error);
       }
     }
-    for (const entity of reworded?.map((one) => one.entity) ?? unit.entities)
-      lookAt(entity, view, onError, sightings);
-    const ignores = reworded ? [] : ignoresIn(unit);
-    if (sightings.length + ignores.length + speaksTo.size > 0)
-      this.kept.set(unit, { sightings, ignores, speaksTo });
-    else this.kept.delete(unit);
+    const ofBlocks = new Map<number, readonly Sighting[]>();
+    const again = before && [
+      ...before.ofBlocks.keys(),
+      ...(reworded?.blocks.map(({ block }) => block) ?? []),
+    ];
+    for (const i of again ? new Set(again) : unit.entities.keys()) {
+      const entity = unit.entities[i];
+      const found: Sighting[] = [];
+      if (entity) lookAt(entity, view, onError, found);
+      if (found.length > 0) ofBlocks.set(i, found);
+    }
+    const ignores = before?.ignores.length === 0 ? before.ignores : ignoresIn(unit);
+    if (ofUnit.size + ofBlocks.size + ignores.length + speaksTo.size === 0) this.kept.delete(unit);
+    else this.kept.set(unit, { ofUnit, ofBlocks, ignores, speaksTo, sound: before?.sound ?? isSound(view) });
   }
 
   private saying(): readonly { readonly unit: Unit; readonly start: number; readonly kept: Kept }[] {
@@ -196,9 +229,25 @@ function at(onError: OnError, start: number): OnError {
   return (rule, offset, error) => onError(rule, start + offset, error);
 }
 
-/** Names and days are worked out when the first rule asks. */
-function viewOf(snapshot: Snapshot, uri: string, unit: Unit): UnitView {
+/** A block with other words in some texts than an earlier one. */
+interface Rewording {
+  readonly old: Unit;
+  readonly blocks: readonly Reworded[];
+}
+
+function isSound({ schedule }: UnitView): boolean {
+  try {
+    return schedule.problems.length === 0;
+  } catch {
+    // The rules that asked for the days have told of it.
+    return false;
+  }
+}
+
+/** Names and days are worked out when the first rule asks; where the days are known to be sound, not to find that out. */
+function viewOf(snapshot: Snapshot, uri: string, unit: Unit, sound: boolean): UnitView {
   const { today, settings } = snapshot;
+  let schedule: Schedule | undefined;
   return {
     uri,
     unit,
@@ -208,9 +257,14 @@ function viewOf(snapshot: Snapshot, uri: string, unit: Unit): UnitView {
       return snapshot.names(uri, unit);
     },
     get schedule() {
-      return snapshot.schedule(uri, unit);
+      schedule ??= sound ? knownSound(snapshot.schedule(uri, unit)) : snapshot.schedule(uri, unit);
+      return schedule;
     },
   };
+}
+
+function knownSound({ dates, day, occurrences, waitsFor, waiting, slack }: Schedule): Schedule {
+  return { dates, day, occurrences, waitsFor, waiting, slack, isSound: () => true, problems: [] };
 }
 
 function lookAt(entity: Entity, view: UnitView, onError: OnError, sightings: Sighting[]): void {
