@@ -75,7 +75,7 @@ describe("quick fixes", () => {
 
   it("offer nothing where nothing is wrong, or other actions are asked for", async () => {
     assert.deepEqual((await fixesAt(plan.replace("‸", "").replace("9 of", "9 ‸of"))).actions, []);
-    assert.deepEqual((await fixesAt(plan, plain, ["refactor"])).actions, []);
+    assert.deepEqual((await fixesAt(plan, plain, ["refactor.extract"])).actions, []);
     assert.equal((await fixesAt(plan, plain, ["quickfix"])).actions.length > 0, true);
   });
 

@@ -5,10 +5,13 @@ import { findingsOf } from "../rules/findings.ts";
 import type { Fix, FixEdit } from "../rules/rule.ts";
 import { counted } from "../rules/shared/words.ts";
 import type { Document } from "../syntax/document.ts";
+import { t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { EditOptions } from "./codeAction/edits.ts";
 import { editOf, together } from "./codeAction/edits.ts";
 import { canBeIgnored, ignoring } from "./codeAction/ignore.ts";
+import type { Rewrite } from "./codeAction/refactor/refactoring.ts";
+import { refactoringKinds, refactoringsAt } from "./codeAction/refactor.ts";
 import type { Addressed, Task } from "./codeAction/task.ts";
 import { taskIn } from "./codeAction/task.ts";
 import { rangeOf } from "./shared/ranges.ts";
@@ -28,12 +31,12 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.coachplan`;
 const COUNTED = 200;
 
 /** The kinds of actions that there are. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, ...refactoringKinds];
 
 /**
  * What can be done about the findings in a range: their fixes, the best one of each first, then all fixes of the same
- * kind at once, then a comment that silences the finding. Where source actions are asked for, all certain fixes of
- * the document.
+ * kind at once, then a comment that silences the finding; then other ways to write what stands at the range's start.
+ * Where source actions are asked for, all certain fixes of the document.
  */
 export function codeAction(
   snapshot: Snapshot,
@@ -51,6 +54,7 @@ export function codeAction(
     ...(wants(context, CodeActionKind.QuickFix)
       ? quickFixes(snapshot, document, range, context, options)
       : []),
+    ...refactorings(snapshot, document, range, context, options),
     // Nobody looks for these at the light bulb: they come when they are asked for by name.
     ...(context.only && wants(context, FIX_ALL) ? everything(snapshot, document) : []),
   ];
@@ -108,6 +112,20 @@ function quickFixes(
   ];
 }
 
+function refactorings(
+  snapshot: Snapshot,
+  document: Document,
+  range: Range,
+  context: CodeActionContext,
+  { newFiles }: CodeActionOptions,
+): Offer[] {
+  if (!refactoringKinds.some((kind) => wants(context, kind))) return [];
+  const start = document.lines.offset(range.start);
+  return refactoringsAt(snapshot, document, start, newFiles)
+    .filter(({ kind }) => wants(context, kind))
+    .map(({ title, kind }) => ({ task: { kind: "refactor", start, title }, action: { title, kind } }));
+}
+
 type About = Pick<CodeAction, "diagnostics">;
 
 /** One finding of each kind. */
@@ -133,15 +151,17 @@ function allOfKind(all: readonly Finding[], code: string, about: About): Offer[]
   // Whether a finding can be mended takes time to find out; of thousands, a part is enough to know that some can.
   const alike = same.slice(0, COUNTED).filter(preferred);
   if (alike.length < 2) return [];
-  const number = same.length <= COUNTED ? ` ${alike.length}` : "";
-  const title = `Fix all${number} of this kind in this document (${code})`;
+  const title =
+    same.length <= COUNTED
+      ? t`Fix all ${alike.length} of this kind in this document (${code})`
+      : t`Fix all of this kind in this document (${code})`;
   return [{ task: { kind: "all", code }, action: { title, kind: CodeActionKind.QuickFix, ...about } }];
 }
 
 function silence(finding: Finding, about: About, others: boolean): Offer[] {
   if (!canBeIgnored(finding)) return [];
   const { code, span } = finding;
-  const title = `Ignore this with a reason${others ? ` (${code})` : ""}`;
+  const title = others ? t`Ignore this with a reason (${code})` : t`Ignore this with a reason`;
   return [
     {
       task: { kind: "ignore", code, start: span.start },
@@ -152,7 +172,7 @@ function silence(finding: Finding, about: About, others: boolean): Offer[] {
 
 function everything(snapshot: Snapshot, document: Document): Offer[] {
   const { length } = certainFixes(snapshot, document);
-  const title = `Fix ${counted(length, "mistake")} whose remedy is certain`;
+  const title = t`Fix ${counted(length, "mistake")} whose remedy is certain`;
   return length === 0 ? [] : [{ task: { kind: "everything" }, action: { title, kind: FIX_ALL } }];
 }
 
@@ -163,9 +183,9 @@ function edited(
   task: Task,
   options: CodeActionOptions,
 ): Pick<CodeAction, "edit"> {
-  const fix = fixFor(snapshot, document, task);
+  const fix = fixFor(snapshot, document, task, options);
   return fix && (fix.edits.length > 0 || fix.creates !== undefined)
-    ? { edit: editOf(document, fix, options) }
+    ? { edit: editOf(snapshot, document, fix, options) }
     : {};
 }
 
@@ -173,7 +193,8 @@ function fixFor(
   snapshot: Snapshot,
   document: Document,
   task: Task,
-): Pick<Fix, "edits" | "creates"> | undefined {
+  { newFiles }: CodeActionOptions,
+): Rewrite | undefined {
   const findings = findingsOf(snapshot, document.uri);
   const at = (code: string, start: number) =>
     findings.filter((finding) => finding.code === code && finding.span.start === start);
@@ -193,6 +214,10 @@ function fixFor(
     }
     case "everything":
       return alone(together(certainFixes(snapshot, document)));
+    case "refactor":
+      return refactoringsAt(snapshot, document, task.start, newFiles)
+        .find(({ title }) => title === task.title)
+        ?.rewrite();
   }
 }
 

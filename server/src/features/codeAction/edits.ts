@@ -2,7 +2,9 @@ import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-type
 import type { Fix, FixEdit } from "../../rules/rule.ts";
 import type { Document } from "../../syntax/document.ts";
 import { renumbered, withoutStops } from "../../text/snippet.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { rangeOf } from "../shared/ranges.ts";
+import type { Rewrite } from "./refactor/refactoring.ts";
 
 /** What the client at the other end can do with edits. */
 export interface EditOptions {
@@ -10,33 +12,45 @@ export interface EditOptions {
   readonly snippets: boolean;
 }
 
-/** A fix as LSP's edit, as simple a one as will do: not every editor knows more than plain changes. */
+/** A fix or rewrite as LSP's edit, as simple a one as will do: not every editor knows more than plain changes. */
 export function editOf(
+  snapshot: Snapshot,
   document: Document,
-  { edits, creates }: Pick<Fix, "edits" | "creates">,
+  { edits, creates, elsewhere = [] }: Rewrite,
   { snippets }: EditOptions,
 ): WorkspaceEdit {
-  const { uri } = document;
-  const plain = (edit: FixEdit) => ({
-    range: rangeOf(document, edit.span),
+  const all = [{ uri: document.uri, edits }, ...elsewhere].filter((one) => one.edits.length > 0);
+  const plain = (about: Document | undefined, edit: FixEdit) => ({
+    // A file that is only being made is empty.
+    range: about
+      ? rangeOf(about, edit.span)
+      : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     newText: edit.snippet ? withoutStops(edit.text) : edit.text,
   });
   if (creates === undefined && !(snippets && edits.some((edit) => edit.snippet))) {
-    return { changes: { [uri]: edits.map(plain) } };
+    return {
+      changes: Object.fromEntries(
+        all.map(({ uri, edits: own }) => [uri, own.map((edit) => plain(snapshot.document(uri), edit))]),
+      ),
+    };
   }
-  const written: TextDocumentEdit = {
-    textDocument: { uri, version: document.version },
-    edits: edits.map((edit) =>
-      snippets && edit.snippet
-        ? { range: rangeOf(document, edit.span), snippet: { kind: "snippet", value: edit.text } }
-        : plain(edit),
-    ),
-  };
+  const written = all.map(({ uri, edits: own }): TextDocumentEdit => {
+    const about = snapshot.document(uri);
+    return {
+      // A document that is not open has no version: it is as it is on the disk.
+      textDocument: { uri, version: about?.version || null },
+      edits: own.map((edit) =>
+        snippets && about && edit.snippet
+          ? { range: rangeOf(about, edit.span), snippet: { kind: "snippet", value: edit.text } }
+          : plain(about, edit),
+      ),
+    };
+  });
   const file =
     creates === undefined
       ? []
       : [{ kind: "create" as const, uri: creates, options: { ignoreIfExists: true } }];
-  return { documentChanges: edits.length > 0 ? [...file, written] : file };
+  return { documentChanges: [...file, ...written] };
 }
 
 /**

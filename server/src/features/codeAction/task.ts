@@ -6,7 +6,9 @@ export type Task =
   /** Every preferred fix of findings of that code. */
   | { readonly kind: "all"; readonly code: string }
   /** Every preferred fix of errors and warnings that leaves nothing to fill in. */
-  | { readonly kind: "everything" };
+  | { readonly kind: "everything" }
+  /** The refactoring of that title at that place. */
+  | { readonly kind: "refactor"; readonly start: number; readonly title: string };
 
 /** A task with the state of the document for which it was thought out. */
 export interface Addressed {
@@ -22,6 +24,8 @@ export function taskIn(data: unknown): Addressed | undefined {
   if (typeof uri !== "string" || typeof version !== "number") return undefined;
   const of = (own: Task): Addressed => ({ uri, version, task: own });
   if (kind === "everything") return of({ kind });
+  if (kind === "refactor")
+    return typeof start === "number" && typeof title === "string" ? of({ kind, start, title }) : undefined;
   if (typeof code !== "string") return undefined;
   if (kind === "all") return of({ kind, code });
   if (typeof start !== "number") return undefined;
