@@ -24,6 +24,15 @@ describe("findings", () => {
     ]);
   });
 
+  it("of a use that stands below a block stand where it is written, and so do their fixes", async () => {
+    const text = 'organization n "N" { ambition: "A" }\nuse "nowhere.coachplan"\n';
+    const { snapshot, file } = await projectOf(text);
+    const [finding] = findingsOf(snapshot, file.uri);
+    equal(text.slice(finding?.span.start, finding?.span.end), '"nowhere.coachplan"');
+    const [removed] = finding?.fixes().find(({ title }) => title === "Remove the line")?.edits ?? [];
+    equal(text.slice(removed?.span.start, removed?.span.end), 'use "nowhere.coachplan"\n');
+  });
+
   it("are none for a document that is not known", async () => {
     const { snapshot } = await projectOf("");
     deepEqual(findingsOf(snapshot, uriOf("other.coachplan")), []);

@@ -35,13 +35,18 @@ export function guarding({ phase, log }: Guarding) {
     };
 }
 
-/** Logs what failed, with the place, the first time; the same failure again, at whatever place, says nothing new. */
+/**
+ * Logs what failed, with the place, the first time; the same failure again, at whatever place, and by whatever way it
+ * was reached, says nothing new.
+ */
 export function tellingOnce(log: (line: string) => void) {
   const told = new Set<string>();
   return (what: string, place: string, error: unknown): void => {
     const words = wordsFor(error);
-    if (told.has(`${what} ${words}`)) return;
-    told.add(`${what} ${words}`);
+    // What went wrong, and where it was thrown.
+    const failure = `${what} ${words.split("\n    at ", 2).join()}`;
+    if (told.has(failure)) return;
+    told.add(failure);
     log(`${what}${place} failed: ${words}`);
   };
 }

@@ -2,6 +2,7 @@
 import { use } from "../../language/words.ts";
 import { segmentToBlock } from "../../syntax/print.ts";
 import type { Use } from "../../syntax/tree.ts";
+import type { Span } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Context, FixEdit } from "../rule.ts";
 import { lineBreakOf } from "./layout.ts";
@@ -14,9 +15,19 @@ export function missingUses(snapshot: Snapshot, uri: string): readonly Use[] {
   });
 }
 
-/** Every `use` of a document, in the order of the text. */
+/** Every `use` of a document, in the order of the text; with places of the document, not of its own text. */
 export function usesOf(snapshot: Snapshot, uri: string): readonly Use[] {
-  return snapshot.document(uri)?.root.segment.uses ?? [];
+  const root = snapshot.document(uri)?.root;
+  if (!root) return [];
+  const placed = <One extends Span>(one: One): One => ({
+    ...one,
+    start: segmentToBlock(root, one.start),
+    end: segmentToBlock(root, one.end),
+  });
+  return root.segment.uses.map(({ path, ...use }) => ({
+    ...placed(use),
+    ...(path && { path: placed(path) }),
+  }));
 }
 
 /** The path of a document as another one writes it behind `use`: relative, with `/`. */
