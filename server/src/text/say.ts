@@ -63,6 +63,15 @@ export function tableSentences(): readonly string[] {
 
 const tabled = new Set<string>();
 
+/** The same for words by their names: all of them are said. */
+export function spokenWords<Words extends Readonly<Record<string, string>>>(words: Words): Words {
+  for (const [name, english] of Object.entries(words)) {
+    tabled.add(english);
+    Object.defineProperty(words, name, { configurable: true, enumerable: true, get: () => say(english) });
+  }
+  return words;
+}
+
 /** The texts of a table that readers see, each with the object in which it stands. */
 function* sayingsIn(table: object): Generator<{ holder: object; name: string; english: string }> {
   for (const [name, value] of Object.entries(table)) {

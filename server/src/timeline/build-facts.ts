@@ -1,4 +1,5 @@
 /** What a block says beyond its title, days, status and owner: lines for its tooltip. */
+
 import type { Entity } from "../analysis/entity.ts";
 import { isKind, nameOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
@@ -6,6 +7,7 @@ import { fieldsOf } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import { capital } from "../rules/shared/words.ts";
 import type { Field, Value } from "../syntax/tree.ts";
+import { t } from "../text/say.ts";
 import type { Sight } from "./build-audience.ts";
 
 /** Name and words of each such field, in the order in which a coach writes them. */
@@ -92,7 +94,7 @@ function valueInWords(value: Value, entity: Entity, names: Names): string {
     case "text":
       return value.text;
     case "shift":
-      return `from “${value.from.text}” to “${value.to.text}”`;
+      return t`from “${value.from.text}” to “${value.to.text}”`;
     case "word": {
       const target = names.at(entity.span(value).start)?.target;
       return target ? nameOf(target.entity) : value.text.replaceAll("-", " ");
@@ -107,8 +109,8 @@ function timeOf(field: Field, entity: Entity): string {
   const value = field.values[0];
   if (value?.kind !== "occasion") return "";
   const parts = [
-    value.time && `at ${value.time.written}`,
-    value.length && `for ${written(value.length, entity)}`,
+    value.time && t`at ${value.time.written}`,
+    value.length && t`for ${written(value.length, entity)}`,
   ];
   return isKind(entity, "milestone") ? "" : parts.filter((part) => part !== undefined).join(" ");
 }

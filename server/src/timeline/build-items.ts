@@ -1,4 +1,5 @@
 /** One block of an engagement as the timeline shows it. */
+
 import type { Entity } from "../analysis/entity.ts";
 import { isKind, nameOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
@@ -9,6 +10,7 @@ import { plainDay } from "../features/shared/days.ts";
 import { wordOf } from "../features/shared/who.ts";
 import { activities } from "../language/kinds.ts";
 import { capital, nounFor } from "../rules/shared/words.ts";
+import { t } from "../text/say.ts";
 import type { PlacedUnit } from "../workspace/snapshot.ts";
 import { mayTell, type Sight } from "./build-audience.ts";
 import { factsOf, textsIn } from "./build-facts.ts";
@@ -79,11 +81,11 @@ export function plannedSessions(contract: Entity<"contract">, head: Item, around
       id: `${head.id}/session~${index + 1}`,
       kind: "session",
       keyword: "session",
-      title: `Session ${index + 1}`,
+      title: t`Session ${index + 1}`,
       start: day,
       end: day,
-      startReason: "from the contract's rhythm",
-      endReason: "from the contract's rhythm",
+      startReason: t`from the contract's rhythm`,
+      endReason: t`from the contract's rhythm`,
       // Whether it took place is nowhere written.
       status: day < today ? "unknown" : "planned",
       ...who,
@@ -121,7 +123,7 @@ const nobody: readonly string[] = [];
 /** What the block is called, from what it says of itself where it has no title. */
 export function titleIn(entity: Entity, names?: Names): string {
   if (entity.title !== undefined) return entity.title;
-  if (isKind(entity, "session")) return `Session ${1 + before(entity)}`;
+  if (isKind(entity, "session")) return t`Session ${1 + before(entity)}`;
   if (isKind(entity, "review")) return capital(wordOf(entity, "kind") ?? entity.id ?? "review");
   if (entity.id !== undefined) return capital(entity.id.replaceAll("-", " "));
   if (!isActivity(entity) || entity.kind === undefined) return "";

@@ -1,9 +1,11 @@
 /** Where a block stands: what its author says, and what follows from its days. */
+
 import type { Entity } from "../analysis/entity.ts";
 import { isKind } from "../analysis/entity.ts";
 import type { Dates, Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import { wordOf } from "../features/shared/who.ts";
+import { t } from "../text/say.ts";
 import type { ItemStatus } from "./model.ts";
 
 interface Standing {
@@ -60,7 +62,7 @@ function contractStatus(contract: Entity<"contract">, { start, end }: Dates, tod
     case "signed":
       return { status: isNow ? "in-progress" : "planned", statusWord: word };
     case undefined:
-      return { status: "planned", statusWord: "not signed" };
+      return { status: "planned", statusWord: t`not signed` };
     default:
       return { status: "planned", statusWord: word };
   }

@@ -1,11 +1,15 @@
 /** From a snapshot to what the timeline shows of a document. */
+
 import type { Entity } from "../analysis/entity.ts";
 import { isKind } from "../analysis/entity.ts";
 import { type Audience, maySee } from "../analysis/visibility.ts";
 import { textOf } from "../features/shared/who.ts";
+import { inSeries } from "../language/shapes.ts";
+import { rowOf } from "../language/table.ts";
 import { findingsOf } from "../rules/findings.ts";
-import { counted } from "../rules/shared/words.ts";
+import { capital, nounFor } from "../rules/shared/words.ts";
 import { holidaysOf } from "../rules/shared/workdays.ts";
+import { t } from "../text/say.ts";
 import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
 import { sightOf } from "./build-audience.ts";
 import { chainOf } from "./build-chain.ts";
@@ -88,7 +92,7 @@ function lanesOf(top: Entity<"engagement">, around: Around): readonly Lane[] {
     else if (isKind(child, "contract")) lanes.push(contractLane(child, around));
   }
   const loose = actionsIn(top, around);
-  if (loose.length > 0) lanes.push({ id: `${id}/actions`, kind: "actions", title: "Actions", items: loose });
+  if (loose.length > 0) lanes.push({ id: `${id}/actions`, kind: "actions", title: t`Actions`, items: loose });
   return lanes;
 }
 
@@ -107,7 +111,7 @@ function lanesOfPhase(phase: Entity<"phase">, around: Around): readonly Lane[] {
   }
   const loose = actionsIn(phase, around);
   if (loose.length > 0)
-    lanes.push({ id: `${id}/actions`, kind: "actions", title: `Actions in ${title}`, items: loose });
+    lanes.push({ id: `${id}/actions`, kind: "actions", title: t`Actions in ${title}`, items: loose });
   return lanes;
 }
 
@@ -150,12 +154,9 @@ function seenIn(holder: Entity, { sees }: Around): readonly Entity[] {
 function headlinesOf(items: readonly Item[]): string {
   const kinds = (["goal", "milestone", "review"] as const).flatMap((kind) => {
     const count = items.filter((item) => item.kind === kind).length;
-    return count === 0 ? [] : [counted(count, kind).replace(/^\d+ /, "")];
+    return count === 0 ? [] : [count === 1 ? nounFor(kind) : rowOf(kind).many];
   });
-  const words = [kinds.slice(0, -1).join(", "), kinds.at(-1) ?? ""]
-    .filter((part) => part !== "")
-    .join(" and ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capital(inSeries(kinds, "and"));
 }
 
 /** The innermost blocks that hold one of the offsets, which rise and count from the document's start. */

@@ -1,5 +1,7 @@
 /** Everything known about a part, for its tooltip. */
+
 import type { Day } from "../calendar/day.ts";
+import { t } from "../text/say.ts";
 import { kindOf, type Labels, ownerWord, statusOf, titleOf, whenOf } from "./labels.ts";
 import type { Dates } from "./labels-dates.ts";
 import { plain } from "./layout-text.ts";
@@ -21,23 +23,23 @@ export function aboutItem(item: Item, model: TimelineModel, { dates }: Labels): 
   };
   add(ownerWord(item), item.owner);
   const others = item.owner === undefined ? [] : item.people.filter((name) => !item.owner?.includes(name));
-  add("People", others.join(", "));
-  add("When", whenOf(item, dates) ?? "No dates yet");
+  add(t`People`, others.join(", "));
+  add(t`When`, whenOf(item, dates) ?? t`No dates yet`);
   if (item.start !== undefined && item.start === item.end && item.startReason === item.endReason)
-    add("Because", item.startReason);
+    add(t`Because`, item.startReason);
   else {
-    add("Start", reasoned(item.start, item.startReason, dates));
-    add("End", reasoned(item.end, item.endReason, dates));
+    add(t`Start`, reasoned(item.start, item.startReason, dates));
+    add(t`End`, reasoned(item.end, item.endReason, dates));
   }
-  if (item.progress !== undefined && item.status !== "in-progress") add("Progress", `${item.progress}%`);
-  add("Success", item.success);
+  if (item.progress !== undefined && item.status !== "in-progress") add(t`Progress`, `${item.progress}%`);
+  add(t`Success`, item.success);
   for (const [name, says] of item.facts) add(name, says);
   const around = neighboursOf(item, model);
-  add("Waits for", around.before.join(", "));
-  add("Leads to", around.behind.join(", "));
-  if (around.isCritical) add("Critical", "A day lost here moves the last day of the work.");
-  if (item.outdated) add("Days", "As they were before the text was broken.");
-  if (item.broken) add("Mistake", "Something in it is marked as wrong in the text.");
+  add(t`Waits for`, around.before.join(", "));
+  add(t`Leads to`, around.behind.join(", "));
+  if (around.isCritical) add(t`Critical`, t`A day lost here moves the last day of the work.`);
+  if (item.outdated) add(t`Days`, t`As they were before the text was broken.`);
+  if (item.broken) add(t`Mistake`, t`Something in it is marked as wrong in the text.`);
   return {
     title: titleOf(item),
     line: [kindOf(item), status].filter((part) => part !== "").join(" · "),
@@ -48,7 +50,7 @@ export function aboutItem(item: Item, model: TimelineModel, { dates }: Labels): 
 /** `Sat, 23 May 2026: the day after “Plan” ends`; a day that is written needs no reason. */
 function reasoned(day: Day | undefined, reason: string | undefined, dates: Dates): string | undefined {
   if (day === undefined) return reason;
-  return `${dates.withWeekday(day)}: ${reason ?? "as written"}`;
+  return `${dates.withWeekday(day)}: ${reason ?? t`as written`}`;
 }
 
 interface Neighbours {

@@ -1,7 +1,8 @@
 /** What is said of a lane as a whole. */
-import { kindWords, statusWords } from "./labels.ts";
+import { t } from "../text/say.ts";
+import { counted, countedKind, statusWords } from "./labels.ts";
 import { plain } from "./layout-text.ts";
-import type { Item, ItemStatus, Lane } from "./model.ts";
+import type { Item, ItemKind, ItemStatus, Lane } from "./model.ts";
 
 /** The second line under a lane's title; empty where there is nothing to add. */
 export function laneNote(lane: Lane): string {
@@ -9,26 +10,25 @@ export function laneNote(lane: Lane): string {
   const actions = lane.items.filter(isAction);
   const settled = actions.filter(({ status }) => status === "done").length;
   const owner = head?.owner === undefined ? "" : plain(head.owner, 80);
-  const done = actions.length === 0 ? "" : `${settled} of ${many(actions.length, "action")} done`;
+  const done = actions.length === 0 ? "" : t`${settled} of ${counted(actions.length, "action")} done`;
   return [owner, done].filter((part) => part !== "").join(" · ");
 }
 
 /** What a collapsed lane holds: `4 actions: 2 done, 1 overdue`, `8 sessions, 3 reviews`. */
 export function laneSummary({ items }: Lane): string {
-  const kinds = new Map<string, Item[]>();
+  const kinds = new Map<ItemKind, Item[]>();
   for (const item of items) {
-    const word = kindWords[item.kind].toLowerCase();
-    const same = kinds.get(word);
+    const same = kinds.get(item.kind);
     if (same) same.push(item);
-    else kinds.set(word, [item]);
+    else kinds.set(item.kind, [item]);
   }
   return [...kinds]
-    .map(([word, all]) => {
+    .map(([kind, all]) => {
       const counts = worthSaying.flatMap((status) => {
         const count = all.filter((item) => item.status === status).length;
         return count === 0 ? [] : [`${count} ${statusWords[status]}`];
       });
-      return `${many(all.length, word)}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}`;
+      return `${countedKind(all.length, kind)}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}`;
     })
     .join(kinds.size > 1 ? "; " : "");
 }
@@ -37,9 +37,4 @@ const worthSaying: readonly ItemStatus[] = ["overdue", "blocked", "in-progress",
 
 function isAction({ kind }: Item): boolean {
   return kind === "action";
-}
-
-function many(count: number, noun: string): string {
-  if (count === 1) return `1 ${noun}`;
-  return `${count} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }

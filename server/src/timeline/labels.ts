@@ -1,5 +1,7 @@
 /** The picture's words: short ones beside marks, whole ones in tooltips, full sentences for who listens. */
+
 import type { Day } from "../calendar/day.ts";
+import { either, say, spokenTable, spokenWords, t } from "../text/say.ts";
 import { type Dates, datesIn } from "./labels-dates.ts";
 import { plain } from "./layout-text.ts";
 import type { EngagementModel, Item, ItemKind, ItemStatus, TimelineModel } from "./model.ts";
@@ -10,7 +12,7 @@ export interface Labels {
   number(value: number): string;
 }
 
-/** Words for a reader of that locale (a BCP 47 tag; days are written its way, words are English). */
+/** Words for a reader of that locale (a BCP 47 tag): days and numbers are written its way. */
 export function labelsFor(locale: string): Labels {
   const dates = datesIn(locale);
   let format: Intl.NumberFormat;
@@ -24,7 +26,7 @@ export function labelsFor(locale: string): Labels {
 
 /** What the part is called. */
 export function titleOf(item: Item): string {
-  return plain(item.title) || `Untitled ${item.keyword}`;
+  return plain(item.title) || t`Untitled ${item.keyword}`;
 }
 
 /**
@@ -43,7 +45,7 @@ export function metasOf(item: Item, today: Day): readonly string[] {
     status === "held" ||
     (status === "done" && kind !== "action");
   const isOpen = !isMoment(kind) && (start === undefined) !== (end === undefined);
-  const open = isOpen ? (start === undefined ? "no start yet" : "no end yet") : "";
+  const open = isOpen ? (start === undefined ? t`no start yet` : t`no end yet`) : "";
   const stands = [isQuiet ? "" : statusOf(item, today), open].filter((part) => part !== "").join(", ");
   if (owner === "" || stands === "") return owner === stands ? [] : [owner || stands];
   return [`${owner} · ${stands}`, status === "overdue" || status === "blocked" ? stands : owner];
@@ -61,13 +63,28 @@ export function headText(item: Item, today: Day, { dates }: Labels): string {
 export function statusOf(item: Item, today: Day): string {
   const last = item.end ?? item.start;
   if (item.status === "overdue")
-    return last === undefined ? "overdue" : `${counted(today - last, "day")} overdue`;
-  const word = item.statusWord?.replaceAll("-", " ") ?? statusWords[item.status];
+    return last === undefined ? statusWords.overdue : t`${counted(today - last, "day")} overdue`;
+  const word = writtenStatus(item) ?? statusWords[item.status];
   return item.progress !== undefined && item.status === "in-progress" ? `${word}, ${item.progress}%` : word;
 }
 
+/** The word that is written in the plan, where it says more than the picture's own. */
+function writtenStatus({ statusWord }: Item): string | undefined {
+  if (statusWord === undefined) return undefined;
+  return writtenStatuses[statusWord] ?? statusWord.replaceAll("-", " ");
+}
+
+const writtenStatuses: Readonly<Record<string, string>> = spokenWords({
+  draft: "draft",
+  proposed: "proposed",
+  signed: "signed",
+  active: "active",
+  "on-hold": "on hold",
+  completed: "completed",
+});
+
 /** The words for a status, as the legend writes them. */
-export const statusWords: Readonly<Record<ItemStatus, string>> = {
+export const statusWords: Readonly<Record<ItemStatus, string>> = spokenWords({
   planned: "planned",
   "in-progress": "in progress",
   done: "done",
@@ -78,10 +95,10 @@ export const statusWords: Readonly<Record<ItemStatus, string>> = {
   cancelled: "cancelled",
   missed: "missed",
   unknown: "no status",
-};
+});
 
 /** The words for a kind of part, as the legend writes them. */
-export const kindWords: Readonly<Record<ItemKind, string>> = {
+export const kindWords: Readonly<Record<ItemKind, string>> = spokenWords({
   phase: "Phase",
   action: "Action",
   contract: "Contract",
@@ -92,7 +109,31 @@ export const kindWords: Readonly<Record<ItemKind, string>> = {
   result: "Result",
   commitment: "Commitment",
   activity: "Activity",
-};
+});
+
+/** So many parts of a kind: `1 action`, `3 activities`. */
+export function countedKind(count: number, kind: ItemKind): string {
+  const { one, many } = kindCounts[kind];
+  return (count === 1 ? one : many).replace("{0}", String(count));
+}
+
+/** Several parts of a kind: `actions`. */
+export function kindInPlural(kind: ItemKind): string {
+  return kindCounts[kind].many.replace("{0}", "").trim();
+}
+
+const kindCounts: Readonly<Record<ItemKind, { readonly one: string; readonly many: string }>> = spokenTable({
+  phase: { one: "{0} phase", many: "{0} phases" },
+  action: { one: "{0} action", many: "{0} actions" },
+  contract: { one: "{0} contract", many: "{0} contracts" },
+  session: { one: "{0} session", many: "{0} sessions" },
+  review: { one: "{0} review", many: "{0} reviews" },
+  milestone: { one: "{0} milestone", many: "{0} milestones" },
+  goal: { one: "{0} goal", many: "{0} goals" },
+  result: { one: "{0} result", many: "{0} results" },
+  commitment: { one: "{0} commitment", many: "{0} commitments" },
+  activity: { one: "{0} activity", many: "{0} activities" },
+});
 
 /** Where the engagement stands today, in the order of importance. */
 export interface Standing {
@@ -114,14 +155,14 @@ export function standingOf(engagement: EngagementModel, today: Day, { number }: 
     ({ start, end }) => start !== undefined && end !== undefined && start <= today && today <= end,
   );
   const phases = current.map((phase) =>
-    /phase/i.test(phase.title) ? titleOf(phase) : `${titleOf(phase)} phase`,
+    /phase/i.test(phase.title) ? titleOf(phase) : t`${titleOf(phase)} phase`,
   );
   return {
     ...dayOfEngagement(engagement, today, number),
-    ...(phases.length > 0 ? { phase: phases.join(" and ") } : {}),
-    ...(actions.length > 0 ? { done: `${done} of ${counted(actions.length, "action")} done` } : {}),
-    ...(overdue > 0 ? { overdue: `${counted(overdue, "action")} overdue` } : {}),
-    ...(engagement.broken ? { broken: "Parts with a mistake are marked" } : {}),
+    ...(phases.length > 0 ? { phase: phases.join(` ${t`and`} `) } : {}),
+    ...(actions.length > 0 ? { done: t`${done} of ${counted(actions.length, "action")} done` } : {}),
+    ...(overdue > 0 ? { overdue: t`${counted(overdue, "action")} overdue` } : {}),
+    ...(engagement.broken ? { broken: t`Parts with a mistake are marked` } : {}),
   };
 }
 
@@ -134,15 +175,15 @@ export function rolesOf(
   const runs =
     start === undefined || end === undefined || end < start
       ? []
-      : [["Runs", dates.range(start, end)] as const];
+      : [[t`Runs`, dates.range(start, end)] as const];
   const row = (one: string, many: string, names: readonly string[]) =>
     names.length === 0
       ? []
       : [[names.length === 1 ? one : many, names.map((name) => plain(name, 80)).join(", ")] as const];
   return [
-    ...row("Sponsor", "Sponsors", sponsors),
-    ...row("Leader", "Leaders", leaders),
-    ...row("Coach", "Coaches", coaches),
+    ...row(t`Sponsor`, t`Sponsors`, sponsors),
+    ...row(t`Leader`, t`Leaders`, leaders),
+    ...row(t`Coach`, t`Coaches`, coaches),
     ...runs,
   ];
 }
@@ -151,12 +192,12 @@ export function rolesOf(
 export function whenOf({ start, end, kind }: Item, dates: Dates): string | undefined {
   if (start === undefined && end === undefined) return undefined;
   if (end === undefined && start !== undefined)
-    return isMoment(kind) ? dates.withWeekday(start) : `from ${dates.withWeekday(start)}`;
-  if (start === undefined && end !== undefined) return `until ${dates.withWeekday(end)}`;
+    return isMoment(kind) ? dates.withWeekday(start) : t`from ${dates.withWeekday(start)}`;
+  if (start === undefined && end !== undefined) return t`until ${dates.withWeekday(end)}`;
   if (start === undefined || end === undefined || start === end) return dates.withWeekday(start ?? end ?? 0);
   return start < end
     ? `${dates.range(start, end)} (${lengthInWords(end - start + 1)})`
-    : `${dates.day(start)} to ${dates.day(end)}: it ends before it starts`;
+    : t`${dates.day(start)} to ${dates.day(end)}: it ends before it starts`;
 }
 
 /** Everything about a part in one breath, with its days in full, and the row and the phases in which it stands. */
@@ -174,16 +215,18 @@ export function spoken(
   const { start, end } = item;
   const day =
     start !== undefined && end !== undefined && start !== end
-      ? `From ${dates.full(start)} to ${dates.full(end)}, ${lengthInWords(Math.abs(end - start) + 1)}`
+      ? t`From ${dates.full(start)} to ${dates.full(end)}, ${lengthInWords(Math.abs(end - start) + 1)}`
       : start !== undefined || end !== undefined
         ? dates.full(start ?? end ?? 0)
-        : "No dates yet";
+        : t`No dates yet`;
   const owner = item.owner === undefined ? "" : `${ownerWord(item)} ${plain(item.owner, 80)}`;
-  const row = lane === undefined ? "" : `In ${plain(lane, 80)}`;
+  const row = lane === undefined ? "" : t`In ${plain(lane, 80)}`;
   const during = item.kind === "phase" ? [] : phases.filter((phase) => overlap(item, phase)).map(titleOf);
   const column =
-    during.length === 0 ? "" : `${during.length > 1 ? "Phases" : "Phase"} ${during.join(" and ")}`;
-  const broken = item.broken ? "Has a mistake in the text" : "";
+    during.length === 0
+      ? ""
+      : t`${either(during.length > 1, "Phases", "Phase")} ${during.join(` ${t`and`} `)}`;
+  const broken = item.broken ? t`Has a mistake in the text` : "";
   return `${[`${kind}: ${titleOf(item)}`, owner, status, day, row, column, broken].filter((part) => part !== "").join(". ")}.`;
 }
 
@@ -194,17 +237,17 @@ export function summaryOf(model: TimelineModel): string {
   const overdue = actions.filter(({ status }) => status === "overdue").length;
   const undated = parts.filter(({ start, end }) => start === undefined && end === undefined).length;
   const said = [
-    `Timeline with ${counted(model.engagements.length, "engagement")} and ${counted(actions.length, "action")}`,
-    overdue > 0 ? `${overdue} overdue` : "",
-    undated > 0 ? `${undated} without dates` : "",
-    model.errors > 0 ? `${counted(model.errors, "mistake")} in the text` : "",
+    t`Timeline with ${counted(model.engagements.length, "engagement")} and ${counted(actions.length, "action")}`,
+    overdue > 0 ? t`${overdue} overdue` : "",
+    undated > 0 ? t`${undated} without dates` : "",
+    model.errors > 0 ? t`${counted(model.errors, "mistake")} in the text` : "",
   ];
   return `${said.filter((part) => part !== "").join(", ")}.`;
 }
 
 /** `1 day`, `12 days` */
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string): string {
+  return say(`{0} ${noun}${count === 1 ? "" : "s"}`, count);
 }
 
 function dayOfEngagement(
@@ -213,12 +256,14 @@ function dayOfEngagement(
   number: (value: number) => string,
 ): Standing {
   if (start === undefined) return {};
-  if (today < start) return { day: `Starts in ${counted(start - today, "day")}`, passed: 0 };
-  if (end === undefined || end < start) return { day: `Day ${number(today - start + 1)}` };
-  if (today > end) return { day: `Ended ${counted(today - end, "day")} ago`, passed: 1 };
+  if (today < start)
+    return { day: t`Starts in ${start - today} ${either(start - today === 1, "day", "days")}`, passed: 0 };
+  if (end === undefined || end < start) return { day: t`Day ${number(today - start + 1)}` };
+  if (today > end)
+    return { day: t`Ended ${today - end} ${either(today - end === 1, "day", "days")} ago`, passed: 1 };
   const length = end - start + 1;
   return {
-    day: `Day ${number(today - start + 1)} of ${number(length)}`,
+    day: t`Day ${number(today - start + 1)} of ${number(length)}`,
     passed: (today - start + 1) / length,
   };
 }
@@ -230,14 +275,26 @@ function lengthInWords(days: number): string {
 
 /** What kind of part it is: an activity by its own word, `Workshop`. */
 export function kindOf(item: Item): string {
-  return item.kind === "activity" ? capital(item.keyword) : kindWords[item.kind];
+  return item.kind === "activity"
+    ? (activityWords[item.keyword] ?? capital(item.keyword))
+    : kindWords[item.kind];
 }
+
+const activityWords: Readonly<Record<string, string>> = spokenWords({
+  conversation: "Conversation",
+  observation: "Observation",
+  assessment: "Assessment",
+  feedback: "Feedback",
+  workshop: "Workshop",
+  training: "Training",
+  advising: "Advising",
+});
 
 /** What those are to it who stand as its owner. */
 export function ownerWord({ kind }: Item): string {
-  if (kind === "contract") return "Between";
-  if (kind === "commitment") return "Leader";
-  return kind === "action" || kind === "goal" || kind === "result" ? "Owner" : "With";
+  if (kind === "contract") return t`Between`;
+  if (kind === "commitment") return t`Leader`;
+  return kind === "action" || kind === "goal" || kind === "result" ? t`Owner` : t`With`;
 }
 
 function overlap(item: Item, phase: Item): boolean {

@@ -1,4 +1,5 @@
 /** The lanes as the reader wants them: as the plan has them, or by phase, owner, commitment, status or coach. */
+import { spokenWords, t } from "../text/say.ts";
 import { statusWords, titleOf } from "./labels.ts";
 import type { EngagementModel, Item, ItemStatus, Lane, TimelineModel } from "./model.ts";
 
@@ -89,8 +90,8 @@ const statusOrder: readonly ItemStatus[] = [
 ];
 
 function titleOfGroup(key: string, by: Grouping, { phases }: EngagementModel): string {
-  if (key === unowned) return "Nobody yet";
-  if (key === "") return nameless[by] ?? "Everything else";
+  if (key === unowned) return t`Nobody yet`;
+  if (key === "") return nameless[by] ?? t`Everything else`;
   if (by === "status") {
     const word = statusOrder.find((status) => status === key);
     const title = word ? statusWords[word] : key;
@@ -100,11 +101,11 @@ function titleOfGroup(key: string, by: Grouping, { phases }: EngagementModel): s
   return phase ? titleOf(phase) : key;
 }
 
-const nameless: Partial<Record<Grouping, string>> = {
+const nameless: Partial<Record<Grouping, string>> = spokenWords({
   phase: "Outside the phases",
   owner: "Nobody named",
   coach: "Without a coach",
-};
+});
 
 function commitmentsFirst({ id, lanes }: EngagementModel): readonly Lane[] {
   const rest = lanes
@@ -115,6 +116,6 @@ function commitmentsFirst({ id, lanes }: EngagementModel): readonly Lane[] {
     ? first
     : [
         ...first,
-        { id: `${id}/by-commitment/`, kind: "group", title: "Outside the commitments", items: rest },
+        { id: `${id}/by-commitment/`, kind: "group", title: t`Outside the commitments`, items: rest },
       ];
 }

@@ -1,4 +1,5 @@
 /** The lanes of an engagement, one under the other, with their names. */
+import { t } from "../text/say.ts";
 import { laneNote } from "./labels-lanes.ts";
 import { hasNoDates, type LaneRows, type LanesView, layoutRows, type RowLayout } from "./layout-rows.ts";
 import { fonts, laneSizes, type PlacedText } from "./layout-sizes.ts";
@@ -27,7 +28,7 @@ export function layoutLanes(engagement: EngagementModel, view: LanesView): reado
     undated.length === 0
       ? engagement.lanes
       : [
-          { id: `${engagement.id}/phases`, kind: "marks", title: "Phases", items: undated },
+          { id: `${engagement.id}/phases`, kind: "marks", title: t`Phases`, items: undated },
           ...engagement.lanes,
         ];
   let y = 0;

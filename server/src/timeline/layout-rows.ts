@@ -1,5 +1,7 @@
 /** The rows of a lane: which part stands in which row, and, when somebody asks, where its words go. */
+
 import type { Day } from "../calendar/day.ts";
+import { t } from "../text/say.ts";
 import { headText, metasOf, titleOf } from "./labels.ts";
 import { laneSummary } from "./labels-lanes.ts";
 import { type Box, type PlacedLabels, placeLabels, type Words } from "./layout-labels.ts";
@@ -285,7 +287,7 @@ function pack(items: readonly Item[], view: LanesView): readonly PackedRow[] {
 /** At the left edge of the time, in a row of its own. */
 function listed(item: Item, top: number, { gutter, width, measure }: LanesView): PlacedItem {
   const x = gutter + 16;
-  const says = "no dates yet";
+  const says = t`no dates yet`;
   const noteWidth = measure(says, fonts.meta);
   const room = Math.max(width - x - 12, 20);
   const start = x + 6 + laneSizes.icon + 3;

@@ -1,4 +1,5 @@
 /** From what happens when to where it is drawn: pure numbers, the same for the panel and for every export. */
+import { t } from "../text/say.ts";
 import { type HeaderLayout, layoutHeader } from "./layout-header.ts";
 import { type LaneLayout, layoutLanes } from "./layout-lanes.ts";
 import { type LinksWithin, linksOf } from "./layout-links.ts";
@@ -118,10 +119,9 @@ function layoutToday(
   level: "upper" | "lower",
   { labels, measure }: View,
 ): TodayLayout {
-  const date = labels.dates.short(model.today);
+  const today = t`Today, ${labels.dates.short(model.today)}`;
   const side = model.today < scale.first ? "earlier" : model.today > scale.last ? "later" : "here";
-  const text =
-    side === "here" ? `Today, ${date}` : side === "earlier" ? `← Today, ${date}` : `Today, ${date} →`;
+  const text = side === "here" ? today : side === "earlier" ? `← ${today}` : `${today} →`;
   const shown = shorten(text, right - scale.left - 16, fonts.flag, measure);
   const width = measure(shown, fonts.flag) + 16;
   const middle = scale.left + (model.today - scale.first + 0.5) * scale.dayWidth;

@@ -1,6 +1,8 @@
 /** The engagement's head. */
+
 import type { JSX } from "preact";
 import type { Day } from "../calendar/day.ts";
+import { t } from "../text/say.ts";
 import { type Labels, rolesOf, standingOf } from "./labels.ts";
 import type { SectionLayout } from "./layout.ts";
 import type { Chip } from "./layout-header.ts";
@@ -85,9 +87,9 @@ function sentences(engagement: EngagementModel, today: Day, labels: Labels): str
   const { day, phase, done, overdue, broken } = standingOf(engagement, today, labels);
   const roles = rolesOf(engagement, labels).map(([role, names]) => `${role} ${names}`);
   const parts = [
-    `Engagement: ${plain(engagement.title)}`,
+    t`Engagement: ${plain(engagement.title)}`,
     plain(engagement.organization ?? ""),
-    engagement.ambition ? `Ambition: ${plain(engagement.ambition)}` : "",
+    engagement.ambition ? t`Ambition: ${plain(engagement.ambition)}` : "",
     ...roles,
     ...[day, phase, done, overdue, broken].map((part) => part ?? ""),
   ];

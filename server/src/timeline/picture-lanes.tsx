@@ -1,5 +1,7 @@
 /** The lanes in view: each with its name, which stays at the left, and its rows of bars and marks. */
+
 import { Component, type JSX } from "preact";
+import { t } from "../text/say.ts";
 import { titleOf } from "./labels.ts";
 import { laneNote, laneSummary } from "./labels-lanes.ts";
 import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
@@ -154,7 +156,7 @@ function LaneName(props: { placed: LaneLayout; layout: Layout; showing: Showing 
   const said = [
     plain(lane.title),
     collapsed ? laneSummary(lane) : laneNote(lane),
-    lane.head?.broken ? "Has a mistake in the text" : "",
+    lane.head?.broken ? t`Has a mistake in the text` : "",
   ];
   return (
     <svg class="name" role="presentation" width={width} height={high}>

@@ -1,5 +1,7 @@
 /** What the shapes mean: every kind and every status that the model shows. */
+
 import type { JSX } from "preact";
+import { t } from "../text/say.ts";
 import { kindWords, statusWords } from "./labels.ts";
 import type { ItemKind, ItemStatus, TimelineModel } from "./model.ts";
 import { Bar, Mark, StatusSign } from "./picture-marks.tsx";
@@ -20,7 +22,7 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
   const counted = items.some(({ countsFrom }) => countsFrom.length > 0);
   const chained = model.engagements.some(({ chain }) => chain.length > 0);
   return (
-    <ul class="legend" aria-label="Legend">
+    <ul class="legend" aria-label={t`Legend`}>
       {barKinds
         .filter((kind) => kinds.has(kind))
         .map((kind) => (
@@ -44,37 +46,37 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
           </Entry>
         ))}
       {settled ? (
-        <Entry words="held or done" of="kind-session status-held mark">
+        <Entry words={t`held or done`} of="kind-session status-held mark">
           <Mark kind="session" status="held" x={4} y={2} size={12} />
         </Entry>
       ) : null}
       {crossed ? (
-        <Entry words="cancelled, missed or dropped" of="kind-session status-cancelled mark">
+        <Entry words={t`cancelled, missed or dropped`} of="kind-session status-cancelled mark">
           <Mark kind="session" status="cancelled" x={4} y={2} size={12} />
         </Entry>
       ) : null}
       {items.some(({ progress = 0 }) => progress > 0) ? (
-        <Entry words="progress" of="kind-action status-in-progress bar">
+        <Entry words={t`progress`} of="kind-action status-in-progress bar">
           <Bar kind="action" status="in-progress" progress={50} x={0.5} y={3} width={19} height={10} />
         </Entry>
       ) : null}
       {statuses.has("overdue") ? (
-        <Entry words="late until today" of="kind-action status-overdue bar">
+        <Entry words={t`late until today`} of="kind-action status-overdue bar">
           <line class="tail" x1="0" x2="20" y1="8" y2="8" />
         </Entry>
       ) : null}
       {items.some(({ start, end }) => start === undefined && end === undefined) ? (
-        <Entry words="no dates yet" of="kind-action listed">
+        <Entry words={t`no dates yet`} of="kind-action listed">
           <rect class="hit" x="0.5" y="1.5" width="19" height="13" rx="4" />
         </Entry>
       ) : null}
       {items.some(({ broken }) => broken) ? (
-        <Entry words="mistake in the text" of="kind-action bar broken">
+        <Entry words={t`mistake in the text`} of="kind-action bar broken">
           <Bar kind="action" status="planned" x={0.5} y={3} width={19} height={10} />
         </Entry>
       ) : null}
       {waits ? (
-        <Entry words="waits for" of="">
+        <Entry words={t`waits for`} of="">
           <g class="link">
             <path class="link-line" d="M3 2V8H15V11" />
             <path class="link-tip" d="M11.5 9L15 14L18.5 9Z" />
@@ -82,7 +84,7 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
         </Entry>
       ) : null}
       {counted ? (
-        <Entry words="its days count from" of="">
+        <Entry words={t`its days count from`} of="">
           <g class="link counted">
             <path class="link-line" d="M3 2V8H15V11" />
             <path class="link-tip" d="M11.5 9L15 14L18.5 9Z" />
@@ -90,26 +92,26 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
         </Entry>
       ) : null}
       {chained ? (
-        <Entry words="critical chain" of="in-chain kind-action bar">
+        <Entry words={t`critical chain`} of="in-chain kind-action bar">
           <Bar kind="action" status="planned" x={1.5} y={3} width={17} height={10} />
         </Entry>
       ) : null}
-      <Entry words="phase of today" of="kind-phase current">
+      <Entry words={t`phase of today`} of="kind-phase current">
         <rect class="phase-strip" x="0.5" y="1" width="19" height="13" rx="3" />
         <rect class="phase-edge" x="0.5" y="13" width="19" height="2" />
       </Entry>
-      <Entry words="weekend, when near" of="">
+      <Entry words={t`weekend, when near`} of="">
         <rect class="weekend" width="20" height="16" />
       </Entry>
       {model.engagements.some(({ holidays }) => holidays.length > 0) ? (
-        <Entry words="day off" of="">
+        <Entry words={t`day off`} of="">
           <rect class="holiday" x="8" width="4" height="16" />
         </Entry>
       ) : null}
-      <Entry words="where the cursor is" of="">
+      <Entry words={t`where the cursor is`} of="">
         <rect class="ring-sample" x="1" y="2" width="18" height="12" rx="4" />
       </Entry>
-      <Entry words="today" of="">
+      <Entry words={t`today`} of="">
         <line class="today-line" x1="10" x2="10" y1="0" y2="16" />
       </Entry>
     </ul>

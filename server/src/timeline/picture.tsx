@@ -2,7 +2,9 @@
  * The timeline, drawn from its layout. Pure: what shows it (the panel's page, an export) brings style sheet, scrolling
  * and keys. Every piece is an SVG of its own, so that axis and names can stay in place while the lanes scroll.
  */
+
 import type { JSX } from "preact";
+import { t } from "../text/say.ts";
 import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
 import { fonts, sectionSizes } from "./layout-sizes.ts";
 import { plain } from "./layout-text.ts";
@@ -45,7 +47,7 @@ function Section(props: { section: SectionLayout; layout: Layout; showing: Showi
       <div
         class="grid"
         role="treegrid"
-        aria-label={`Timeline of ${title}`}
+        aria-label={t`Timeline of ${title}`}
         aria-readonly="true"
         aria-rowcount={last ? last.index + last.rowCount : 1}
       >
@@ -73,8 +75,8 @@ function Nothing({ section, layout }: { section: SectionLayout; layout: Layout }
       <g role="row">
         <text class="text-lead" role="gridcell" x={16} y={29} font-size={fonts.lead.size}>
           {isFiltered
-            ? "Nothing in it is what you are looking for."
-            : "Nothing is planned in it yet: write a phase, an action or a contract between its braces."}
+            ? t`Nothing in it is what you are looking for.`
+            : t`Nothing is planned in it yet: write a phase, an action or a contract between its braces.`}
         </text>
       </g>
     </svg>
