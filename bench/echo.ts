@@ -17,5 +17,11 @@ connection.languages.diagnostics.on(({ textDocument }) => {
   return { kind: "full", items: [] };
 });
 connection.onCompletion(() => []);
+connection.languages.semanticTokens.on(() => ({ data: [] }));
+connection.onDocumentSymbol(() => []);
+connection.onFoldingRanges(() => []);
+connection.languages.inlayHint.on(() => []);
+connection.onCodeLens(() => []);
+connection.onDocumentLinks(() => []);
 documents.listen(connection);
 connection.listen();

@@ -11,6 +11,43 @@ export function planOf(lines: number): string {
   return parts.join("");
 }
 
+/** The bad case: one engagement alone of about so many lines, with the same blocks. */
+export function oneEngagementOf(lines: number): string {
+  const commitments = Array.from({ length: Math.ceil(lines / 70) }, (_, n) => commitment(n)).join("\n");
+  return `${organization}${people(1)}engagement harbour-1 "Depot leadership" {
+  organization: harbour
+  sponsor: chief-1
+  leaders: head-1, north-1
+  coaches: coach-1
+  starts: 2026-02-02
+
+  goal fresh "Fewer crates come back" {
+    measure: "crates returned a week"
+    baseline: 310
+    target: 90
+    by: 2026-09-18
+  }
+
+  phase diagnostic "Diagnostic" { lasts: 7 weeks }
+  phase plan "Plan" { lasts: 2 months }
+  phase implementation "Implementation" {
+    lasts: 4 months
+
+${commitments}  }
+}
+`;
+}
+
+function commitment(n: number): string {
+  const actions = Array.from({ length: 9 }, (_, i) => action(i, "head-1", `step-${n}-${i}`)).join("");
+  return `    commitment "Depots decide for themselves, part ${n + 1}" {
+      leader: head-1
+      addresses: fresh
+
+${actions}    }
+`;
+}
+
 const organization = `organization harbour "Harbour Foods" {
   ambition: "Fresh in every shop by eight in the morning"
   values: "Care", "Speed", "Candour"
@@ -109,8 +146,8 @@ ${actions}    }
 `;
 }
 
-function action(i: number, owner: string): string {
-  return `      action step-${i} "Step ${i + 1} of the depots' plan" {
+function action(i: number, owner: string, id = `step-${i}`): string {
+  return `      action ${id} "Step ${i + 1} of the depots' plan" {
         owner: ${owner}
         starts: start of implementation
         due: ${6 + i} weeks after start of implementation

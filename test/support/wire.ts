@@ -1,6 +1,6 @@
 /** Ways to the built language server: its process over stdio, its web worker by messages. Needs `npm run build`. */
-import { spawn } from "node:child_process";
-import type { Readable } from "node:stream";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
@@ -27,7 +27,15 @@ export interface Wire {
 
 /** The server in a process of its own. */
 export function processWire(...args: readonly string[]): Wire {
-  const child = spawn(process.execPath, [...args], { stdio: ["pipe", "pipe", "inherit"] });
+  return wireOf(spawn(process.execPath, [...args], { stdio: ["pipe", "pipe", "inherit"] }));
+}
+
+/** A server that is started by a command line, over stdio. */
+export function commandWire(command: string): Wire {
+  return wireOf(spawn(command, { shell: true, stdio: ["pipe", "pipe", "inherit"] }));
+}
+
+function wireOf(child: ChildProcessByStdio<Writable, Readable, null>): Wire {
   const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
   const wire: Wire = {
     onMessage() {},

@@ -127,8 +127,10 @@ class DocumentPass implements Pass {
       if (blocks) keepMentions(old, unit);
       return { unit, start, reworded: blocks && { old, blocks } };
     });
-    for (const { unit } of removed) this.count(unit, -1);
-    for (const { unit } of added) this.count(unit, 1);
+    if (!pairs.every(({ reworded }) => reworded)) {
+      for (const { unit } of removed) this.count(unit, -1);
+      for (const { unit } of added) this.count(unit, 1);
+    }
     for (const { unit, start, reworded } of pairs) this.look(snapshot, unit, reworded, at(onError, start));
     for (const { unit } of removed) this.kept.delete(unit);
     this.lookAgain(snapshot, changes, head, head + added.length, onError);
@@ -208,7 +210,7 @@ class DocumentPass implements Pass {
     for (const i of again ? new Set(again) : unit.entities.keys()) {
       const entity = unit.entities[i];
       const found: Sighting[] = [];
-      if (entity) lookAt(entity, view, onError, found);
+      if (entity) lookAt(entity, view, onError, found, before !== undefined && !before.ofBlocks.has(i));
       if (found.length > 0) ofBlocks.set(i, found);
     }
     const ignores = before?.ignores.length === 0 ? before.ignores : ignoresIn(unit);
@@ -267,7 +269,14 @@ function knownSound({ dates, day, occurrences, waitsFor, waiting, slack }: Sched
   return { dates, day, occurrences, waitsFor, waiting, slack, isSound: () => true, problems: [] };
 }
 
-function lookAt(entity: Entity, view: UnitView, onError: OnError, sightings: Sighting[]): void {
+/** `onlyWords`: nothing was found in it before, and nothing has changed but words. */
+function lookAt(
+  entity: Entity,
+  view: UnitView,
+  onError: OnError,
+  sightings: Sighting[],
+  onlyWords: boolean,
+): void {
   const of = entity.kind && blockRules.get(entity.kind);
   if (!isSettled(entity)) {
     const before = sightings.length;
@@ -286,8 +295,10 @@ function lookAt(entity: Entity, view: UnitView, onError: OnError, sightings: Sig
     }
     if (sightings.length === before && open === 0) settle(entity);
   }
-  for (const rule of of?.lasting ?? [])
-    guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));
+  for (const rule of of?.lasting ?? []) {
+    if (!onlyWords || rule.readsWords)
+      guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));
+  }
 }
 
 /** The kinds of a block, and of the one around it, as which its text has nothing to find in it. */

@@ -176,8 +176,9 @@ interface RuleHead {
 export interface BlockRule extends RuleHead {
   readonly scope: "block";
   readonly blocks: readonly BlockName[];
-  /** As the rule's own part of that name. */
+  /** As the rule's own parts of these names. */
   readonly settled: ((entity: Entity) => boolean) | undefined;
+  readonly readsWords: boolean;
   run(entity: Entity, view: UnitView): readonly Found[];
 }
 
@@ -234,6 +235,8 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
      * in it: then the block is not looked at again until they change. Every block of a long plan is asked with each key.
      */
     settled?(entity: Entity<Kind>): boolean;
+    /** Looks at the words of the block's own title or texts; most rules ask only whether there are any. */
+    readonly readsWords?: boolean;
     check(entity: Entity<Kind>, view: UnitView & Limiting<L>, report: Report<Data>): void;
   },
 ): BlockRule {
@@ -242,6 +245,7 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
     ...headOf(parts),
     scope: "block",
     blocks: parts.blocks,
+    readsWords: parts.readsWords ?? false,
     settled:
       parts.settled && ((entity) => isKind(entity, ...parts.blocks) && parts.settled?.(entity) === true),
     run: (entity, view) =>

@@ -19,6 +19,7 @@ export const diagnosticFewRaters = blockRule<"assessment", Few>({
   severity: "warning",
   about: `An assessment whose title or \`instrument\` says 360, with a \`count\` below ${LEAST}. Without a \`count\` nothing is said.`,
   blocks: ["assessment"],
+  readsWords: true,
   check(assessment, _view, report) {
     const instrument = assessment.field("instrument")?.values[0];
     const texts = [assessment.title ?? "", instrument?.kind === "text" ? instrument.text : ""];
