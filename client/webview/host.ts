@@ -46,5 +46,5 @@ export function connect(): Host {
 /** Only the host can send messages here, so a message with a name that we know is what it says. */
 function isToPage(data: unknown): data is ToPage {
   const { type } = fieldsOf(data);
-  return type === "show" || type === "cursor";
+  return type === "show" || type === "cursor" || type === "answer";
 }

@@ -15,7 +15,7 @@ export function Page({ host }: { host: Host }): JSX.Element {
   useLayoutEffect(() => {
     const stop = host.listen((message) => {
       if (message.type === "cursor") setCursor(message);
-      else {
+      else if (message.type === "show") {
         setLocale(message.locale);
         setShown((before) => nextShown(before, message.model, message.opening));
       }

@@ -5,11 +5,13 @@ import { labelsFor, summaryOf } from "../../server/src/timeline/labels.ts";
 import { aboutItem } from "../../server/src/timeline/labels-about.ts";
 import { layout as layoutOf } from "../../server/src/timeline/layout.ts";
 import { countOf, filtered, isFiltering } from "../../server/src/timeline/layout-filter.ts";
-import { itemOf, laneOf, partAt, sourceOf, stepFrom } from "../../server/src/timeline/layout-find.ts";
+import { itemOf, laneOf, partAt, sourceOf, spotOf, stepFrom } from "../../server/src/timeline/layout-find.ts";
 import { grouped } from "../../server/src/timeline/layout-group.ts";
 import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import { Timeline } from "../../server/src/timeline/picture.tsx";
 import { Legend } from "../../server/src/timeline/picture-legend.tsx";
+import { DoingAround, DoingOver } from "./doing.tsx";
+import { onDoingKey } from "./doing-keys.ts";
 import type { Host } from "./host.ts";
 import { Looking } from "./looking.tsx";
 import { measureIn } from "./measure.ts";
@@ -17,6 +19,8 @@ import { isLong, Minimap } from "./minimap.tsx";
 import { bringIntoView, moveFollowing, partUnder, stopUnder } from "./scroller.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { Tooltip } from "./tooltip.tsx";
+import { useDoing } from "./use-doing.ts";
+import { useHands } from "./use-hands.ts";
 import { useCalm, useFont, useSize } from "./use-page.ts";
 import { usePan } from "./use-pan.ts";
 import { useTip } from "./use-tip.ts";
@@ -56,6 +60,8 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   const { window: seen, look } = useWindow(scroller, place, layout, size, moves.next);
   const tip = useTip();
   usePan(scroller);
+  const doing = useDoing(host, model, layout, labels);
+  const { handle } = useHands(scroller, doing, tip.hide);
 
   const { uri } = model;
   const [isKept, setIsKept] = useState(true);
@@ -160,9 +166,27 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
     const down = key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0;
     element.scrollBy({ left: (across * element.clientWidth) / 4, top: (down * element.clientHeight) / 4 });
   };
+  const openMenu = (stop: string, at: { readonly x: number; readonly y: number }) => {
+    tip.hide();
+    const id = layout && laneOf(layout, stop)?.lane.id === stop ? laneOf(layout, stop)?.lane.head?.id : stop;
+    void doing.openMenu(stop, id, at);
+  };
+  const doingKeys = {
+    undo: (type: "undo" | "redo") => host.send({ type, uri }),
+    menu: (stop: string) => openMenu(stop, placeUnder(stop)),
+    add: (stop: string) => {
+      const spot = layout && spotOf(layout, stop);
+      if (spot) doing.addAction(spot.y + spot.height / 2);
+    },
+  };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (event.altKey || event.metaKey) return;
     const at = stopUnder(event.target);
+    if (onDoingKey(event, at, doing, doingKeys)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.altKey || event.metaKey) return;
     if (event.key === "Escape") tip.hide();
     else if (at !== undefined && onStep(event, at)) event.preventDefault();
     else if (event.ctrlKey) return;
@@ -228,9 +252,18 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
           else if (id !== undefined) toggle(id);
           else if (!reveal(partUnder(event.target)) && stop !== undefined) toggle(stop);
         }}
+        data-doing={doing.drag.kind}
+        onContextMenu={(event) => {
+          const stop = stopUnder(event.target);
+          if (stop === undefined) return;
+          event.preventDefault();
+          // A key has no place of its own.
+          openMenu(stop, event.button === 2 ? { x: event.clientX, y: event.clientY } : placeUnder(stop));
+        }}
         onFocusCapture={(event) => {
           walk.onFocus(event);
           const id = partUnder(event.target);
+          if (id !== undefined) doing.act({ type: "lead", to: id });
           if (id !== undefined && event.target instanceof Element && event.target.matches(":focus-visible"))
             tip.showFor(event.target, id);
         }}
@@ -271,7 +304,18 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
             }}
           />
         ) : null}
+        {layout ? (
+          <DoingOver
+            doing={doing}
+            layout={layout}
+            window={seen}
+            place={place.current}
+            labels={labels}
+            handle={handle}
+          />
+        ) : null}
       </div>
+      <DoingAround doing={doing} layout={layout} model={model} onReveal={reveal} onClose={walk.back} />
       {layout && isLong(layout, height) ? (
         <Minimap scroller={scroller} layout={layout} place={place} today={model.today} moved={minimap} />
       ) : null}
@@ -300,6 +344,13 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
       </div>
     </div>
   );
+}
+
+/** Below a stop of the keyboard, in px of the page. */
+function placeUnder(stop: string): { readonly x: number; readonly y: number } {
+  const element = document.querySelector(`[data-stop="${CSS.escape(stop)}"]`);
+  const { left, bottom } = element?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
+  return { x: left + 16, y: bottom + 3 };
 }
 
 /** What the press on Today shows: about four weeks on each side. */

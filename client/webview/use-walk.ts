@@ -36,7 +36,15 @@ export function useWalk(
     // What was taken out of the page by a new picture gets its focus back; what was left by the reader does not.
     if (event.target instanceof Element && event.target.isConnected) hasFocus.current = false;
   }, []);
-  return { reachable: reachable ?? firstSeen(layout, window), choose: setChosen, onFocus, onBlur };
+  /** The focus back to a stop from what had it for a while. */
+  const back = useCallback(
+    (id: string) =>
+      scroller.current
+        ?.querySelector<SVGElement>(`[data-stop="${CSS.escape(id)}"]`)
+        ?.focus({ preventScroll: true }),
+    [scroller],
+  );
+  return { reachable: reachable ?? firstSeen(layout, window), choose: setChosen, back, onFocus, onBlur };
 }
 
 /** The step that a key stands for. */

@@ -34,7 +34,8 @@ export async function fulfil(client: BaseLanguageClient, wish: Wish): Promise<An
   switch (wish.kind) {
     case "choices": {
       const choices = await client.sendRequest<ChoicesResult>(choicesRequest, wish.params);
-      return choices === null ? tooLate() : { choices };
+      // What has no words of its own in the text can only be shown there.
+      return { choices: choices ?? { waits: false, awaited: false } };
     }
     case "change": {
       const { params } = wish;

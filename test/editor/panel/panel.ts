@@ -14,6 +14,8 @@ export interface PanelOptions {
   /** Pixels of the picture for one pixel of the page. */
   readonly scale?: number;
   readonly locale?: string;
+  /** Called with what the page tells its host. */
+  readonly hear?: (message: FromPage) => void;
 }
 
 /** A panel that shows a model. */
@@ -31,7 +33,7 @@ const address = "http://panel.invalid/";
 export async function openPanel(
   browser: Browser,
   model: TimelineModel,
-  { width, height, theme = "light", scale = 1, locale = "en-GB" }: PanelOptions,
+  { width, height, theme = "light", scale = 1, locale = "en-GB", hear }: PanelOptions,
 ): Promise<Panel> {
   const files = await bundled();
   const context = await browser.newContext({
@@ -42,6 +44,7 @@ export async function openPanel(
   });
   const page = await context.newPage();
   await page.addInitScript("globalThis.__name ??= (it) => it;");
+  await page.exposeFunction("hear", hear ?? (() => {}));
   await page.addInitScript(host);
   await page.addInitScript((variables) => {
     const paint = (): void => {
@@ -78,7 +81,10 @@ function host(): void {
   Object.assign(globalThis, {
     told,
     acquireVsCodeApi: () => ({
-      postMessage: (message: unknown) => told.push(message),
+      postMessage: (message: unknown) => {
+        told.push(message);
+        (globalThis as unknown as { hear: (said: unknown) => void }).hear(message);
+      },
       getState: (): unknown => JSON.parse(sessionStorage.getItem("state") ?? "null"),
       setState: (state: unknown) => sessionStorage.setItem("state", JSON.stringify(state)),
     }),

@@ -1,0 +1,51 @@
+/** What is said while something is done at the timeline. */
+import type { Day } from "../../server/src/calendar/day.ts";
+import type { Move } from "../../server/src/protocol.ts";
+import { type Labels, titleOf } from "../../server/src/timeline/labels.ts";
+import { plain } from "../../server/src/timeline/layout-text.ts";
+import type { Item } from "../../server/src/timeline/model.ts";
+import { type Drag, wantedDays } from "./drag.ts";
+
+type Moving = Extract<Drag, { kind: "moving" }>;
+
+/** `Mon, 8 Jun 2026 – Fri, 19 Jun 2026`: the days that it would have now. */
+export function daysInWords(drag: Moving, { dates }: Labels, style: "full" | "withWeekday"): string {
+  const { start = drag.part.start, end = drag.part.end } = wantedDays(drag);
+  const say = (day: Day) => dates[style](day);
+  return start === end ? say(start) : `${say(start)} ${style === "full" ? "to" : "–"} ${say(end)}`;
+}
+
+/** `5 days later`, `1 week shorter`; as it was where nothing has changed. */
+export function changeInWords({ grip, days }: Moving): string {
+  if (days === 0) return "as it was";
+  const isMore = grip === "start" ? days < 0 : days > 0;
+  const [more, less] = grip === "whole" ? ["later", "earlier"] : ["longer", "shorter"];
+  return `${length(Math.abs(days))} ${isMore ? more : less}`;
+}
+
+/** `moves 3 others`; empty where nothing else moves. */
+export function othersInWords(moves: readonly Move[], id: string): string {
+  const others = moves.filter((move) => move.id !== id && move.id.includes("/")).length;
+  return others === 0 ? "" : `moves ${others === 1 ? "1 other part" : `${others} other parts`}`;
+}
+
+/** For who listens: what is moved, where to, and what comes of it. */
+export function movingInWords(drag: Moving, item: Item, labels: Labels, moves: readonly Move[]): string {
+  const others = othersInWords(moves, item.id);
+  return [
+    `${plain(titleOf(item), 80)}: ${daysInWords(drag, labels, "full")}, ${changeInWords(drag)}`,
+    others === "" ? "" : capital(others),
+  ]
+    .filter((part) => part !== "")
+    .join(". ")
+    .concat(".");
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function length(days: number): string {
+  const [count, noun] = days % 7 === 0 ? [days / 7, "week"] : [days, "day"];
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,151 @@
+/** What can be seen of what the reader does: over the picture, and around it. */
+import type { JSX } from "preact";
+import type { Labels } from "../../server/src/timeline/labels.ts";
+import { titleOf } from "../../server/src/timeline/labels.ts";
+import { type Layout, lanesTop } from "../../server/src/timeline/layout.ts";
+import { itemOf, laneOf, spotOf } from "../../server/src/timeline/layout-find.ts";
+import { plain } from "../../server/src/timeline/layout-text.ts";
+import type { Window } from "../../server/src/timeline/layout-view.ts";
+import type { TimelineModel } from "../../server/src/timeline/model.ts";
+import { keysHint } from "./doing-keys.ts";
+import { changeInWords, daysInWords, othersInWords } from "./doing-words.ts";
+import { Flag, Ghosts } from "./ghosts.tsx";
+import { Menu, type MenuGroup } from "./menu.tsx";
+import { boxOf, holderOf, movedBox } from "./places.ts";
+import { type Doing, shownDays } from "./use-doing.ts";
+import type { Place } from "./use-window.ts";
+
+/** In the scroller, over the lanes. */
+export function DoingOver(props: {
+  doing: Doing;
+  layout: Layout;
+  window: Window | undefined;
+  place: Place;
+  labels: Labels;
+  handle: string | undefined;
+}): JSX.Element | null {
+  const { doing, layout, window, place, labels, handle } = props;
+  const { drag, outlook } = doing;
+  if (!window) return null;
+  const own = drag.kind === "moving" ? shownDays(drag) : undefined;
+  const moves = own ? [...outlook.moves.filter(({ id }) => id !== own.id), own] : outlook.moves;
+  const box = own && boxOf(layout, own.id);
+  const to = box && own && movedBox(layout, box, own);
+  const covered = layout.sections.find((section) => lanesTop(section) + section.height > place.top)?.axis
+    .height;
+  const refused = drag.kind === "moving" && outlook.refused !== undefined;
+  return (
+    <>
+      <Ghosts layout={layout} window={window} moves={moves} drag={drag} refused={refused} handle={handle} />
+      {drag.kind === "moving" && to ? (
+        <Flag
+          box={to}
+          left={place.left + layout.gutter}
+          right={place.left + layout.viewWidth}
+          top={place.top + (covered ?? 0)}
+          days={daysInWords(drag, labels, "withWeekday")}
+          note={
+            outlook.refused ??
+            [changeInWords(drag), drag.days === 0 ? "" : othersInWords(outlook.moves, drag.part.id)]
+              .filter((part) => part !== "")
+              .join(" · ")
+          }
+          refused={refused}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Around the picture: the menu, what is refused, and what is said to who listens. */
+export function DoingAround(props: {
+  doing: Doing;
+  layout: Layout | undefined;
+  model: TimelineModel;
+  onReveal: (id: string) => void;
+  onClose: (stop: string) => void;
+}): JSX.Element {
+  const { doing, layout, model, onReveal, onClose } = props;
+  const { menu, told } = doing;
+  return (
+    <>
+      {menu && layout ? (
+        <Menu
+          title={titleFor(menu.stop, menu.id, layout, model)}
+          groups={groupsFor(doing, layout, onReveal)}
+          hint={menu.choices.statuses || menu.choices.waits || menu.choices.awaited ? keysHint : ""}
+          at={menu.at}
+          onClose={() => {
+            doing.closeMenu();
+            onClose(menu.stop);
+          }}
+        />
+      ) : null}
+      {told?.shown ? (
+        <div class="told" aria-hidden="true">
+          {told.words}
+        </div>
+      ) : null}
+      <div class="unseen" role="status">
+        {told?.words ?? ""}
+      </div>
+    </>
+  );
+}
+
+function titleFor(stop: string, id: string | undefined, layout: Layout, model: TimelineModel): string {
+  const item = id === undefined ? undefined : itemOf(model, id);
+  return plain(item ? titleOf(item) : (laneOf(layout, stop)?.lane.title ?? ""), 60);
+}
+
+function groupsFor(doing: Doing, layout: Layout, onReveal: (id: string) => void): readonly MenuGroup[] {
+  const { menu, change, link, addAction } = doing;
+  if (!menu) return [];
+  const { stop, id, choices } = menu;
+  const spot = spotOf(layout, stop);
+  const lane = laneOf(layout, stop)?.lane;
+  const isHead = lane?.kind === "commitment" && lane.head?.id === id;
+  const radios = (
+    kind: "status" | "owner",
+    options: typeof choices.statuses,
+    name: string,
+  ): readonly MenuGroup[] =>
+    options && id !== undefined
+      ? [
+          {
+            name,
+            items: options.map(({ value, words, chosen }) => ({
+              key: `${kind} ${value}`,
+              words: plain(words, 60),
+              chosen,
+              run: () =>
+                void change(
+                  kind === "status" ? { kind, id, status: value } : { kind, id, owner: value },
+                  `${name}: ${plain(words, 60)}.`,
+                ),
+            })),
+          },
+        ]
+      : [];
+  return [
+    ...radios("status", choices.statuses, "Status"),
+    ...radios("owner", choices.owners, isHead ? "Leader" : "Owner"),
+    {
+      items: [
+        ...(choices.awaited && id !== undefined
+          ? [{ key: "link", words: "Something waits for this…", run: () => link(id) }]
+          : []),
+        ...(lane && spot && holderOf(lane) !== undefined
+          ? [
+              {
+                key: "add",
+                words: "Add an action to this lane",
+                run: () => addAction(spot.y + spot.height / 2),
+              },
+            ]
+          : []),
+        ...(id === undefined ? [] : [{ key: "text", words: "Show in the text", run: () => onReveal(id) }]),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,115 @@
+/** Where parts are drawn, and what a place of the drawing stands for. All in px of the whole drawing. */
+import type { Day } from "../../server/src/calendar/day.ts";
+import { type Layout, lanesTop, type SectionLayout } from "../../server/src/timeline/layout.ts";
+import { lanesWithin, rowsWithin } from "../../server/src/timeline/layout-cuts.ts";
+import type { LaneLayout } from "../../server/src/timeline/layout-lanes.ts";
+import type { PlacedItem } from "../../server/src/timeline/layout-rows.ts";
+import { xOf } from "../../server/src/timeline/layout-scale.ts";
+import type { Window } from "../../server/src/timeline/layout-view.ts";
+import type { Item, Lane } from "../../server/src/timeline/model.ts";
+import type { Handle } from "./drag.ts";
+
+/** A part's own shape, its words left out. */
+export interface PartBox {
+  readonly item: Item;
+  readonly shape: "bar" | "mark" | "phase";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of that id, where it is drawn with days of its own. A phase goes through all lanes of its engagement. */
+export function boxOf(layout: Layout, id: string): PartBox | undefined {
+  for (const section of layout.sections) {
+    const phase = phaseBoxes(section).find(({ item }) => item.id === id);
+    if (phase) return phase;
+    const lane = section.lanes.find(
+      (each) => each.lane.head?.id === id || each.lane.items.some((item) => item.id === id),
+    );
+    const placed = lane?.rows.flatMap(({ items }) => items).find(({ item }) => item.id === id);
+    if (placed) return partBox(placed, lanesTop(section));
+  }
+  return undefined;
+}
+
+/** All parts that touch the window, by their ids. */
+export function boxesIn(layout: Layout, window: Window): ReadonlyMap<string, PartBox> {
+  const boxes = new Map<string, PartBox>();
+  for (const section of layout.sections) {
+    const from = lanesTop(section);
+    if (from > window.bottom || from + section.height < window.top) continue;
+    for (const box of phaseBoxes(section)) boxes.set(box.item.id, box);
+    for (const { rows } of lanesWithin(section.lanes, window.top - from, window.bottom - from)) {
+      for (const { items } of rowsWithin(rows, window.top - from, window.bottom - from)) {
+        for (const placed of items) {
+          const box = partBox(placed, from);
+          if (box) boxes.set(box.item.id, box);
+        }
+      }
+    }
+  }
+  return boxes;
+}
+
+/** The same shape on other days. */
+export function movedBox(
+  layout: Layout,
+  box: PartBox,
+  { start, end }: { readonly start?: Day | undefined; readonly end?: Day | undefined },
+): PartBox {
+  const { scale } = layout;
+  const [first, last] = [start ?? end ?? 0, end ?? start ?? 0];
+  if (box.shape === "mark") return { ...box, x: xOf(scale, last) + scale.dayWidth / 2 - box.width / 2 };
+  const x = xOf(scale, first);
+  return { ...box, x, width: Math.max(xOf(scale, last + 1) - x, 6) };
+}
+
+/** What of a part can be held; undefined where its days are not known just now. */
+export function handleOf({ id, start, end, broken, outdated }: Item): Handle | undefined {
+  const [first, last] = [start ?? end, end ?? start];
+  return first === undefined || last === undefined || (broken && outdated)
+    ? undefined
+    : { id, start: Math.min(first, last), end: Math.max(first, last) };
+}
+
+/** The lane at that height. */
+export function laneAt(layout: Layout, y: number): LaneLayout | undefined {
+  for (const section of layout.sections) {
+    const from = lanesTop(section);
+    if (y < from) return undefined;
+    const lane = section.lanes.find((each) => y < from + each.y + each.height);
+    if (lane) return lane;
+  }
+  return undefined;
+}
+
+/** The id of the block into which a new action of a lane belongs; undefined where a lane can have none. */
+export function holderOf({ kind, id, head }: Lane): string | undefined {
+  switch (kind) {
+    case "commitment":
+      return head?.id;
+    case "goals":
+    case "activities":
+    case "actions":
+      return id.slice(0, id.lastIndexOf("/"));
+    default:
+      return undefined;
+  }
+}
+
+function phaseBoxes(section: SectionLayout): readonly PartBox[] {
+  const y = lanesTop(section);
+  return section.axis.phases.map(({ item, x, width }) => ({
+    item,
+    shape: "phase",
+    x,
+    y,
+    width,
+    height: section.height,
+  }));
+}
+
+function partBox({ item, shape, x, y, width, height }: PlacedItem, top: number): PartBox | undefined {
+  return shape === "listed" ? undefined : { item, shape, x, y: top + y, width, height };
+}
