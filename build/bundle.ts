@@ -118,9 +118,14 @@ function writeNotices(metafiles: readonly Metafile[]): string[] {
   });
 }
 
-/** `coachplan explain` shows the pages of the rules where there is nothing but the package. Gives what was written. */
+/** What the command line shows and hands over where there is nothing but the package: the rules' pages, the timeline's page. Gives what was written. */
 function copyPages(): string[] {
-  const [from, to] = ["docs/rules", "server/dist/rules"];
+  // Copied, not built twice: what `coachplan timeline --html` hands over is the panel's own page.
+  const page = copied("dist/webview", "server/dist/page").filter((path) => !path.endsWith(".map"));
+  return [...copied("docs/rules", "server/dist/rules"), ...page];
+}
+
+function copied(from: string, to: string): string[] {
   cpSync(join(root, from), join(root, to), { recursive: true });
   return readdirSync(join(root, from), { recursive: true, encoding: "utf8" }).map(
     (name) => `${to}/${name.replaceAll("\\", "/")}`,

@@ -11,6 +11,9 @@ const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
 /** Where the pages of the rules lie: beside the bundle, and in the sources. */
 const pages = [new URL("rules/", import.meta.url), new URL("../../docs/rules/", import.meta.url)];
 
+/** The panel's page: beside the bundle, and where the extension is built from the sources. */
+const timelinePages = [new URL("page/", import.meta.url), new URL("../../dist/webview/", import.meta.url)];
+
 // Whoever reads us (`| head`) may have read enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -34,6 +37,14 @@ try {
     rulePage: async (code) => {
       const found = pages.map((folder) => new URL(`${code}.md`, folder)).find((page) => existsSync(page));
       return found && readFileSync(found, "utf8");
+    },
+    timelinePage: async () => {
+      const built = timelinePages.find((folder) => existsSync(new URL("timeline.js", folder)));
+      if (!built) return undefined;
+      const [script, style] = ["timeline.js", "timeline.css"].map((name) =>
+        readFileSync(new URL(name, built), "utf8"),
+      );
+      return { script: script ?? "", style: style ?? "" };
     },
     interrupted: () => new Promise((done) => process.once("SIGINT", done)),
     // Loaded only when wanted: a check must not wait for it.

@@ -61,6 +61,17 @@ describe("coachplan timeline", () => {
     match(terminal.read("picture.svg"), /1 March 2026.*fill="#1f1f1f"/s);
   });
 
+  it("makes a page to look around in and to print", async () => {
+    const { code, out, err } = await terminal.coachplan(
+      "timeline plan.coachplan --html --for coachee --paper A3",
+    );
+    equal(code, 0, err);
+    match(out, /^<!DOCTYPE html>/);
+    match(out, /size: A3 landscape/);
+    match(out, /For the coach and the coachee/);
+    match(out, /What keeps Omar awake/);
+  });
+
   it("says what is wrong with how it is called", async () => {
     for (const [line, says] of [
       ["timeline", /^Name the plan/],
@@ -69,6 +80,7 @@ describe("coachplan timeline", () => {
         /^--for takes coach, coachee, sponsor or everyone; “boss” is none/,
       ],
       ["timeline plan.coachplan --theme pink", /^--theme takes light, dark/],
+      ["timeline plan.coachplan --html --paper A5", /^--paper takes A4 or A3; “A5” is none/],
       ["timeline plan.coachplan --width wide", /^“wide” is no width/],
       ["timeline plan.coachplan people.coachplan", /^These are 2 plans/],
       ["timeline people.coachplan", /^people\.coachplan has no engagement/],

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { type Audience, audiences } from "../../server/src/analysis/visibility.ts";
 import type { Theme } from "../../server/src/exports/colours.ts";
 import { type Child, type Element, parseMarkup } from "../../server/src/exports/markup.ts";
-import { type DrawingOptions, sheetsOf, svgOf } from "../../server/src/exports/svg.tsx";
+import { sheetsOf } from "../../server/src/exports/sheets.ts";
+import { type DrawingOptions, svgOf } from "../../server/src/exports/svg.tsx";
 import { engagement, hostile, item, lane, model, northwind } from "../timeline/fixtures.ts";
 
 const plain: DrawingOptions = { audience: "sponsor", theme: "light", locale: "en-GB", width: 1123 };
@@ -92,17 +93,27 @@ describe("the timeline as SVG", () => {
   });
 
   it("is one sheet for a year, and one for each calendar year of a longer plan", () => {
-    assert.equal(sheetsOf(northwind(), plain).length, 1);
+    assert.equal(sheetsOf(northwind(), plain, { wide: 277, high: 277 }).length, 1);
     const long = item("action", "long", "A long way", "2025-10-01 2027-03-31");
     const late = item("milestone", "late", "Arrived", "2027-03-30");
     const plan = model([engagement({ lanes: [lane("actions", "l", "Actions", [long, late])] })]);
-    const sheets = sheetsOf(plan, plain);
+    const sheets = sheetsOf(plan, plain, { wide: 277, high: 190 });
     assert.equal(sheets.length, 3);
     assert.deepEqual(
       sheets.map((sheet) => words(sheet).includes("Arrived")),
       [false, false, true],
     );
     for (const sheet of sheets) assert.ok(words(sheet).includes("A long way"));
+  });
+
+  it("is several sheets where the lanes of a plan do not fit on one, each with its title", () => {
+    const sheets = sheetsOf(northwind(), plain, { wide: 277, high: 110 });
+    assert.ok(sheets.length > 1);
+    for (const sheet of sheets) assert.match(words(sheet), /Leadership shift.*1 of 8 actions done/);
+    const counts = ["Daily depot stand-up", "Midpoint", "Steering group formed"].map(
+      (title) => sheets.filter((sheet) => words(sheet).includes(title)).length,
+    );
+    assert.deepEqual(counts, [1, 1, 1]);
   });
 });
 

@@ -53,6 +53,10 @@ export function terminalWith(
       const page = new URL(`../../docs/rules/${code}.md`, import.meta.url);
       return existsSync(page) ? readFileSync(page, "utf8") : undefined;
     },
+    timelinePage: async () => ({
+      script: 'document.title += "</script>";',
+      style: ".panel { color: inherit }",
+    }),
     interrupted: () => new Promise(() => {}),
   });
   return {

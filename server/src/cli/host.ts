@@ -18,6 +18,8 @@ export interface Host {
   input(): Promise<Uint8Array>;
   /** The page of a rule (docs/rules), as Markdown; undefined where there is none. */
   rulePage(code: string): Promise<string | undefined>;
+  /** The script and the style of the timeline's page, as they are built; undefined where they are not. */
+  timelinePage(): Promise<{ readonly script: string; readonly style: string } | undefined>;
   /** Resolves when the command is to end: somebody has pressed Ctrl+C. */
   interrupted(): Promise<void>;
   /** Starts the language server, which then lives until its editor goes. */

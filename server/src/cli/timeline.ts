@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { audiences } from "../analysis/visibility.ts";
+import { type Audience, audiences } from "../analysis/visibility.ts";
 import { buildTimeline } from "../timeline/build.ts";
 import type { TimelineModel } from "../timeline/model.ts";
 import { type Command, command } from "./command.ts";
@@ -12,6 +12,9 @@ import { searchOptions, shownPath, todayFrom, wordsOf } from "./shared.ts";
 
 const rows = {
   svg: { says: "as an SVG, for documents and slides (if nothing else is said)" },
+  html: {
+    says: "as a page for a browser, to look around in and to print; it needs nothing beside it and reaches nobody",
+  },
   for: {
     value: { name: "AUDIENCE", example: "sponsor" },
     says:
@@ -26,6 +29,10 @@ const rows = {
   theme: {
     value: { name: "WORD", example: "dark" },
     says: "light (if nothing is said), dark, contrast-light or contrast-dark",
+  },
+  paper: {
+    value: { name: "WORD", example: "A3" },
+    says: "the paper that --html prints on, landscape: A4 (if nothing is said) or A3; a long plan has a sheet a year",
   },
   width: {
     value: { name: "NUMBER", example: "1600" },
@@ -44,7 +51,7 @@ type Options = Called<keyof typeof rows>["options"];
 export const timeline: Command = command({
   name: "timeline",
   does: "Draws the timeline of a plan, for handing over",
-  usage: ["FILE [--svg] [--for AUDIENCE] [-o FILE]"],
+  usage: ["FILE [--svg | --html] [--for AUDIENCE] [-o FILE]"],
   about: [
     "Every picture is made for an audience and says so, with the day that it shows. Sessions, what people said in the " +
       "diagnostic, and fees stay with those whom they are for.",
@@ -52,6 +59,7 @@ export const timeline: Command = command({
   options: rows,
   examples: [
     ["timeline plans/plan.coachplan --for sponsor -o shift.svg", "for the next steering committee"],
+    ["timeline plans/plan.coachplan --html --for coachee -o shift.html", "a page to look around in"],
     ["timeline plans/plan.coachplan --for coach --theme dark", "all of it, to stdout"],
   ],
   exit: {
@@ -59,22 +67,31 @@ export const timeline: Command = command({
     2: "it could not be made; the reason stands on stderr",
   },
   perform: async ({ options, rest }, host) => {
-    const how = drawingOptions(options);
     const model = await modelOf(rest, options, host);
-    // Loaded only when wanted: a check must not wait for it.
-    const { svgOf } = await import("../exports/svg.tsx");
-    await give(svgOf(model, how), options.output, host);
+    await give(await drawn(model, options, host), options.output, host);
     return 0;
   },
 });
 
-function drawingOptions(options: Options) {
-  return {
-    audience: oneOf(audiences, options.for ?? "everyone", "--for"),
-    theme: oneOf(themeNames, options.theme ?? "light", "--theme"),
-    width: widthFrom(options.width),
-    locale: "en-GB",
-  };
+/** Loaded only when wanted: a check must not wait for what draws. */
+async function drawn(model: TimelineModel, options: Options, host: Host): Promise<string> {
+  const audience = audienceFrom(options);
+  const theme = options.theme === undefined ? undefined : oneOf(themeNames, options.theme, "--theme");
+  const width = widthFrom(options.width);
+  if (options.html === undefined) {
+    const { svgOf } = await import("../exports/svg.tsx");
+    return svgOf(model, { audience, theme: theme ?? "light", width, locale });
+  }
+  const paper = oneOf(["A4", "A3"], options.paper ?? "A4", "--paper");
+  const { htmlOf } = await import("../exports/html.ts");
+  return htmlOf(model, { audience, theme, locale, paper, page: await host.timelinePage() });
+}
+
+/** Words are English on the command line; so are days. */
+const locale = "en-GB";
+
+function audienceFrom(options: Options): Audience {
+  return oneOf(audiences, options.for ?? "everyone", "--for");
 }
 
 const themeNames = ["light", "dark", "contrast-light", "contrast-dark"] as const;
@@ -91,7 +108,7 @@ async function modelOf(names: readonly string[], options: Options, host: Host): 
   if (!group || path === undefined) throw new Trouble("There is no plan here to draw.");
   if (paths.length > 1) throw new Trouble(`These are ${paths.length} plans: name the one to draw.`);
   const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host });
-  const audience = oneOf(audiences, options.for ?? "everyone", "--for");
+  const audience = audienceFrom(options);
   const model = buildTimeline(snapshot, plans[0]?.uri ?? "", audience);
   if (!model || model.engagements.length === 0)
     throw new Trouble(

@@ -31,45 +31,19 @@ export function svgOf(model: TimelineModel, options: DrawingOptions): string {
 }
 
 /**
- * The plan on sheets that are read one after the other: one drawing where it fits, else one for each calendar year
- * with something in it.
+ * A drawing of the plan as it is laid out; with `scrolled` (px from the drawing's left) only what stands from there on
+ * in the width.
  */
-export function sheetsOf(model: TimelineModel, options: DrawingOptions): readonly string[] {
-  const labels = labelsFor(options.locale);
-  const view = { width: options.width, labels, measure: estimate };
-  const whole = layout(model, { ...view, zoom: "fit" });
-  const { first, last } = whole.scale;
-  if (last - first + 1 <= longestOnOneSheet) return [drawing(model, whole, undefined, options)];
-  const room = options.width - whole.gutter;
-  const zoomed = layout(model, { ...view, zoom: room / longestYear });
-  const { scale } = zoomed;
-  const years = yearsFrom(scale.first, scale.last);
-  return years.map((start) =>
-    drawing(
-      model,
-      zoomed,
-      { gutter: zoomed.gutter, left: Math.max((start - scale.first) * scale.dayWidth, 0), clip },
-      options,
-    ),
-  );
-}
-
-/** In days: a little over a year still reads well on one sheet. */
-const longestOnOneSheet = 460;
-const longestYear = 366;
-
-/** The first days of the calendar years that the days from `first` to `last` touch. */
-function yearsFrom(first: number, last: number): readonly number[] {
-  const yearOf = (day: number) => new Date(day * msPerDay).getUTCFullYear();
-  const years = Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, index) => yearOf(first) + index);
-  return years.map((year) => Date.UTC(year, 0, 1) / msPerDay);
-}
-
-const msPerDay = 86_400_000;
-
-function drawing(model: TimelineModel, drawn: Layout, cut: Cut | undefined, options: DrawingOptions): string {
+export function drawing(
+  model: TimelineModel,
+  drawn: Layout,
+  scrolled: number | undefined,
+  options: DrawingOptions,
+): string {
   const { theme, width, locale } = options;
   const labels = labelsFor(locale);
+  const cut: Cut | undefined =
+    scrolled === undefined ? undefined : { gutter: drawn.gutter, left: scrolled, clip };
   const markup = renderToStaticMarkup(
     <>
       <Timeline
@@ -97,7 +71,7 @@ function drawing(model: TimelineModel, drawn: Layout, cut: Cut | undefined, opti
   const foot = legendLine(legend, width, colourNamed("--ink", theme), isNear);
   const top = titleHeight;
   const height = top + body.height + foot.height + 16;
-  const title = titleOf(model);
+  const title = nameOf(model);
   return print(
     element(
       "svg",
@@ -141,6 +115,8 @@ function drawing(model: TimelineModel, drawn: Layout, cut: Cut | undefined, opti
 
 const clip = "coachplan-time";
 const titleHeight = 44;
+/** What stands above and below the picture, in px: the title block, and a legend of two lines. */
+export const aroundPicture = titleHeight + 60;
 const fontFamily = "'Segoe UI', 'Helvetica Neue', Helvetica, Inter, Arial, sans-serif";
 
 /** What it is, of which day, and for whom: on every sheet, so that no print lies about without them. */
@@ -173,7 +149,8 @@ const small: Font = { size: 10 };
 const strong: Font = { size: 13, bold: true };
 const edge = 16;
 
-function titleOf({ engagements }: TimelineModel): string {
+/** What the picture is of: its engagement, or how many. */
+export function nameOf({ engagements }: TimelineModel): string {
   const [first, ...others] = engagements;
   if (!first) return "no engagement";
   return others.length === 0 ? plain(first.title, 120) : `${engagements.length} engagements`;

@@ -1,0 +1,91 @@
+/** The timeline on sheets of paper: as many as it takes to be read. */
+import { type Day, dateOf, dayOf } from "../calendar/day.ts";
+import { labelsFor } from "../timeline/labels.ts";
+import { type Layout, layout } from "../timeline/layout.ts";
+import { xOf } from "../timeline/layout-scale.ts";
+import { estimate } from "../timeline/layout-text.ts";
+import type { EngagementModel, TimelineModel } from "../timeline/model.ts";
+import { aroundPicture, type DrawingOptions, drawing } from "./svg.tsx";
+
+/** The room on a paper, in whatever unit: only its shape counts. */
+export interface Shape {
+  readonly wide: number;
+  readonly high: number;
+}
+
+/**
+ * The plan on sheets of that shape, one after the other: one where it fits, else one for each calendar year, and one
+ * for each engagement and so many of its lanes as have room.
+ */
+export function sheetsOf(
+  model: TimelineModel,
+  options: Omit<DrawingOptions, "width">,
+  shape: Shape,
+): readonly string[] {
+  const high = (width: number) => (width * shape.high) / shape.wide;
+  const height = (part: TimelineModel, width: number) =>
+    laidOut(part, width, options.locale).height + aroundPicture;
+  const width = widths.find((each) => height(model, each) <= high(each)) ?? widths[1];
+  return partsOf(model, (part) => height(part, width) <= high(width)).flatMap((part) =>
+    yearsOf(part, { ...options, width }),
+  );
+}
+
+/** In px. The wider a drawing is, the smaller are its words on the paper. */
+const widths = [1123, 1300, 1480] as const;
+
+/** Engagements, then lanes, as many together as fit; what does not fit alone stands alone. */
+function partsOf(model: TimelineModel, fits: (part: TimelineModel) => boolean): readonly TimelineModel[] {
+  if (fits(model)) return [model];
+  const { engagements } = model;
+  if (engagements.length > 1)
+    return engagements.flatMap((each) => partsOf({ ...model, engagements: [each] }, fits));
+  const [whole] = engagements;
+  if (!whole) return [model];
+  const withLanes = (lanes: EngagementModel["lanes"]): TimelineModel => ({
+    ...model,
+    engagements: [{ ...whole, lanes, whole: whole.whole ?? whole }],
+  });
+  const parts: TimelineModel[] = [];
+  let lanes: EngagementModel["lanes"] = [];
+  for (const lane of whole.lanes) {
+    if (lanes.length > 0 && !fits(withLanes([...lanes, lane]))) {
+      parts.push(withLanes(lanes));
+      lanes = [];
+    }
+    lanes = [...lanes, lane];
+  }
+  return [...parts, withLanes(lanes)];
+}
+
+/** One drawing for what a sheet can hold of time, else one for each calendar year. */
+function yearsOf(model: TimelineModel, options: DrawingOptions): readonly string[] {
+  const { width, locale } = options;
+  const whole = laidOut(model, width, locale);
+  const { first, last } = whole.scale;
+  const years = Array.from(
+    { length: dateOf(last).year - dateOf(first).year + 1 },
+    (_, index) => dateOf(first).year + index,
+  );
+  if (last - first + 1 <= longestOnOneSheet || years.length > mostYears)
+    return [drawing(model, whole, undefined, options)];
+  const zoomed = laidOut(model, width, locale, (width - whole.gutter) / longestYear);
+  const { scale } = zoomed;
+  return years.map((year) =>
+    drawing(model, zoomed, Math.max(xOf(scale, newYear(year)) - scale.left, 0), options),
+  );
+}
+
+/** In days: a little over a year still reads well on one sheet. */
+const longestOnOneSheet = 460;
+const longestYear = 366;
+/** A plan of more years has a mistyped one among them. */
+const mostYears = 12;
+
+function newYear(year: number): Day {
+  return dayOf({ year, month: 1, day: 1 }) ?? 0;
+}
+
+function laidOut(model: TimelineModel, width: number, locale: string, zoom: "fit" | number = "fit"): Layout {
+  return layout(model, { width, zoom, labels: labelsFor(locale), measure: estimate });
+}
