@@ -3,7 +3,7 @@ import type { Day } from "../../server/src/calendar/day.ts";
 import type { Move } from "../../server/src/protocol.ts";
 import { type Labels, titleOf } from "../../server/src/timeline/labels.ts";
 import { plain } from "../../server/src/timeline/layout-text.ts";
-import type { Item } from "../../server/src/timeline/model.ts";
+import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";
 import { type Drag, wantedDays } from "./drag.ts";
 
 type Moving = Extract<Drag, { kind: "moving" }>;
@@ -24,14 +24,26 @@ export function changeInWords({ grip, days }: Moving): string {
 }
 
 /** `moves 3 others`; empty where nothing else moves. */
-export function othersInWords(moves: readonly Move[], id: string): string {
-  const others = moves.filter((move) => move.id !== id && move.id.includes("/")).length;
+export function othersInWords(moves: readonly Move[], id: string, { engagements }: TimelineModel): string {
+  // What only goes from the first to the last of what is in it is not drawn by itself.
+  const around = new Set<string | undefined>([id]);
+  for (const { id: engagement, lanes } of engagements) {
+    around.add(engagement);
+    for (const { kind, head } of lanes) if (kind === "commitment") around.add(head?.id);
+  }
+  const others = moves.filter((move) => !around.has(move.id)).length;
   return others === 0 ? "" : `moves ${others === 1 ? "1 other part" : `${others} other parts`}`;
 }
 
 /** For who listens: what is moved, where to, and what comes of it. */
-export function movingInWords(drag: Moving, item: Item, labels: Labels, moves: readonly Move[]): string {
-  const others = othersInWords(moves, item.id);
+export function movingInWords(
+  drag: Moving,
+  item: Item,
+  labels: Labels,
+  moves: readonly Move[],
+  model: TimelineModel,
+): string {
+  const others = othersInWords(moves, item.id, model);
   return [
     `${plain(titleOf(item), 80)}: ${daysInWords(drag, labels, "full")}, ${changeInWords(drag)}`,
     others === "" ? "" : capital(others),

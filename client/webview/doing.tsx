@@ -18,13 +18,14 @@ import type { Place } from "./use-window.ts";
 /** In the scroller, over the lanes. */
 export function DoingOver(props: {
   doing: Doing;
+  model: TimelineModel;
   layout: Layout;
   window: Window | undefined;
   place: Place;
   labels: Labels;
   handle: string | undefined;
 }): JSX.Element | null {
-  const { doing, layout, window, place, labels, handle } = props;
+  const { doing, model, layout, window, place, labels, handle } = props;
   const { drag, outlook } = doing;
   if (!window) return null;
   const own = drag.kind === "moving" ? shownDays(drag) : undefined;
@@ -46,7 +47,7 @@ export function DoingOver(props: {
           days={daysInWords(drag, labels, "withWeekday")}
           note={
             outlook.refused ??
-            [changeInWords(drag), drag.days === 0 ? "" : othersInWords(outlook.moves, drag.part.id)]
+            [changeInWords(drag), drag.days === 0 ? "" : othersInWords(outlook.moves, drag.part.id, model)]
               .filter((part) => part !== "")
               .join(" · ")
           }
@@ -73,7 +74,7 @@ export function DoingAround(props: {
         <Menu
           title={titleFor(menu.stop, menu.id, layout, model)}
           groups={groupsFor(doing, layout, onReveal)}
-          hint={menu.choices.statuses || menu.choices.waits || menu.choices.awaited ? keysHint : ""}
+          hint={menu.id !== undefined && boxOf(layout, menu.id) ? keysHint : ""}
           at={menu.at}
           onClose={() => {
             doing.closeMenu();

@@ -4,7 +4,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Move } from "../../server/src/protocol.ts";
 import type { Layout } from "../../server/src/timeline/layout.ts";
 import type { Window } from "../../server/src/timeline/layout-view.ts";
-import { Bar, Mark } from "../../server/src/timeline/picture-marks.tsx";
+import { Bar, Mark, StatusSign } from "../../server/src/timeline/picture-marks.tsx";
+import { Text } from "../../server/src/timeline/picture-parts.tsx";
 import type { Drag } from "./drag.ts";
 import { boxesIn, boxOf, movedBox, type PartBox } from "./places.ts";
 
@@ -29,7 +30,14 @@ export function Ghosts(props: {
     <svg class={`ghosts${refused ? " refused" : ""}`} width="1" height="1" aria-hidden="true">
       {moved.map(({ box, to }) => (box.shape === "phase" ? <PhaseGhost key={box.item.id} box={to} /> : null))}
       {moved.map(({ box }) =>
-        box.shape === "phase" ? null : <rect key={box.item.id} class="veil" {...outer(box)} />,
+        box.shape === "phase" ? null : (
+          <g key={box.item.id} class="veil">
+            <rect {...outer(box)} />
+            {wordsBeside(box).map((beside) => (
+              <rect key={beside.x} class="veil-words" {...beside} />
+            ))}
+          </g>
+        ),
       )}
       {moved.map(({ box, to }) => (box.shape === "phase" ? null : <Ghost key={box.item.id} box={to} />))}
       {drag.kind === "linking" ? (
@@ -77,7 +85,8 @@ export function Flag(props: {
 /** Between a part and its flag, in px. */
 const gap = 8;
 
-function Ghost({ box: { item, shape, x, y, width, height } }: { box: PartBox }): JSX.Element {
+function Ghost({ box }: { box: PartBox }): JSX.Element {
+  const { item, shape, x, y, width, height, labels, icon } = box;
   const { kind, status, progress } = item;
   return (
     <g class={`ghost part kind-${kind} status-${status}`} data-ghost={item.id}>
@@ -86,6 +95,10 @@ function Ghost({ box: { item, shape, x, y, width, height } }: { box: PartBox }):
       ) : (
         <Mark kind={kind} status={status} x={x} y={y} size={width} />
       )}
+      {icon ? <StatusSign status={status} x={icon.x} y={icon.y} /> : null}
+      {labels.map((text) => (
+        <Text key={text.role} placed={text} more={text.x > x && text.x < x + width ? "" : "beside"} />
+      ))}
     </g>
   );
 }
@@ -134,6 +147,13 @@ function LinkHandle({ box: { item, x, y, width, height } }: { box: PartBox }): J
       <circle class="link-dot" {...at} r={4.5} />
     </g>
   );
+}
+
+/** Where a part's words are outside of its shape. */
+function wordsBeside({ x, y, width, height, extent }: PartBox) {
+  const left = { x: extent.x, width: x - 2 - extent.x };
+  const right = { x: x + width + 2, width: extent.x + extent.width - x - width };
+  return [left, right].filter((beside) => beside.width > 4).map((beside) => ({ ...beside, y, height }));
 }
 
 function outer({ x, y, width, height }: PartBox) {

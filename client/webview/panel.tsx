@@ -307,6 +307,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
         {layout ? (
           <DoingOver
             doing={doing}
+            model={model}
             layout={layout}
             window={seen}
             place={place.current}

@@ -5,6 +5,7 @@ import { lanesWithin, rowsWithin } from "../../server/src/timeline/layout-cuts.t
 import type { LaneLayout } from "../../server/src/timeline/layout-lanes.ts";
 import type { PlacedItem } from "../../server/src/timeline/layout-rows.ts";
 import { xOf } from "../../server/src/timeline/layout-scale.ts";
+import type { PlacedText } from "../../server/src/timeline/layout-sizes.ts";
 import type { Window } from "../../server/src/timeline/layout-view.ts";
 import type { Item, Lane } from "../../server/src/timeline/model.ts";
 import type { Handle } from "./drag.ts";
@@ -17,6 +18,10 @@ export interface PartBox {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly labels: readonly PlacedText[];
+  readonly icon?: { readonly x: number; readonly y: number };
+  /** From where to where it reaches with its words. */
+  readonly extent: { readonly x: number; readonly width: number };
 }
 
 /** The part of that id, where it is drawn with days of its own. A phase goes through all lanes of its engagement. */
@@ -60,9 +65,16 @@ export function movedBox(
 ): PartBox {
   const { scale } = layout;
   const [first, last] = [start ?? end ?? 0, end ?? start ?? 0];
-  if (box.shape === "mark") return { ...box, x: xOf(scale, last) + scale.dayWidth / 2 - box.width / 2 };
-  const x = xOf(scale, first);
-  return { ...box, x, width: Math.max(xOf(scale, last + 1) - x, 6) };
+  const isMark = box.shape === "mark";
+  const x = isMark ? xOf(scale, last) + scale.dayWidth / 2 - box.width / 2 : xOf(scale, first);
+  const width = isMark ? box.width : Math.max(xOf(scale, last + 1) - x, 6);
+  // Words stay on their side of the shape.
+  const oldEnd = box.x + box.width;
+  const labels = box.labels.map((text) => ({
+    ...text,
+    x: text.x + (text.x >= oldEnd ? x + width - oldEnd : x - box.x),
+  }));
+  return { ...box, x, width, labels, ...(box.icon && { icon: { ...box.icon, x: box.icon.x + x - box.x } }) };
 }
 
 /** What of a part can be held; undefined where its days are not known just now. */
@@ -107,9 +119,24 @@ function phaseBoxes(section: SectionLayout): readonly PartBox[] {
     y,
     width,
     height: section.height,
+    labels: [],
+    extent: { x, width },
   }));
 }
 
-function partBox({ item, shape, x, y, width, height }: PlacedItem, top: number): PartBox | undefined {
-  return shape === "listed" ? undefined : { item, shape, x, y: top + y, width, height };
+function partBox(placed: PlacedItem, top: number): PartBox | undefined {
+  const { item, shape, x, y, width, height, extent, icon } = placed;
+  if (shape === "listed") return undefined;
+  const labels = placed.labels.map((text) => ({ ...text, y: top + text.y }));
+  return {
+    item,
+    shape,
+    x,
+    y: top + y,
+    width,
+    height,
+    labels,
+    extent,
+    ...(icon && { icon: { x: icon.x, y: top + icon.y } }),
+  };
 }

@@ -76,7 +76,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
         setOutlook("refused" in answer ? { moves, refused: answer.refused } : { moves });
         const item = itemOf(plan, at.part.id);
         if (at === seen && at.from === undefined && item)
-          tell("refused" in answer ? answer.refused : movingInWords(at, item, words, moves));
+          tell("refused" in answer ? answer.refused : movingInWords(at, item, words, moves, plan));
       }
     } finally {
       looking.current = false;
@@ -141,7 +141,10 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     const answer = await asking.ask({ kind: "reschedule", params: { ...params(), id, ...days } });
     const isShown = now.current.model.version !== plan.version;
     if ("moves" in answer) setOutlook(isShown || answer.moves.length === 0 ? empty : answer);
-    settle(answer, `Moved. ${"moves" in answer ? movingInWords(dropped, item, words, answer.moves) : ""}`);
+    settle(
+      answer,
+      `Moved. ${"moves" in answer ? movingInWords(dropped, item, words, answer.moves, plan) : ""}`,
+    );
   }, [act, asking, params, settle]);
 
   // The new picture shows what came of it. What is in the hand stays there where it has not been changed meanwhile.
