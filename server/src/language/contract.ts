@@ -141,28 +141,41 @@ export const contract = {
         example: "8 every 2 weeks for 90 minutes",
       },
       confidentiality: {
-        takes: text(),
+        takes: text(
+          "What is said in a session stays between coach and coachee",
+          "What is said in a session stays between coach and coachee; only the coachee may pass it on",
+          "What is said in a session stays in the team and with the coach",
+        ),
         need: required(),
         says: "What stays between coach and coachee.",
         why: "People speak freely only when they know what will never leave the room.",
         example: '"What is said in a session stays between coach and coachee"',
       },
       exceptions: {
-        takes: text("Where the law requires it, and where somebody is at risk of harm"),
+        takes: text(
+          "Where the law requires it, and where somebody is at risk of harm",
+          "Where the law requires it, where somebody is at risk of harm, and without names in the coach's supervision",
+        ),
         need: legal(),
         says: "When the coach may, or must, speak about what was said in confidence.",
         why: "No coach can promise silence without limits; the coachee has a right to know them before speaking.",
         example: '"Where the law requires it, and where somebody is at risk of harm"',
       },
       reporting: {
-        takes: text("The sponsor hears attendance and progress on the agreed results, nothing else"),
+        takes: text(
+          "The sponsor hears attendance and progress on the agreed results, nothing else",
+          "The sponsor hears about progress from the coachee alone, in the reviews",
+        ),
         need: legal({ when: "has-sponsor" }),
         says: "What the sponsor hears about the coaching, and from whom.",
         why: "A sponsor who pays will ask; what was agreed beforehand cannot become a breach of confidence.",
         example: '"The sponsor hears attendance and progress on the agreed results, nothing else"',
       },
       "inside-team": {
-        takes: text(),
+        takes: text(
+          "What a member says stays in the team; the coach keeps no secrets of one member from the others",
+          "What a member tells the coach alone stays there, unless the member brings it to the team",
+        ),
         need: legal({ when: "coachee-is-a-team" }),
         says: "What stays among the members of the team, and what a member may tell the coach alone.",
         why: "Team members speak before colleagues as well as the coach, and must know what is carried outside and what is not.",
@@ -170,43 +183,58 @@ export const contract = {
           '"What a member says stays in the team; the coach keeps no secrets of one member from the others"',
       },
       retention: {
-        takes: text(),
+        takes: text(
+          "Notes are destroyed six months after the last session",
+          "Notes are destroyed at the end of the contract",
+        ),
         says: "How long the coach keeps notes, and what happens to them then.",
         example: '"Notes are destroyed six months after the last session"',
       },
       "data-protection": {
-        takes: text(),
+        takes: text(
+          "Personal data are used for this coaching only and are not passed on",
+          "As in the coach's privacy notice",
+        ),
         says: "How personal data are kept and who may see them.",
         example: '"As in the privacy notice of 2026-01-10"',
       },
       cancellation: {
-        takes: notice(),
+        takes: notice(
+          "Up to 48 hours beforehand free of charge; later, the session counts as held",
+          "Up to 24 hours beforehand free of charge; later, the session is charged in full",
+        ),
         need: advisable(),
         says: "How long beforehand a session may be called off free of charge.",
         why: "Senior calendars change at short notice; this settles who bears the cost.",
         example: "48 hours",
       },
       termination: {
-        takes: text("Either side, with 14 days' notice"),
+        takes: text(
+          "Either side, with 14 days' notice",
+          "Either side, at any time; sessions already held are paid",
+        ),
         need: advisable(),
         says: "How either side may end the contract early.",
         why: "Coaching is voluntary: coachee and coach must both know how they can stop.",
         example: '"Either side, with 14 days\' notice"',
       },
       ethics: {
-        takes: text("Global Code of Ethics", "ICF Code of Ethics"),
+        takes: text("Global Code of Ethics", "ICF Code of Ethics", "APECS Ethical Guidelines"),
         need: advisable(),
         says: "The professional code that the coach works by.",
         why: "It tells coachee and sponsor what they may expect of the coach, and where they can turn if they do not get it.",
         example: '"Global Code of Ethics"',
       },
       complaints: {
-        takes: text(),
+        takes: text("First to the coach, then to the coach's professional body"),
         says: "Where the coachee or sponsor can turn with a complaint.",
         example: '"First to the coach, then to the coach\'s professional body"',
       },
       contact: {
-        takes: text(),
+        takes: text(
+          "By e-mail, with an answer within two working days",
+          "By telephone or e-mail on working days",
+        ),
         says: "Whether and how the coachee may reach the coach between sessions.",
         example: '"By e-mail, with an answer within two working days"',
       },
@@ -224,7 +252,11 @@ export const contract = {
         example: "12000 GBP",
       },
       payment: {
-        takes: text(),
+        takes: text(
+          "Half at the start, half after the closing review",
+          "Monthly, for the sessions held",
+          "Within 30 days of the invoice",
+        ),
         says: "When and how the fee is paid. The coachee's copy leaves it out where a sponsor pays.",
         example: '"Half at the start, half after the closing review"',
       },

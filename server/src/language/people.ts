@@ -47,12 +47,20 @@ export const people = {
         example: '"The carrier that customers no longer need to ring"',
       },
       values: {
-        takes: texts(),
+        takes: texts("Speed", "Candour", "Ownership", "Care", "Trust", "Quality"),
         says: "What it stands for, each value a text of its own.",
         example: '"Speed", "Candour", "Ownership"',
       },
       sector: {
-        takes: text(),
+        takes: text(
+          "Logistics",
+          "Manufacturing",
+          "Health care",
+          "Public service",
+          "Finance",
+          "Retail",
+          "Technology",
+        ),
         says: "Its line of business or public service.",
         example: '"Logistics"',
       },

@@ -37,9 +37,9 @@ export function duration(): Takes {
   return one("duration");
 }
 
-/** A notice period: a length of time (hours too), or a text. */
-export function notice(): Takes {
-  return { ...one("duration", "text"), clock: true };
+/** A notice period: a length of time (hours too), or a text; `usual` are texts that coaches usually write here. */
+export function notice(...usual: readonly string[]): Takes {
+  return { ...one("duration", "text"), clock: true, usual };
 }
 
 /** A day, where wanted with its time and how long it takes. */

@@ -3,12 +3,13 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Entity } from "../../analysis/entity.ts";
 import type { Day } from "../../calendar/day.ts";
-import { formatDay, weekdayOf } from "../../calendar/day.ts";
+import { dateOf, dayOf, daysInMonth, formatDay, weekdayOf } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
 import { addDuration, endOf, formatDuration, movesDate, unitNamed, units } from "../../calendar/duration.ts";
 import { shownDuration } from "../../language/shownDay.ts";
 import type { Context } from "../../rules/rule.ts";
 import { usualLengths } from "../../rules/shared/phases.ts";
+import { workdayNear } from "../../rules/shared/workdays.ts";
 import { t } from "../../text/say.ts";
 import { shortDay } from "../shared/days.ts";
 import type { Proposal } from "./item.ts";
@@ -27,8 +28,9 @@ export function dayProposals(wanted: DaysWanted): Proposal[] {
 }
 
 /** Days that are written as dates: today, next Monday, in two weeks. */
-function writtenDays({ context, field }: DaysWanted): Proposal[] {
+function writtenDays({ context, holder, field }: DaysWanted): Proposal[] {
   const { today } = context.snapshot;
+  const workday = workdayNear(context, holder, today + 1, 1);
   const days: readonly (readonly [label: string, day: Day])[] = [
     [t`today`, today],
     ...(lookingBack.has(field)
@@ -38,11 +40,14 @@ function writtenDays({ context, field }: DaysWanted): Proposal[] {
         ] as const)
       : ([
           [t`tomorrow`, today + 1],
+          ...(workday === today + 1 ? [] : [[t`next working day`, workday] as const]),
           [t`next Monday`, today + 8 - weekdayOf(today)],
           [t`in 1 week`, today + 7],
           [t`in ${2} weeks`, today + 14],
           [t`in ${4} weeks`, today + 28],
           [t`in ${3} months`, addDuration(today, { amount: 3, unit: "month" })],
+          [t`end of this month`, lastOfMonth(today, 1)],
+          [t`end of this quarter`, lastOfMonth(today, 3)],
         ] as const)),
   ];
   return days.map(([label, day]) => ({
@@ -55,6 +60,13 @@ function writtenDays({ context, field }: DaysWanted): Proposal[] {
     kind: CompletionItemKind.Value,
     rank: edgeFirst.has(field) ? 30 : 20,
   }));
+}
+
+/** The last day of the month, or of the months in a row of that many (counted from January) that the day falls in. */
+function lastOfMonth(day: Day, inRow: number): Day {
+  const { year, month } = dateOf(day);
+  const last = Math.ceil(month / inRow) * inRow;
+  return dayOf({ year, month: last, day: daysInMonth(year, last) }) ?? day;
 }
 
 /** `start of …`, `end of …`, `… after …`: the likely ones whole, the others to be gone on with. */
@@ -120,8 +132,9 @@ function afterWhatComesBefore({ context, holder, field }: DaysWanted): Proposal[
     if (of.id === undefined || day === undefined) return [];
     return [
       {
-        label: `1 day after ${of.id}`,
+        label: t`the day after ${of.id} ends`,
         text: `1 day after ${of.id}`,
+        filter: `1 day after ${of.id} ${t`the day after ${of.id} ends`}`,
         short: shortDay(day + 1),
         kind: CompletionItemKind.Reference,
         rank: 20,

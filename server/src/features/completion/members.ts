@@ -10,8 +10,9 @@ import { holds } from "../../rules/missing/conditions.ts";
 import type { Context } from "../../rules/rule.ts";
 import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
-import { spanIn, textBetween } from "../shared/locate.ts";
+import { blockSpan, childrenOf, spanIn, textBetween, topLevelNear } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
+import { nextBlocks } from "./next.ts";
 import { blockSnippet, planSnippet, restOfBlock, reviewPlaces, subkindsFor, subkindsOf } from "./snippets.ts";
 import type { Spot } from "./spot.ts";
 import { textSnippet } from "./texts.ts";
@@ -22,7 +23,7 @@ export function memberProposals(context: Context, spot: Spot): Proposal[] {
   if (entity && !spot.kind) return [];
   const fields = entity && spot.kind ? fieldProposals(context, spot, entity, spot.kind) : [];
   if (spot.rest.startsWith(":"))
-    return fields.map((field) => ({ ...field, text: field.label, goesOn: false }));
+    return fields.map((field) => ({ ...field, text: field.label, goesOn: false, commits: [":"] }));
   const blocks = blockProposals(context, spot, entity);
   // A word with an id or a title behind it is a block's.
   if (/^[\p{L}_"“{]/u.test(spot.rest) && spot.word.end > spot.word.start) {
@@ -30,8 +31,25 @@ export function memberProposals(context: Context, spot: Spot): Proposal[] {
       .filter(({ about }) => about?.kind === "block")
       .map((block) => ({ ...block, text: block.label }));
   }
-  return [...fields, ...blocks, ...(entity ? [] : [useProposal(spot)])];
+  const all = [...fields, ...blocks, ...(entity ? [] : [useProposal(spot)])];
+  return isBeforeMember(spot) ? all.map(parted) : all;
 }
+
+/** Whether another field or block follows on the line, without a `;` before it. */
+function isBeforeMember({ rest, word, offset }: Spot): boolean {
+  return word.end === offset && /^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*\s*[:\p{L}"{]/u.test(rest);
+}
+
+/** The same with the `;` that parts it from what follows; the cursor stays before it. */
+function parted(proposal: Proposal): Proposal {
+  const { text } = proposal;
+  return {
+    ...proposal,
+    text: text.includes(FINAL) || !text.endsWith(" ") ? `${text}; ` : `${text}${FINAL}; `,
+  };
+}
+
+const FINAL = "$0";
 
 /** What may follow a block's keyword, or what is written of its header. */
 export function headerProposals(context: Context, spot: Spot): Proposal[] {
@@ -156,19 +174,27 @@ function isMissing(
 function blockProposals(context: Context, spot: Spot, parent: Entity | undefined): Proposal[] {
   const place = parent ? spot.kind : "document";
   if (!place) return [];
+  const next = nextBlocks(parent, place, kindBefore(spot));
   const blocks = innerBlocks(place).flatMap((kind): Proposal[] => {
     const needed = parent && isNeeded(parent, kind);
+    const likely = next.indexOf(kind);
     const plain: Proposal = {
       label: kind,
       text: blockSnippet({ context, kind, parent }),
       short: rowOf(kind).label,
       kind: CompletionItemKind.Struct,
-      rank: needed ? 15 : 50,
+      rank: needed ? 15 : likely < 0 ? 60 : 42 + likely,
       about: { kind: "block", block: kind },
     };
     return [...subkindProposals(context, parent, kind), plain];
   });
   return parent || context.document.root.children.length > 0 ? blocks : [planProposal(context), ...blocks];
+}
+
+/** The kind of the block that stands before the cursor, beside what is written there. */
+function kindBefore({ document, body, offset }: Spot): BlockName | undefined {
+  const beside = body ? childrenOf(body) : topLevelNear(document, offset);
+  return beside.findLast((one) => blockSpan(one).end < offset)?.entity.kind;
 }
 
 /** Each phase that an engagement does not have yet, each review that a contract does not have yet. */
@@ -183,7 +209,7 @@ function subkindProposals(context: Context, parent: Entity | undefined, kind: Bl
       text: blockSnippet({ context, kind, parent, subkind: word }),
       short: says,
       kind: CompletionItemKind.Struct,
-      rank: kind === "phase" ? 40 : 51,
+      rank: kind === "phase" ? 40 : 41,
       about: { kind: "choice", block: kind, field: "kind", word },
     }));
 }
@@ -214,7 +240,7 @@ function useProposal(spot: Spot): Proposal {
     text: `${use.keyword} `,
     short: use.label,
     kind: CompletionItemKind.Keyword,
-    rank: spot.document.root.children.length === 0 ? 60 : 50,
+    rank: spot.document.root.children.length === 0 ? 70 : 60,
     about: { kind: "use" },
     goesOn: true,
   };

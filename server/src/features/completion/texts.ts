@@ -26,7 +26,8 @@ export function usualTexts({ takes }: FieldRow, content: QuotedSpan | undefined)
     text: content ? escaped(inQuotes(text)) + (content.closed ? "" : '"') : textSnippet(text),
     filter: content ? text : `"${text}" ${text}`,
     kind: CompletionItemKind.Text,
-    rank: 10,
+    // Behind what is written without quotes, where that is usual.
+    rank: takes.shapes[0] === "text" ? 10 : 50,
     ...(content && { replaces: content }),
   }));
 }

@@ -241,7 +241,14 @@ function valueWord(text: string): Proposal {
 }
 
 function choiceProposal(word: string, says: string): Proposal {
-  return { label: word, text: word, short: says, kind: CompletionItemKind.EnumMember, rank: 20 };
+  return {
+    label: word,
+    text: word,
+    short: says,
+    kind: CompletionItemKind.EnumMember,
+    rank: 20,
+    commits: [";"],
+  };
 }
 
 function exampleOf({ example }: FieldRow, short: string): Proposal[] {
