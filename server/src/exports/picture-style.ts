@@ -62,6 +62,8 @@ export const pictureRules: readonly PictureRule[] = [
   [".link.critical .link-line", {"stroke-width":"2"}],
   [".with-chain .link:not(.critical)", {"opacity":"0.35"}],
   [".link.critical", {"--line":"var(--chain)"}],
+  [".was", {"fill":"none","stroke":"color-mix(in srgb, var(--ink) 55%, var(--ground))","stroke-dasharray":"2 2"}],
+  [".was-moved", {"stroke":"color-mix(in srgb, var(--ink) 55%, var(--ground))"}],
   [".lane-head", {"fill":"var(--fainter)"}],
   [".phase-strip", {"fill":"color-mix(in srgb, var(--tone) 12%, var(--ground))"}],
   [".current .phase-strip", {"fill":"color-mix(in srgb, var(--tone) 24%, var(--ground))"}],

@@ -31,6 +31,7 @@ export function aboutItem(item: Item, model: TimelineModel, { dates }: Labels): 
     add(t`Start`, reasoned(item.start, item.startReason, dates));
     add(t`End`, reasoned(item.end, item.endReason, dates));
   }
+  if (item.was) add(t`Before`, dates.range(item.was.from, item.was.to));
   if (item.progress !== undefined && item.status !== "in-progress") add(t`Progress`, `${item.progress}%`);
   add(t`Success`, item.success);
   for (const [name, says] of item.facts) add(name, says);

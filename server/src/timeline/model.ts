@@ -110,6 +110,8 @@ export interface Item {
   readonly broken: boolean;
   /** Its days are those from before its text was broken: the panel keeps them. */
   readonly outdated?: boolean;
+  /** Its days in the state of the plan that this one is compared with. */
+  readonly was?: Days;
 }
 
 /** Both inclusive. */

@@ -5,6 +5,7 @@ import { around, lanesWithin, rowsWithin, type Words, wordsIn } from "./layout-c
 import type { LinkLayout } from "./layout-links.ts";
 import { shadesIn } from "./layout-scale.ts";
 import { isCutOff } from "./picture-axis.tsx";
+import { Earlier } from "./picture-earlier.tsx";
 import { isAcross, type Showing } from "./picture-parts.tsx";
 
 export function Ground(props: { section: SectionLayout; layout: Layout; showing: Showing }): JSX.Element {
@@ -56,6 +57,7 @@ export function Ground(props: { section: SectionLayout; layout: Layout; showing:
             <line key={y1} class="today-line" x1={axis.today.x} x2={axis.today.x} y1={y1} y2={y2} />
           ))
         : null}
+      <Earlier lanes={lanes} layout={layout} top={top} bottom={bottom} />
       <g class={showing.chain ? "links with-chain" : "links"}>
         {section.linksWithin(left, right, top, bottom).map((link) => (
           <Link key={`${link.from} ${link.to}`} link={link} words={words} showing={showing} />

@@ -111,6 +111,11 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
       <Entry words={t`where the cursor is`} of="">
         <rect class="ring-sample" x="1" y="2" width="18" height="12" rx="4" />
       </Entry>
+      {items.some(({ was }) => was) ? (
+        <Entry words={t`where it was before`} of="">
+          <rect class="was" x="0.5" y="3.5" width="19" height="9" rx="4" />
+        </Entry>
+      ) : null}
       <Entry words={t`today`} of="">
         <line class="today-line" x1="10" x2="10" y1="0" y2="16" />
       </Entry>
