@@ -162,7 +162,7 @@ function changesOf(moved: readonly string[], before: Scope, after: Scope): Chang
 }
 
 /** Whether two sets have something in common; the second one is small. */
-export function meets(some: ReadonlySet<string>, few: ReadonlySet<string>): boolean {
+function meets(some: ReadonlySet<string>, few: ReadonlySet<string>): boolean {
   for (const one of few) if (some.has(one)) return true;
   return false;
 }

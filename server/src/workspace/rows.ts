@@ -7,7 +7,12 @@ import { type Unit, unitOf } from "../analysis/entity.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
 import { commonEnds } from "../text/common.ts";
-import type { PlacedUnit } from "./snapshot.ts";
+
+export interface PlacedUnit {
+  readonly unit: Unit;
+  /** UTF-16 units from the document's start. */
+  readonly start: number;
+}
 
 export interface Row {
   readonly root: Block;

@@ -7,8 +7,11 @@ import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Range } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import type { PlacedUnit } from "./rows.ts";
 import type { Settings } from "./settings.ts";
 import type { Facts } from "./tally.ts";
+
+export type { PlacedUnit } from "./rows.ts";
 
 export interface Snapshot {
   readonly settings: Settings;
@@ -39,10 +42,4 @@ export interface Snapshot {
   resolveUse(uri: string, path: string): string | undefined;
   /** A span counted from a unit's start as a range of its document. */
   range(uri: string, unit: Unit, span: Span): Range;
-}
-
-export interface PlacedUnit {
-  readonly unit: Unit;
-  /** UTF-16 units from the document's start. */
-  readonly start: number;
 }
