@@ -71,6 +71,7 @@ function proposalsAt(context: Context, spot: Spot): Proposal[] {
 
 /** With each further digit of a date or a length, and each letter of a name, other things make sense. */
 function changesWhileTyping({ place }: Spot): boolean {
+  if (place.kind === "path") return true;
   return place.kind === "value" && place.row.takes.shapes.some((shape) => inSteps.has(shape));
 }
 

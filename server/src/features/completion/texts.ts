@@ -19,9 +19,16 @@ export function textSnippet(words: string): string {
   return words === "" ? '"$1"' : `"${escaped(inQuotes(words))}"`;
 }
 
-/** Texts that coaches usually write in a field; without quotes where the cursor stands between them already. */
-export function usualTexts({ takes }: FieldRow, content: QuotedSpan | undefined): Proposal[] {
-  return (takes.usual ?? []).map((text) => ({
+/**
+ * Texts that coaches usually write in a field, behind those that the plan itself suggests; without quotes where the
+ * cursor stands between them already.
+ */
+export function usualTexts(
+  { takes }: FieldRow,
+  content: QuotedSpan | undefined,
+  fromPlan: readonly string[] = [],
+): Proposal[] {
+  return [...new Set([...fromPlan, ...(takes.usual ?? [])])].map((text) => ({
     label: text,
     text: content ? escaped(inQuotes(text)) + (content.closed ? "" : '"') : textSnippet(text),
     filter: content ? text : `"${text}" ${text}`,
@@ -57,7 +64,7 @@ export function emptyTexts(wordsFor: string): Proposal[] {
 /** The files that may be used and are not yet. */
 export function pathProposals(
   { snapshot, uri, document }: Context,
-  { word }: Spot,
+  { word, offset }: Spot,
   content: QuotedSpan | undefined,
 ): Proposal[] {
   const written = document.root.segment.uses.flatMap(({ path }) =>
@@ -72,26 +79,44 @@ export function pathProposals(
   const replaces = content ?? (here && { start: word.start, end: here.span.end });
   const used = written.flatMap((one) => (one === here || !one.target ? [] : [sameFile(one.target)]));
   const { facts } = snapshot;
-  return snapshot.documents.flatMap((other): Proposal[] => {
-    if (sameFile(other.uri) === sameFile(uri) || used.includes(sameFile(other.uri))) return [];
+  const typed = content ? textBetween(document, content.start, offset).toLowerCase() : "";
+  const found: Proposal[] = [];
+  for (const other of snapshot.documents) {
+    if (found.length >= MOST_FILES) break;
+    if (sameFile(other.uri) === sameFile(uri) || used.includes(sameFile(other.uri))) continue;
     const path = pathTo(uri, other.uri);
-    if (snapshot.resolveUse(uri, path) === undefined) return [];
+    if (!path.toLowerCase().includes(typed) || snapshot.resolveUse(uri, path) === undefined) continue;
     const names = [...(facts.of(other.uri)?.declares.values() ?? [])].flatMap(
       ([one]) => one?.title ?? one?.id ?? [],
     );
-    return [
-      {
-        label: path,
-        text: content ? escaped(inQuotes(path)) + (content.closed ? "" : '"') : textSnippet(path),
-        filter: `"${path}" ${fileName(other.uri)}`,
-        short: names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
-        kind: CompletionItemKind.File,
-        rank: 10,
-        ...(content && { filter: path }),
-        ...(replaces && { replaces }),
-      },
-    ];
-  });
+    found.push({
+      label: path,
+      text: content ? escaped(inQuotes(path)) + (content.closed ? "" : '"') : textSnippet(path),
+      filter: content ? path : `"${path}" ${fileName(other.uri)}`,
+      short: names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
+      kind: CompletionItemKind.File,
+      rank: 10,
+      ...(replaces && { replaces }),
+    });
+  }
+  return found.length > 0 || content || here ? found : ownPath();
+}
+
+/** More of a firm's files nobody reads; with what is typed of a path, it is others. */
+const MOST_FILES = 100;
+
+/** Where there is no other file yet, its path is left to the author. */
+function ownPath(): Proposal[] {
+  return [
+    {
+      label: '"…"',
+      text: textSnippet(""),
+      filter: '"',
+      short: t`The path of another plan; there is none beside this one yet`,
+      kind: CompletionItemKind.File,
+      rank: 10,
+    },
+  ];
 }
 
 /** `coachplan-ignore` with the codes of what is found on the line that the comment is about. */

@@ -1,8 +1,7 @@
 /** What may stand, or go on, in a field's value: LANGUAGE.md §3, read up to the cursor. */
 
 import { CompletionItemKind } from "vscode-languageserver-types";
-import type { Entity, Unit } from "../../analysis/entity.ts";
-import { wordsOf } from "../../analysis/entity.ts";
+import type { Entity } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
 import { parseDay } from "../../calendar/day.ts";
 import { currencies, currencyNamed } from "../../language/currencies.ts";
@@ -29,7 +28,9 @@ import {
   timeProposals,
   unitProposals,
 } from "./days.ts";
+import { tagsInUse, textsFromPlan } from "./elsewhere.ts";
 import type { Proposal } from "./item.ts";
+import { memberProposals } from "./members.ts";
 import { datedNames, nameProposals } from "./names.ts";
 import type { Spot, ValuePlace } from "./spot.ts";
 import { emptyTexts, usualTexts } from "./texts.ts";
@@ -43,7 +44,8 @@ export function valueProposals(
   kind: BlockName,
 ): Proposal[] {
   const { row, content, pieces } = place;
-  if (content) return pieces.length === 0 && !content.block ? usualTexts(row, content) : [];
+  const fromPlan = textsFromPlan(context, holder, place.name);
+  if (content) return pieces.length === 0 && !content.block ? usualTexts(row, content, fromPlan) : [];
   const writing: Writing = {
     wanted: { context, holder, field: place.name },
     row,
@@ -53,12 +55,32 @@ export function valueProposals(
     taken: namesInList(spot, place),
     typed: spot.typed,
     word: spot.word,
+    fromPlan,
   };
   const found = row.takes.shapes.flatMap((shape) => byShape[shape](writing));
   const whole = wholeValue(spot, place);
   const placed = whole ? found.map((proposal) => ({ ...proposal, replaces: whole })) : found;
   const sound = stillSound(spot, place, kind, placed.length > 0 ? placed : inSeveralWords(spot, writing));
-  return withSpace(spot, withColon(spot, place, sound));
+  return sound.length > 0
+    ? withSpace(spot, withColon(spot, place, sound))
+    : behindValue(context, spot, place);
+}
+
+/** Behind a value that is whole, in a block on one line: what may stand next, with the `;` before it. */
+function behindValue(context: Context, spot: Spot, { pieces, field }: ValuePlace): Proposal[] {
+  const { document, body, word, rest } = spot;
+  const last = pieces.at(-1);
+  const open = body?.entity.block.segment.open;
+  if (!last || !body || !open || !field || word.end > word.start || !/^\}/.test(rest)) return [];
+  const { lines } = document;
+  const lineOf = (offset: number) => lines.position(offset).line;
+  if (lineOf(spanIn(document, body, open).start) !== lineOf(word.start) || last.end === word.start) return [];
+  const at = lines.position(last.end);
+  const semicolon = { range: { start: at, end: at }, newText: ";" };
+  return memberProposals(context, { ...spot, place: { kind: "member" } }).map((proposal) => ({
+    ...proposal,
+    alsoEdits: [...(proposal.alsoEdits ?? []), semicolon],
+  }));
 }
 
 interface Writing {
@@ -74,6 +96,8 @@ interface Writing {
   /** What is written of a name. */
   readonly typed: string;
   readonly word: Span;
+  /** Texts that stand elsewhere in the plan and may be meant. */
+  readonly fromPlan: readonly string[];
 }
 
 type ByShape = (writing: Writing) => Proposal[];
@@ -83,8 +107,8 @@ const DATE = "(?:D|(?:start|end) of x|# u (?:after|before) (?:D|x|(?:start|end) 
 const wholeDate = new RegExp(`^${DATE}$`);
 
 const byShape: Readonly<Record<Shape, ByShape>> = {
-  text: ({ shape, row }) =>
-    shape === "" ? [...usualTexts(row, undefined), ...emptyTexts(shapes.text.one)] : [],
+  text: ({ shape, row, fromPlan }) =>
+    shape === "" ? [...usualTexts(row, undefined, fromPlan), ...emptyTexts(shapes.text.one)] : [],
   shift: ({ shape }) => {
     if (shape === "S") return [small("to", `"${placeholder(1, t`to what`)}"`)];
     return shape === "" ? [wholeShift()] : [];
@@ -154,7 +178,12 @@ const byShape: Readonly<Record<Shape, ByShape>> = {
           word,
         })
       : [],
-  tag: ({ wanted, taken, shape }) => (shape === "" ? tagProposals(wanted, taken) : []),
+  tag: ({ wanted, taken, shape }) =>
+    shape === ""
+      ? tagsInUse(wanted.context)
+          .filter((tag) => !taken.has(tag))
+          .map((tag) => valueWord(tag))
+      : [],
 };
 
 /** What may follow in a date expression, from its own beginning. */
@@ -275,24 +304,6 @@ function currencyProposals(): Proposal[] {
     rank: usual.includes(code) ? 10 + usual.indexOf(code) : 30,
   }));
 }
-
-/** Words by which other blocks of the document are grouped. */
-function tagProposals({ context }: DaysWanted, taken: ReadonlySet<string>): Proposal[] {
-  const tags = new Set<string>();
-  for (const { unit } of context.snapshot.units(context.uri)) for (const tag of tagsIn(unit)) tags.add(tag);
-  return [...tags].filter((tag) => !taken.has(tag)).map((tag) => valueWord(tag));
-}
-
-function tagsIn(unit: Unit): readonly string[] {
-  const known = tagsOf.get(unit);
-  if (known) return known;
-  const tags = unit.entities.flatMap((entity) => wordsOf(entity.field("tags")).map(({ text }) => text));
-  tagsOf.set(unit, tags);
-  return tags;
-}
-
-/** What a block says stays the same for as long as nobody writes in it. */
-const tagsOf = new WeakMap<Unit, readonly string[]>();
 
 /** The names of the field, without the one at the cursor. */
 function namesInList({ body, document, word }: Spot, { field }: ValuePlace): ReadonlySet<string> {
