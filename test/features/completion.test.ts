@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { resolveCompletion } from "../../server/src/features/completion.ts";
+import { completion, resolveCompletion } from "../../server/src/features/completion.ts";
 import { ableClient, labelsAt, offersAt, taken } from "../support/completion.ts";
 import { cursorOf } from "../support/marks.ts";
 import { projectOf } from "../support/project.ts";
@@ -126,6 +126,33 @@ describe("completion where a block or field may stand", () => {
     );
   });
 
+  it("parts members on one line by a semicolon, before others and behind them", async () => {
+    const workshop = (fields: string) => inPhase(`workshop "x" { ${fields} }`);
+    assert.match(await taken(workshop("‸ with: omar"), "on"), /workshop "x" \{ on: ‸; with: omar \}/);
+    assert.match(await taken(workshop("with: omar; ‸"), "on"), /workshop "x" \{ with: omar; on: ‸ \}/);
+    assert.match(await taken(workshop("with: omar ‸"), "on"), /workshop "x" \{ with: omar; on: ‸ \}/);
+    assert.match(await taken(workshop("‸; with: omar"), "on"), /workshop "x" \{ on: ‸; with: omar \}/);
+  });
+
+  it("offers the block that comes next first: by phase, and by what stands before", async () => {
+    const blocksIn = async (phase: string) => {
+      const text = plan({}).replace(new RegExp(`(phase ${phase} "\\w+" \\{)`), "$1\n    ‸\n");
+      return (await offersAt(text)).filter(({ kind }) => kind === 22).map(({ label }) => label);
+    };
+    assert.deepEqual((await blocksIn("diagnostic")).slice(0, 3), [
+      "conversation",
+      "observation",
+      "assessment",
+    ]);
+    assert.deepEqual((await blocksIn("plan")).slice(0, 3), ["feedback", "workshop", "commitment"]);
+    assert.equal((await blocksIn("implementation"))[0], "training");
+    assert.equal(
+      (await first(inPhase('feedback "x" { on: 2026-04-14 }\n    ‸'), 40)).indexOf("commitment") < 3,
+      true,
+    );
+    assert.equal((await first(plan({}).replace("\nengagement", "\n‸\nengagement"), 1))[0], "engagement");
+  });
+
   it("replaces a keyword alone where its id and title are written", async () => {
     assert.match(
       await taken(inPhase('work‸ "Commitments" { on: 2026-04-14 }'), "workshop"),
@@ -212,6 +239,48 @@ describe("completion of names", () => {
     assert.match(await taken(inAction("owner: depot man‸"), "lena"), /owner: lena‸\n/);
   });
 
+  it("begins with those of this engagement, those who own something in it before the others", async () => {
+    const text = inPhase('risk "x" { owner: lena }\n    risk "y" { owner: ‸ }').replace(
+      "person dana",
+      'person anna "Anna Berg" { role: "Head of sales"; level: senior }\nperson dana',
+    );
+    assert.deepEqual(await labelsAt(text), ["omar", "lena", "dana", "anna", "depots"]);
+  });
+
+  it("offers no more than anybody reads, and finds the rest by what is typed", async () => {
+    const crowd = Array.from(
+      { length: 300 },
+      (_, i) => `person guest-${i} "Guest ${i}" { role: "Porter ${i}" }`,
+    );
+    const text = (field: string) => `${crowd.join("\n")}\n${inAction(field)}`;
+    const all = await labelsAt(text("owner: ‸"));
+    assert.ok(all.length <= 40, `${all.length} are offered`);
+    assert.equal(all[0], "omar");
+    assert.deepEqual(await first(text("owner: guest-28‸"), 1), ["guest-28"]);
+    assert.deepEqual(await first(text("owner: porter 117‸"), 1), ["guest-117"]);
+  });
+
+  it("offers to declare a name that nobody has, along with it", async () => {
+    assert.deepEqual(await labelsAt(inAction("owner: leo‸")), ["new person leo", "new team leo"]);
+    const text = await taken(inAction("owner: leo‸"), "new person leo");
+    assert.match(text, /owner: leo‸\n/);
+    assert.match(text, /person lena .*\nperson leo "Leo" \{ role: ".+"; level: board \}\nteam depots/);
+    assert.match(
+      await taken(inAction("addresses: slow‸"), "new goal slow"),
+      /addresses: slow‸\n[\s\S]*\n {2}goal slow ".+" \{\n/,
+    );
+    assert.ok(!(await labelsAt(inAction("owner: lena‸"))).some((label) => label.startsWith("new ")));
+    assert.ok(!(await labelsAt(inAction("owner: l‸"))).some((label) => label.startsWith("new ")));
+  });
+
+  it("never offers to wait for what waits for this", async () => {
+    const text = inAction("after: ‸").replace(
+      'action standup "Daily stand-up" {',
+      'action limits "Limits" { after: standup }\n      action audit "Audit" { }\n      action standup "Daily stand-up" {',
+    );
+    assert.deepEqual(await labelsAt(text), ["diagnostic", "plan", "audit", "implementation"]);
+  });
+
   it("brings names of other files with their `use`", async () => {
     const files = `
 --- people/shared.coachplan
@@ -267,6 +336,25 @@ describe("completion of values", () => {
     ]);
     assert.match(await taken(inPhase('workshop "x" { on: next M‸ }'), "next Monday"), /on: 2026-06-22‸ \}/);
     assert.deepEqual(await first(inAction("done: ‸"), 2), ["today", "yesterday"]);
+  });
+
+  it("knows the next day on which people work", async () => {
+    const { snapshot } = await projectOf(inAction("due: "), { today: "2026-06-12" });
+    const document = snapshot.documents[0];
+    assert.ok(document);
+    const position = document.lines.position(document.text.indexOf("due: ") + 5);
+    const { items } = completion(snapshot, { textDocument: { uri: document.uri }, position }, ableClient);
+    const next = items.find(({ label }) => label === "next working day");
+    assert.equal(next?.labelDetails?.description, "Mon 15 Jun 2026");
+    const quarter = items.find(({ label }) => label === "end of this quarter");
+    assert.equal(quarter?.labelDetails?.description, "Tue 30 Jun 2026");
+  });
+
+  it("offers the day after what comes before ends", async () => {
+    const text = inPhase('milestone half "Half" { on: 2026-04-14 }\n    milestone all "All" { on: ‸ }');
+    const offer = (await offersAt(text)).find(({ label }) => label === "the day after half ends");
+    assert.equal(offer?.labelDetails?.description, "Wed 15 Apr 2026");
+    assert.match(await taken(text, "the day after half ends"), /on: 1 day after half‸ \}/);
   });
 
   it("offers the edges of what is around first where a deadline is wanted", async () => {
@@ -355,6 +443,24 @@ describe("completion of values", () => {
       /ethics: "Global Code of Ethics"‸\n/,
     );
     assert.deepEqual(await first(inContract("cancellation: ‸"), 1), ["48 hours"]);
+    for (const field of [
+      "confidentiality",
+      "cancellation",
+      "ethics",
+      "termination",
+      "inside-team",
+      "payment",
+    ]) {
+      assert.ok((await labelsAt(inContract(`${field}: "‸"`))).length > 0, field);
+    }
+  });
+
+  it("offers the organization's values, vision and strategy as what an insight serves", async () => {
+    const text = inPhase('insight "x" { at-odds-with: "‸" }').replace(
+      'ambition: "Five days"',
+      'ambition: "Five days"; values: "Speed", "Candour"; strategy: "Decide in the depots"',
+    );
+    assert.deepEqual(await labelsAt(text), ["Speed", "Candour", "Decide in the depots"]);
   });
 
   it("replaces the whole value at whose beginning the cursor is", async () => {
@@ -364,6 +470,10 @@ describe("completion of values", () => {
 
   it("brings the colon that is missing", async () => {
     assert.match(await taken(inAction("owner ‸"), "omar"), /\n {8}owner: omar‸\n/);
+  });
+
+  it("leaves the path to the author where there is no other file", async () => {
+    assert.deepEqual(await labelsAt("use ‸"), ['"…"']);
   });
 
   it("offers the files that are not used yet behind `use`", async () => {
@@ -407,6 +517,11 @@ describe("what an offer carries", () => {
   it("opens the list again only where the editor can, and has stops only where it knows them", async () => {
     const plainOnes = await offersAt(inAction("‸"), { snippets: false, retrigger: false, commits: false });
     assert.ok(plainOnes.every(({ command, insertTextFormat }) => !command && insertTextFormat === 1));
+    assert.ok(plainOnes.every(({ commitCharacters }) => !commitCharacters));
+    const [omar] = await offersAt(inAction("with: ‸"));
+    assert.deepEqual(omar?.commitCharacters, [";", ","]);
+    const [planned] = await offersAt(inAction("status: ‸"));
+    assert.deepEqual(planned?.commitCharacters, [";"]);
     const block = (await offersAt(inPhase("‸"), { snippets: false, retrigger: false, commits: false })).find(
       ({ label }) => label === "milestone",
     );

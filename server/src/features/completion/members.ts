@@ -32,7 +32,7 @@ export function memberProposals(context: Context, spot: Spot): Proposal[] {
       .map((block) => ({ ...block, text: block.label }));
   }
   const all = [...fields, ...blocks, ...(entity ? [] : [useProposal(spot)])];
-  return isBeforeMember(spot) ? all.map(parted) : all;
+  return isBeforeMember(spot) ? all.map((one) => parted(one, spot)) : all;
 }
 
 /** Whether another field or block follows on the line, without a `;` before it. */
@@ -41,11 +41,12 @@ function isBeforeMember({ rest, word, offset }: Spot): boolean {
 }
 
 /** The same with the `;` that parts it from what follows; the cursor stays before it. */
-function parted(proposal: Proposal): Proposal {
+function parted(proposal: Proposal, { document, word }: Spot): Proposal {
   const { text } = proposal;
+  const end = /\s/.test(textBetween(document, word.end, word.end + 1)) ? ";" : "; ";
   return {
     ...proposal,
-    text: text.includes(FINAL) || !text.endsWith(" ") ? `${text}; ` : `${text}${FINAL}; `,
+    text: text.endsWith(" ") ? `${text}${FINAL}${end}` : text + end,
   };
 }
 

@@ -110,7 +110,7 @@ function searchTextOf({ id, title, role }: Declared): string {
   return [id, title, role].filter(Boolean).join(" ");
 }
 
-/** Whether it may be meant by what is typed: its words begin so, or its letters come in this order. */
+/** Whether it may be meant by what is typed: its words begin so, or the letters of its id come in this order. */
 function fits<One extends object>(typed: string, one: One, textOf: (one: One) => string): boolean {
   if (typed === "") return true;
   let text = searched.get(one);
@@ -119,7 +119,9 @@ function fits<One extends object>(typed: string, one: One, textOf: (one: One) =>
     searched.set(one, text);
   }
   const words = typed.toLowerCase().split(/\s+/);
-  return words.every((word) => text.includes(` ${word}`)) || fuzzyScore(typed, text) !== undefined;
+  if (words.every((word) => text.includes(` ${word}`))) return true;
+  // Letters in this order stand in nearly every title: left out may be only those of the name itself.
+  return fuzzyScore(typed, text.split(" ", 2)[1] ?? "") !== undefined;
 }
 
 const searched = new WeakMap<object, string>();

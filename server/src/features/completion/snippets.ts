@@ -180,7 +180,10 @@ function fieldValue(wish: Wish, draft: Entity, name: string, row: FieldRow, stop
   }
   const day = name === "on" ? reviewDay(wish) : undefined;
   if (day !== undefined) return placeholder(stops.next++, formatDay(day));
-  const value = wish.given?.get(name)?.(stops.next) ?? valueFor(wish.context, draft, name, stops.next);
+  const proposed = wish.given?.get(name)?.(stops.next) ?? valueFor(wish.context, draft, name, stops.next);
+  // Where there is nobody to name yet, the stop says who belongs there.
+  const value =
+    withoutStops(proposed) === "" ? placeholder(stops.next, row.takes.kinds?.[0] ?? "") : proposed;
   stops.next = Math.max(stops.next, ...[...value.matchAll(/\$\{?(\d+)/g)].map((stop) => Number(stop[1]) + 1));
   return value;
 }
