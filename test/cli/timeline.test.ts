@@ -72,6 +72,15 @@ describe("coachplan timeline", () => {
     match(out, /What keeps Omar awake/);
   });
 
+  it("draws all engagements of a folder as one picture", async () => {
+    const { code, out, err } = await terminal.coachplan("timeline --portfolio . --for coach");
+    equal(code, 0, err);
+    for (const words of ["Leadership shift", "Quiet", "Omar Haddad: open actions", "Priya Nair: occasions"])
+      ok(out.includes(words), words);
+    const everyone = await terminal.coachplan("timeline --portfolio .");
+    ok(!everyone.out.includes("Quiet"));
+  });
+
   it("says what is wrong with how it is called", async () => {
     for (const [line, says] of [
       ["timeline", /^Name the plan/],

@@ -1,19 +1,23 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type Audience, audiences } from "../analysis/visibility.ts";
 import { buildTimeline } from "../timeline/build.ts";
 import type { TimelineModel } from "../timeline/model.ts";
+import { buildPortfolio } from "../timeline/portfolio.ts";
 import { type Command, command } from "./command.ts";
 import { writeText } from "./disk.ts";
 import type { Host } from "./host.ts";
 import { opened } from "./opened.ts";
 import { type Called, Trouble } from "./options.ts";
-import { plansFor } from "./plans.ts";
+import { type Group, plansFor } from "./plans.ts";
 import { searchOptions, shownPath, todayFrom, wordsOf } from "./shared.ts";
 
 const rows = {
   svg: { says: "as an SVG, for documents and slides (if nothing else is said)" },
   html: {
     says: "as a page for a browser, to look around in and to print; it needs nothing beside it and reaches nobody",
+  },
+  portfolio: {
+    says: "all engagements of the plans and folders that are named as one picture, with the load of each coach and leader",
   },
   for: {
     value: { name: "AUDIENCE", example: "sponsor" },
@@ -51,7 +55,10 @@ type Options = Called<keyof typeof rows>["options"];
 export const timeline: Command = command({
   name: "timeline",
   does: "Draws the timeline of a plan, for handing over",
-  usage: ["FILE [--svg | --html] [--for AUDIENCE] [-o FILE]"],
+  usage: [
+    "FILE [--svg | --html] [--for AUDIENCE] [-o FILE]",
+    "--portfolio [files, folders or patterns…] [options]",
+  ],
   about: [
     "Every picture is made for an audience and says so, with the day that it shows. Sessions, what people said in the " +
       "diagnostic, and fees stay with those whom they are for.",
@@ -60,6 +67,7 @@ export const timeline: Command = command({
   examples: [
     ["timeline plans/plan.coachplan --for sponsor -o shift.svg", "for the next steering committee"],
     ["timeline plans/plan.coachplan --html --for coachee -o shift.html", "a page to look around in"],
+    ["timeline --portfolio plans --for coach -o firm.svg", "who carries what, and who is booked twice"],
     ["timeline plans/plan.coachplan --for coach --theme dark", "all of it, to stdout"],
   ],
   exit: {
@@ -98,14 +106,16 @@ const themeNames = ["light", "dark", "contrast-light", "contrast-dark"] as const
 
 /** The model of the one plan that is named. */
 async function modelOf(names: readonly string[], options: Options, host: Host): Promise<TimelineModel> {
-  if (names.length === 0)
+  const isPortfolio = options.portfolio !== undefined;
+  if (names.length === 0 && !isPortfolio)
     throw new Trouble("Name the plan whose timeline you want: coachplan timeline plan.coachplan");
   const ignores = options["no-ignore"] === undefined;
-  const groups = await plansFor(names, { cwd: host.cwd, ignores });
+  const groups = await plansFor(names.length > 0 ? names : ["."], { cwd: host.cwd, ignores });
   const paths = groups.flatMap(({ files }) => [...files]);
   const [group] = groups;
   const [path] = paths;
   if (!group || path === undefined) throw new Trouble("There is no plan here to draw.");
+  if (isPortfolio) return portfolioOf(groups, names, options, host);
   if (paths.length > 1) throw new Trouble(`These are ${paths.length} plans: name the one to draw.`);
   const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host });
   const audience = audienceFrom(options);
@@ -114,6 +124,24 @@ async function modelOf(names: readonly string[], options: Options, host: Host): 
     throw new Trouble(
       `${shownPath(path, host)} has no engagement that is ${audience === "coach" ? "there to draw" : `for ${audience}`}.`,
     );
+  return model;
+}
+
+async function portfolioOf(
+  groups: readonly Group[],
+  names: readonly string[],
+  options: Options,
+  host: Host,
+): Promise<TimelineModel> {
+  const [group, ...others] = groups;
+  if (!group || others.length > 0)
+    throw new Trouble("These plans belong to several folders with settings of their own: name one of them.");
+  const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host });
+  const uris = plans.map(({ uri }) => uri);
+  const title = `Portfolio: ${basename(resolve(host.cwd, names[0] ?? "."))}`;
+  const model = buildPortfolio(snapshot, uris, { audience: audienceFrom(options), title });
+  if (model.engagements.length === 0)
+    throw new Trouble("There is no engagement in these plans for that audience.");
   return model;
 }
 

@@ -124,4 +124,6 @@ export interface Days {
 export interface Source {
   readonly start: number;
   readonly end: number;
+  /** Of the document, where several make one picture. */
+  readonly uri?: string;
 }

@@ -2,6 +2,7 @@ import type { Day } from "../../calendar/day.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import type { Booking, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
 import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
@@ -66,6 +67,31 @@ export const coachDoubleBooked = documentRule<Booked>({
     relatedTo(snapshot, other, other.booking.spot, t`${quoted(other.booking.title)} stands here.`),
   ],
 });
+
+/** A day on which a coach is to be at two places, and what for; told at the one that begins later. */
+export interface DoubleBooking {
+  readonly coach: string;
+  readonly day: Day;
+  readonly title: string;
+  readonly other: string;
+}
+
+/** The double bookings that are told in that document, of every coach. */
+export function doubleBookings(snapshot: Snapshot, uri: string): readonly DoubleBooking[] {
+  return meantIn(snapshot, uri, coachesIn).flatMap((coach) =>
+    coach.kind !== "coach"
+      ? []
+      : snapshot.facts
+          .about(coach, clashes)
+          .filter(({ slot }) => slot.uri === uri)
+          .map(({ slot, other }) => ({
+            coach: coach.title ?? coach.id,
+            day: slot.day,
+            title: slot.booking.title,
+            other: other.booking.title,
+          })),
+  );
+}
 
 /** Whom a block's bookings name; by the block, since it is asked for with every key. */
 function coachesIn(facts: UnitFacts): readonly Mention[] {

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import type { Audience } from "../../server/src/analysis/visibility.ts";
+import { formatDay } from "../../server/src/calendar/day.ts";
+import type { Lane } from "../../server/src/timeline/model.ts";
+import { buildPortfolio } from "../../server/src/timeline/portfolio.ts";
+import { projectOf } from "../support/project.ts";
+
+const plans = `--- people.coachplan
+person omar "Omar Haddad" { role: "Chief operating officer"; level: executive }
+coach priya "Priya Nair"
+--- leeds.coachplan
+use "people.coachplan"
+engagement leeds "Leeds" {
+  leaders: omar
+  coaches: priya
+  starts: 2026-02-02
+  phase diagnostic "Diagnostic" {
+    lasts: 7 weeks
+    workshop "Kick-off" { by: priya; for: omar; on: 2026-02-10 at 09:00 for 2 hours }
+  }
+  action standup "Stand-up" { owner: omar; starts: 2026-06-01; due: 2026-07-31; success: "Held" }
+  action walks "Walks" { owner: omar; starts: 2026-07-01; due: 2026-08-31; success: "Held" }
+}
+--- york.coachplan
+use "people.coachplan"
+engagement york "York" {
+  leaders: omar
+  coaches: priya
+  starts: 2026-02-02
+  phase diagnostic "Diagnostic" {
+    lasts: 4 weeks
+    workshop "First steps" { by: priya; for: omar; on: 2026-02-10 at 10:00 for 2 hours; visibility: coachee }
+  }
+}
+`;
+
+async function lanesFor(audience: Audience): Promise<readonly Lane[]> {
+  const { snapshot, files } = await projectOf(plans);
+  const uris = files.map(({ uri }) => uri);
+  const [whole] = buildPortfolio(snapshot, uris, { audience, title: "Firm" }).engagements;
+  assert.ok(whole);
+  assert.equal(whole.title, "Firm");
+  return whole.lanes;
+}
+
+function items(lanes: readonly Lane[], title: string): readonly string[] {
+  const lane = lanes.find((each) => each.title === title);
+  assert.ok(lane, `${title} is none of ${lanes.map((each) => each.title).join(", ")}`);
+  return lane.items.map((item) => `${item.title} ${formatDay(item.start ?? 0)} ${formatDay(item.end ?? 0)}`);
+}
+
+describe("several engagements as one picture", () => {
+  it("have a lane each, with their phases, whose source is in their own plan", async () => {
+    const lanes = await lanesFor("coach");
+    assert.deepEqual(items(lanes, "Leeds"), ["Diagnostic 2026-02-02 2026-03-22"]);
+    assert.deepEqual(items(lanes, "York"), ["Diagnostic 2026-02-02 2026-03-01"]);
+    assert.match(lanes[1]?.items[0]?.source.uri ?? "", /york\.coachplan$/);
+    const ids = lanes.flatMap((lane) => lane.items.map(({ id }) => id));
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it("show how many actions a leader has open at one time", async () => {
+    assert.deepEqual(items(await lanesFor("coach"), "Omar Haddad: open actions"), [
+      "1 2026-06-01 2026-06-30",
+      "2 2026-07-01 2026-07-31",
+      "1 2026-08-01 2026-08-31",
+    ]);
+  });
+
+  it("show how much of a coach's months is given away, and where a coach is booked twice", async () => {
+    assert.deepEqual(items(await lanesFor("coach"), "Priya Nair: occasions a month"), [
+      "2 2026-02-01 2026-02-28",
+      "Booked twice 2026-02-10 2026-02-10",
+    ]);
+  });
+
+  it("count only what is for the audience", async () => {
+    assert.deepEqual(items(await lanesFor("sponsor"), "Priya Nair: occasions a month"), [
+      "1 2026-02-01 2026-02-28",
+    ]);
+    assert.ok(!JSON.stringify(await lanesFor("sponsor")).includes("First steps"));
+  });
+
+  it("are nothing where there are none", async () => {
+    const { snapshot, file } = await projectOf('person omar "Omar"');
+    const options = { audience: "coach", title: "Firm" } as const;
+    assert.deepEqual(buildPortfolio(snapshot, [file.uri], options).engagements, []);
+  });
+});
