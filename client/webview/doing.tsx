@@ -41,6 +41,7 @@ export function DoingOver(props: {
       {drag.kind === "moving" && to ? (
         <Flag
           box={to}
+          at={drag.grip === "end" ? "end" : "start"}
           left={place.left + layout.gutter}
           right={place.left + layout.viewWidth}
           top={place.top + (covered ?? 0)}

@@ -55,6 +55,8 @@ export function Ghosts(props: {
 /** Beside what is moved, and always in view: the days that it would have, and what comes of it. */
 export function Flag(props: {
   box: PartBox;
+  /** It stands at the beginning of what is moved, or around the end that is pulled. */
+  at: "start" | "end";
   /** Of what can be seen, without the names of lanes and the axis. */
   left: number;
   right: number;
@@ -63,15 +65,16 @@ export function Flag(props: {
   note: string;
   refused: boolean;
 }): JSX.Element {
-  const { box, left, right, top, days, note, refused } = props;
+  const { box, at, left, right, top, days, note, refused } = props;
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = element;
     if (!current) return;
     const { offsetWidth, offsetHeight } = current;
     const above = box.y - offsetHeight - gap;
-    const under = box.shape === "phase" ? top : box.y + box.height;
-    current.style.left = `${Math.max(Math.min(box.x, right - offsetWidth - gap), left + gap)}px`;
+    const under = box.shape === "phase" ? box.y : box.y + box.height;
+    const x = at === "start" ? box.x : box.x + box.width - offsetWidth / 2;
+    current.style.left = `${Math.max(Math.min(x, right - offsetWidth - gap), left + gap)}px`;
     current.style.top = `${above >= top && box.shape !== "phase" ? above : Math.max(under, top) + gap}px`;
   });
   return (

@@ -208,7 +208,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
         tell("This has no days of its own that could be moved.");
         return;
       }
-      act({ type: "step", part, grip, days });
+      act({ type: "step", part, grip: isMoment(item) ? "whole" : grip, days });
     },
     [act, tell],
   );
@@ -254,6 +254,13 @@ const empty: Outlook = { moves: [] };
 export function shownDays(drag: Extract<Drag, { kind: "moving" }>): Move {
   const { id, start, end } = drag.part;
   return { id, start, end, ...wantedDays(drag) };
+}
+
+/** It takes place on one day: its end is itself. */
+function isMoment({ kind }: Item): boolean {
+  return (
+    kind === "session" || kind === "review" || kind === "milestone" || kind === "goal" || kind === "result"
+  );
 }
 
 function named(item: Item): string {

@@ -43,14 +43,16 @@ export function useHands(
     const drift = () => {
       frame = 0;
       if (!last || !isUnderWay(held())) return;
-      const { left, right } = element.getBoundingClientRect();
+      const { left, right, top, bottom } = element.getBoundingClientRect();
       const gutter = latest.current.doing.now.current.layout?.gutter ?? 0;
-      const by =
-        last.clientX > right - edge
-          ? last.clientX - right + edge
-          : Math.min(last.clientX - left - gutter - edge, 0);
-      if (by === 0) return;
-      element.scrollBy({ left: Math.max(Math.min(by, edge), -edge) / 3, behavior: "instant" });
+      const { clientX: x, clientY: y } = last;
+      const by = {
+        left: beyond(x, left + gutter, right),
+        // Only an arrow leads to another row.
+        top: held().kind === "linking" ? beyond(y, top, bottom) : 0,
+      };
+      if (by.left === 0 && by.top === 0) return;
+      element.scrollBy({ ...by, behavior: "instant" });
       point(last);
       frame = requestAnimationFrame(drift);
     };
@@ -124,25 +126,25 @@ export function useHands(
     };
   }, [scroller]);
 
-  const { drag } = doing;
-  const isUp = isUnderWay(drag);
-  const isByKey = drag.kind === "moving" && drag.from === undefined;
   useEffect(() => {
-    if (!isUp) return;
+    const held = () => latest.current.doing.now.current.drag;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
+      if (event.key !== "Escape" || !isUnderWay(held())) return;
       event.preventDefault();
       event.stopPropagation();
       latest.current.doing.giveUp();
     };
     // To let go of Alt is to drop. VS Code would go to its menu.
     const onKeyUp = (event: KeyboardEvent) => {
-      if (!isByKey || event.key !== "Alt") return;
+      const drag = held();
+      if (event.key !== "Alt" || drag.kind !== "moving" || drag.from) return;
       event.preventDefault();
       event.stopPropagation();
       void latest.current.doing.drop();
     };
-    const onLeave = () => latest.current.doing.giveUp();
+    const onLeave = () => {
+      if (isUnderWay(held())) latest.current.doing.giveUp();
+    };
     document.addEventListener("keydown", onKey, true);
     document.addEventListener("keyup", onKeyUp, true);
     window.addEventListener("blur", onLeave);
@@ -151,7 +153,7 @@ export function useHands(
       document.removeEventListener("keyup", onKeyUp, true);
       window.removeEventListener("blur", onLeave);
     };
-  }, [isUp, isByKey]);
+  }, []);
 
   return { handle };
 }
@@ -160,6 +162,12 @@ export function useHands(
 const fineFrom = 4;
 /** Within so many px of an edge the picture is scrolled. */
 const edge = 30;
+
+/** How far to scroll in a frame where the pointer is at an edge of the stretch, or beyond it. */
+function beyond(at: number, from: number, to: number): number {
+  const by = at > to - edge ? at - to + edge : Math.min(at - from - edge, 0);
+  return Math.max(Math.min(by, edge), -edge) / 3;
+}
 
 type Now = Doing["now"]["current"];
 

@@ -4,6 +4,7 @@ import { type Editor, openEditor } from "../driver/editor.ts";
 import type { SessionOptions } from "../driver/session.ts";
 import { today } from "../plans.ts";
 import { cacheRoot } from "../setup/cache.mjs";
+import { doingPanelTests, doingTests } from "./doing.test.ts";
 import { findingTests } from "./findings.test.ts";
 import { layoutTests } from "./layout.test.ts";
 import { panelTests } from "./panel.test.ts";
@@ -36,8 +37,12 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
   layoutTests(editor);
   findingTests(editor);
   timelineTests(editor);
+  doingTests(editor);
   // The page knows nothing of its host: once is enough.
-  if (options.host === "desktop") panelTests(options.browser);
+  if (options.host === "desktop") {
+    panelTests(options.browser);
+    doingPanelTests(options.browser);
+  }
 
   describe("The whole time", () => {
     it("nothing was logged as an error or a warning", () => {
