@@ -249,7 +249,9 @@ function namesElsewhere({ context, kinds, taken, typed, isList }: NamesWanted, m
 
 /** What is typed as a name, where nothing has it: the block that has it is written along with it. */
 function newNames({ context, holder, kinds, taken, typed, word }: NamesWanted): Proposal[] {
-  if (typed.length < SHORTEST_NAME || !/^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u.test(typed)) return [];
+  // In the middle of a name nobody begins a new one.
+  if (word.end - word.start > typed.length || typed.length < SHORTEST_NAME) return [];
+  if (!/^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u.test(typed)) return [];
   const { snapshot, uri } = context;
   const fitsKind = (kind: BlockName | undefined) => kind !== undefined && kinds.includes(kind);
   const exists =

@@ -42,13 +42,14 @@ function declaration({ uri, snapshot }: Context, id: string, kind: BlockName): s
     .filter(([, { need }]) => need)
     .map(([name, row], i) => {
       const stop = i + 2;
-      const { shapes, choices } = row.takes;
+      const { shapes, choices, kinds = [] } = row.takes;
       if (shapes[0] === "choice")
         return `${name}: ${choicePlaceholder(
           stop,
           (choices ?? []).map(({ word }) => word),
         )}`;
-      if (shapes[0] === "reference") return `${name}: ${placeholder(stop, people[0]?.entity.id ?? "")}`;
+      if (shapes[0] === "reference")
+        return `${name}: ${placeholder(stop, people[0]?.entity.id ?? kinds[0] ?? "")}`;
       return `${name}: ${textFor(row, stop)}`;
     });
   const body = fields.length > 0 ? ` { ${fields.join("; ")} }` : "";
