@@ -16,6 +16,47 @@ export type TimelineResult = TimelineModel | null;
  */
 export const timelineChanged = "coachplan/timelineChanged";
 
+/** Request: all engagements of the open folders as one picture, under that title. */
+export const portfolioRequest = "coachplan/portfolio";
+export interface PortfolioParams {
+  readonly title: string;
+}
+export type PortfolioResult = TimelineModel | null;
+
+/** Stands for all plans of the open folders where a timeline or an export names a document. */
+export const portfolioUri = "coachplan-portfolio:all";
+
+/**
+ * Request: from now on, and until it is asked with null, the document's timeline shows what has become of an earlier
+ * text of it. The result tells it in words; null where there is nothing to compare.
+ */
+export const baselineRequest = "coachplan/baseline";
+export interface BaselineParams {
+  readonly textDocument: { readonly uri: string };
+  readonly text: string | null;
+  /** What the earlier text is called: a day, a tag. */
+  readonly since: string;
+  readonly locale: string;
+}
+export type BaselineResult = { readonly markdown: string } | null;
+
+/** Request: a timeline to hand over. Null where there is no engagement for that audience. */
+export const exportRequest = "coachplan/export";
+export interface ExportParams {
+  /** Of the document, or {@link portfolioUri}. */
+  readonly uri: string;
+  readonly format: "svg" | "html";
+  readonly audience: "coach" | "coachee" | "sponsor" | "everyone";
+  readonly locale: string;
+  /** Of a portfolio. */
+  readonly title: string;
+  readonly theme?: "light" | "dark" | "contrast-light" | "contrast-dark";
+  readonly paper?: "A4" | "A3";
+  /** The timeline's page as it is built: a server in a browser has no files. */
+  readonly page?: { readonly script: string; readonly style: string };
+}
+export type ExportResult = string | null;
+
 /** A document as the reader at the timeline has seen it: what is asked about another version is refused. */
 export interface SeenDocument {
   readonly uri: string;

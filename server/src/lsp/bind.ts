@@ -23,13 +23,12 @@ import { foldingRange } from "../features/foldingRange.ts";
 import { hover } from "../features/hover.ts";
 import { inlineCompletion } from "../features/inlineCompletion.ts";
 import { sortFields } from "../features/sortFields.ts";
-import { type TimelineParams, type TimelineResult, timelineRequest } from "../protocol.ts";
-import { buildTimeline } from "../timeline/build.ts";
 import { asking } from "./asking.ts";
 import type { Client } from "./client.ts";
 import { bindDoing } from "./doing.ts";
 import { bindFormatting } from "./formatting.ts";
 import type { guarding } from "./guard.ts";
+import { bindHanding } from "./handing.ts";
 import { bindNavigation } from "./navigation.ts";
 import type { Session } from "./session.ts";
 import { bindShowing } from "./showing.ts";
@@ -46,6 +45,7 @@ export function bindFeatures(
   bindShowing(connection, asked);
   bindFormatting(connection, asked);
   bindDoing(connection, asked);
+  bindHanding(connection, asked);
   connection.onRequest(
     DocumentDiagnosticRequest.method,
     about<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
@@ -126,15 +126,6 @@ export function bindFeatures(
     );
     return uri === undefined ? action : resolve({ textDocument: { uri }, action }, cancel);
   });
-  connection.onRequest(
-    timelineRequest,
-    about(
-      timelineRequest,
-      null,
-      (snapshot, { textDocument }: TimelineParams): TimelineResult =>
-        buildTimeline(snapshot, textDocument.uri),
-    ),
-  );
 }
 
 function codeActionOptions(client: Client): CodeActionOptions {

@@ -26,8 +26,7 @@ export function buildPortfolio(
     ...each.coaches,
     ...itemsOf(each).flatMap(({ coach }) => coach ?? []),
   ]);
-  const lanes: readonly Lane[] = [
-    ...engagements.map(({ engagement, uri }, index) => engagementLane(engagement, uri, index)),
+  const loads = [
     ...inOrder(coaches).map((name) =>
       loadLane("coach", name, [
         ...months(occasionsOf(name, all)),
@@ -39,6 +38,10 @@ export function buildPortfolio(
     ...inOrder(all.flatMap(({ leaders }) => leaders)).map((name) =>
       loadLane("leader", name, stretches(actionsOf(name, all))),
     ),
+  ];
+  const lanes: readonly Lane[] = [
+    ...engagements.map(({ engagement, uri }, index) => engagementLane(engagement, uri, index)),
+    ...loads.filter(({ items }) => items.length > 0),
   ];
   const days = all.flatMap(({ start, end }) => [start, end]).filter((day) => day !== undefined);
   const whole: EngagementModel = {
@@ -52,7 +55,7 @@ export function buildPortfolio(
     holidays: [],
     chain: [],
     phases: [],
-    lanes: lanes.filter(({ items, head }) => items.length > 0 || head),
+    lanes,
     broken: false,
   };
   return {

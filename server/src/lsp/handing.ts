@@ -1,0 +1,106 @@
+import type { Connection } from "vscode-languageserver";
+import { htmlOf } from "../exports/html.ts";
+import { svgOf } from "../exports/svg.tsx";
+import {
+  type BaselineParams,
+  type BaselineResult,
+  baselineRequest,
+  type ExportParams,
+  type ExportResult,
+  exportRequest,
+  type PortfolioParams,
+  type PortfolioResult,
+  portfolioRequest,
+  portfolioUri,
+  type TimelineParams,
+  type TimelineResult,
+  timelineChanged,
+  timelineRequest,
+} from "../protocol.ts";
+import { buildTimeline } from "../timeline/build.ts";
+import { compare, withBaseline } from "../timeline/compare.ts";
+import { labelsFor } from "../timeline/labels.ts";
+import { comparisonInMarkdown } from "../timeline/labels-comparison.ts";
+import type { TimelineModel } from "../timeline/model.ts";
+import { buildPortfolio } from "../timeline/portfolio.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { createWorkspace } from "../workspace/workspace.ts";
+import type { Asking } from "./asking.ts";
+
+/** Puts the timeline behind its methods: shown, compared with what it was, as a portfolio, and handed over. */
+export function bindHanding(connection: Connection, { about, anywhere }: Asking): void {
+  /** What plans are compared with, by their address, as long as the server lives. */
+  const baselines = new Map<string, TimelineModel>();
+  connection.onRequest(
+    timelineRequest,
+    about(timelineRequest, null, (snapshot, { textDocument: { uri } }: TimelineParams): TimelineResult => {
+      const model = buildTimeline(snapshot, uri);
+      const before = baselines.get(uri);
+      return model && before ? withBaseline(before, model) : model;
+    }),
+  );
+  connection.onRequest(
+    baselineRequest,
+    about(
+      baselineRequest,
+      null,
+      async (snapshot, params: BaselineParams, { client }): Promise<BaselineResult> => {
+        const { uri } = params.textDocument;
+        const before = params.text === null ? null : await timelineOfText(snapshot, uri, params.text);
+        if (before) baselines.set(uri, before);
+        else baselines.delete(uri);
+        if (client.wantsTimelineChanges) await connection.sendNotification(timelineChanged);
+        const now = before && buildTimeline(snapshot, uri);
+        if (!before || !now) return null;
+        const { today } = snapshot;
+        const words = { today, since: params.since, labels: labelsFor(params.locale) };
+        return { markdown: comparisonInMarkdown(compare(before, now), words) };
+      },
+    ),
+  );
+  connection.onRequest(
+    portfolioRequest,
+    anywhere(
+      portfolioRequest,
+      null,
+      (snapshot, { title }: PortfolioParams): PortfolioResult => portfolioOf(snapshot, "coach", title),
+    ),
+  );
+  connection.onRequest(
+    exportRequest,
+    anywhere(exportRequest, null, (snapshot, params: ExportParams): ExportResult => {
+      const { uri, audience, format, locale, theme, title, page } = params;
+      const model =
+        uri === portfolioUri
+          ? portfolioOf(snapshot, audience, title)
+          : buildTimeline(snapshot, uri, audience);
+      if (!model || model.engagements.length === 0) return null;
+      return format === "svg"
+        ? svgOf(model, { audience, locale, theme: theme ?? "light", width: svgWidth })
+        : htmlOf(model, { audience, locale, theme, paper: params.paper ?? "A4", page });
+    }),
+  );
+}
+
+/** In px: what a sheet of A4 is wide on a screen, lying. */
+const svgWidth = 1123;
+
+function portfolioOf(snapshot: Snapshot, audience: ExportParams["audience"], title: string): TimelineModel {
+  const uris = snapshot.documents.map(({ uri }) => uri).sort();
+  return { ...buildPortfolio(snapshot, uris, { audience, title }), uri: portfolioUri };
+}
+
+/** What the timeline of a document was, or would be, with that text; whom it uses is as it is now. */
+async function timelineOfText(snapshot: Snapshot, uri: string, text: string): Promise<TimelineModel | null> {
+  const workspace = createWorkspace({
+    files: {
+      read: async (other) => snapshot.document(other)?.text,
+      async *list() {},
+    },
+    today: () => snapshot.today,
+  });
+  workspace.configure(snapshot.settings);
+  workspace.open(uri, 0, text);
+  await workspace.settle(uri);
+  return buildTimeline(workspace.snapshot(), uri);
+}

@@ -1,0 +1,56 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { EditorClient } from "../support/editorClient.ts";
+import { planDue } from "../support/terminal.ts";
+import { processWire, type Wire } from "../support/wire.ts";
+
+const uri = "file:///plans/plan.coachplan";
+
+describe("the language server hands a timeline over", () => {
+  let wire: Wire;
+  let editor: EditorClient;
+
+  beforeEach(async () => {
+    wire = processWire(fileURLToPath(new URL("../../dist/server/main.node.cjs", import.meta.url)), "--stdio");
+    editor = new EditorClient(wire);
+    await editor.start({ initializationOptions: { today: "2026-06-15", timelineChanges: true } });
+    editor.open(uri, planDue("2026-07-31"));
+  });
+  afterEach(() => wire.kill());
+
+  it("as SVG and as a page, for an audience; and says where nothing is for it", async () => {
+    const params = { uri, audience: "sponsor", locale: "en-GB", title: "" };
+    const svg = await editor.request<string>("coachplan/export", { ...params, format: "svg" });
+    match(svg, /^<svg .*For coach, coachee and sponsor.*Daily depot stand-up/s);
+    const page = { script: "const lent = 1;", style: "" };
+    const html = await editor.request<string>("coachplan/export", { ...params, format: "html", page });
+    match(html, /^<!DOCTYPE html>.*const lent = 1;/s);
+    equal(
+      await editor.request("coachplan/export", { ...params, uri: "file:///none.coachplan", format: "svg" }),
+      null,
+    );
+  });
+
+  it("as a portfolio of all plans", async () => {
+    const model = await editor.request("coachplan/portfolio", { title: "All of them" });
+    match(
+      JSON.stringify(model),
+      /"uri":"coachplan-portfolio:all".*"title":"All of them".*Omar Haddad: open actions/,
+    );
+  });
+
+  it("compared with an earlier text, in words and in the timeline, until that is enough", async () => {
+    const params = { textDocument: { uri }, since: "the last commit", locale: "en-GB" };
+    const told = await editor.request<{ markdown: string }>("coachplan/baseline", {
+      ...params,
+      text: planDue("2026-07-19"),
+    });
+    match(told.markdown, /^# What has changed since the last commit/);
+    match(told.markdown, /- Daily depot stand-up now ends 12 days later/);
+    await editor.next("coachplan/timelineChanged");
+    const timeline = () => editor.request("coachplan/timeline", { textDocument: { uri } });
+    ok(JSON.stringify(await timeline()).includes('"was":{'));
+    deepEqual(await editor.request("coachplan/baseline", { ...params, text: null }), null);
+    ok(!JSON.stringify(await timeline()).includes('"was":{'));
+  });
+});
