@@ -1,6 +1,8 @@
 import { commands, type ExtensionContext } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { registerCompare } from "./commands/compare.ts";
+import { registerExports } from "./commands/export-timeline.ts";
 import { registerShowPlaces } from "./commands/show-places.ts";
 import { answerFileRequests } from "./files.ts";
 import { registerTimeline } from "./preview/timeline.ts";
@@ -36,6 +38,8 @@ export async function start(
     client,
     registerTimeline(context.extensionUri, client),
     registerShowPlaces(),
+    registerExports(context.extensionUri, client),
+    registerCompare(client),
     commands.registerCommand("coachplan.restartServer", async () => {
       if (client.isRunning()) await client.stop();
       await client.start();

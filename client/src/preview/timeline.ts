@@ -15,6 +15,9 @@ import {
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   type FromPage,
+  type PortfolioResult,
+  portfolioRequest,
+  portfolioUri,
   type TimelineParams,
   type TimelineResult,
   type ToPage,
@@ -68,6 +71,10 @@ export function registerTimeline(extension: Uri, client: BaseLanguageClient): Di
 
   return Disposable.from(
     commands.registerCommand("coachplan.openTimeline", open),
+    commands.registerCommand("coachplan.openPortfolio", () => {
+      if (panel) panel.reveal(portfolioUri);
+      else adopt(createPanel(extension), portfolioUri);
+    }),
     window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel: revive }),
     client.onNotification(timelineChanged, () => panel?.refresh()),
     { dispose: () => panel?.close() },
@@ -96,7 +103,8 @@ class TimelinePanel {
     this.#subscriptions = Disposable.from(
       panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
       window.onDidChangeActiveTextEditor((editor) => {
-        if (isPlan(editor)) this.#follow(editor.document.uri.toString());
+        // A portfolio stays: it is of all plans.
+        if (isPlan(editor) && this.#uri !== portfolioUri) this.#follow(editor.document.uri.toString());
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#pointAt(textEditor)),
       // Whichever plan changes: the one shown may use its people.
@@ -144,6 +152,10 @@ class TimelinePanel {
   }
 
   #setTitle(): void {
+    if (this.#uri === portfolioUri) {
+      this.#panel.title = l10n.t("Portfolio");
+      return;
+    }
     const name = this.#uri.slice(this.#uri.lastIndexOf("/") + 1);
     this.#panel.title = name ? l10n.t("Timeline: {0}", decodeURIComponent(name)) : l10n.t("Timeline");
   }
@@ -155,7 +167,10 @@ class TimelinePanel {
     const opening = this.#opening;
     const params: TimelineParams = { textDocument: { uri } };
     try {
-      const model = await this.#client.sendRequest<TimelineResult>(timelineRequest, params);
+      const model =
+        uri === portfolioUri
+          ? await this.#client.sendRequest<PortfolioResult>(portfolioRequest, { title: l10n.t("Portfolio") })
+          : await this.#client.sendRequest<TimelineResult>(timelineRequest, params);
       if (model === null || uri !== this.#uri || opening !== this.#opening) return;
       const shown = this.#shown;
       const isOlder =

@@ -1,0 +1,52 @@
+/** What we use of the Git extension that comes with VS Code (its API, version 1). */
+import { extensions, type Uri } from "vscode";
+
+/** A commit, newest first in lists. */
+export interface Commit {
+  readonly hash: string;
+  readonly message: string;
+  readonly commitDate?: Date;
+}
+
+export interface Repository {
+  /** The text of a file as it was; rejects where there was none. */
+  show(ref: string, path: string): Promise<string>;
+  /** The commits in which the file has changed. */
+  log(path: string): Promise<readonly Commit[]>;
+  tags(): Promise<readonly string[]>;
+}
+
+/** The repository that the file lies in; undefined where there is none, or no git. */
+export async function repositoryOf(file: Uri): Promise<Repository | undefined> {
+  const extension = extensions.getExtension<GitExtension>("vscode.git");
+  if (!extension) return undefined;
+  const git = (extension.isActive ? extension.exports : await extension.activate()).getAPI(1);
+  const found = git.getRepository(file) ?? (await git.openRepository?.(file).then(undefined, () => null));
+  if (!found) return undefined;
+  return {
+    show: (ref, path) => found.show(ref, path),
+    log: (path) => found.log({ path, maxEntries: 100 }).catch(() => []),
+    tags: async () => {
+      const refs = (await found.getRefs?.({ sort: "committerdate" }).catch(() => [])) ?? [];
+      return refs.flatMap(({ type, name }) => (type === TAG && name !== undefined ? [name] : []));
+    },
+  };
+}
+
+interface GitExtension {
+  getAPI(version: 1): {
+    getRepository(file: Uri): GitRepository | null;
+    openRepository?(root: Uri): Promise<GitRepository | null>;
+  };
+}
+
+interface GitRepository {
+  show(ref: string, path: string): Promise<string>;
+  log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly Commit[]>;
+  getRefs?(query: {
+    readonly sort: "committerdate";
+  }): Promise<readonly { readonly type: number; readonly name?: string }[]>;
+}
+
+/** Heads are 0, those of others 1. */
+const TAG = 2;
