@@ -16,6 +16,8 @@ export interface SuggestionActions {
   shownCompletions(): Promise<Suggestion[]>;
   /** Opens what is said about the selected row beside the list, and gives its text. */
   completionDetails(): Promise<string>;
+  /** Waits for what is shown in grey behind the cursor, and reads it: all its words, the later lines first. */
+  ghostText(): Promise<string>;
   /** Takes the row with this label with the keyboard, as a writer does, and waits until the list is gone. */
   accept(label: string): Promise<void>;
 }
@@ -47,6 +49,15 @@ export function suggestionActions({ page }: Session): SuggestionActions {
           await details.waitFor({ timeout: 1000 });
         }
         return details.innerText();
+      }),
+    ghostText: () =>
+      until("ghost text", async () => {
+        const ghosts = page.locator(".monaco-editor [class*='ghost-text']");
+        const text = (await ghosts.allTextContents())
+          .join("")
+          .replace(/\u00a0/g, " ")
+          .trim();
+        return text !== "" && text;
       }),
     async completions() {
       if (!(await widget.isVisible())) await page.keyboard.press("Control+Space");

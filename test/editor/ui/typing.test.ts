@@ -30,6 +30,38 @@ export function typingTests(editor: () => Editor): void {
       await waitForProblems("no error", (problems) => problems.every(({ severity }) => severity !== "error"));
     });
 
+    it("of a person's role finds the person", async () => {
+      const { accept, content, goto, openText, shownCompletions, type } = editor();
+      await openText(soundPlan.replace("owner: lena", "owner:"));
+      await goto({ after: "owner:" });
+      await type(" depot manager");
+      const labels = await until("those who are depot managers", async () => {
+        const seen = (await shownCompletions()).map(({ label }) => label);
+        return seen[0] === "lena" && seen;
+      });
+      assert.ok(!labels.includes("dana"), `nobody else is offered: ${labels.join(", ")}`);
+      await accept("lena");
+      await until("the plan as it was", async () => (await content()) === soundPlan);
+    });
+
+    it("of a block shows its rest behind the cursor, and Tab takes it", async () => {
+      const { content, ghostText, goto, openText, press, type } = editor();
+      await openText(soundPlan.replace(/\n {6}action limits[\s\S]*?\n {6}\}/, ""));
+      await goto({ after: 'every depot"\n      }' });
+      await type('\naction limits "Raise the spending limit" {\n');
+      await until("the owner in grey", async () => (await ghostText()).includes("owner: omar"));
+      await press("Tab");
+      await until("the fields of the action", async () =>
+        /\n {6}action limits "Raise the spending limit" \{\n {8}owner: omar\n {8}due: 2026-\d\d-\d\d\n {8}success: ""\n {6}\}\n/.test(
+          await content(),
+        ),
+      );
+      await type("Limit in force");
+      await until("the cursor between the quotes", async () =>
+        (await content()).includes('success: "Limit in force"\n'),
+      );
+    });
+
     it("of an action goes from the list of blocks to the list of fields to the list of people", async () => {
       const { accept, completions, content, goto, openText, press, shownCompletions, type, waitForProblems } =
         editor();
