@@ -3,8 +3,11 @@
  * reads one segment) both use these, so that they can't disagree.
  */
 
-/** A name or keyword: a letter or `_`, then letters, combining marks, digits, `_`, `-`. Sticky. */
-const wordPattern = /[\p{L}_][\p{L}\p{M}\p{Nd}_-]*/uy;
+/**
+ * A name or keyword: a letter or `_`, then letters, combining marks, digits, `_`, `-`. Sticky, and not without end: a
+ * pattern runs out of memory over megabytes of letters, and lines are not read that far.
+ */
+const wordPattern = /[\p{L}_][\p{L}\p{M}\p{Nd}_-]{0,20000}/uy;
 
 export const lineCommentPattern = /\/\/[^\r\n]*/y;
 

@@ -31,7 +31,7 @@ export interface Skeleton {
 const MAX_DEPTH = 200;
 
 /**
- * How far into its line a word may begin and still be read, in UTF-16 units: nobody wrote what stands further right by
+ * How far into its line a word is read, in UTF-16 units: nobody wrote what stands further right by
  * hand, VS Code does not show it either, and a line of megabytes would keep everybody waiting.
  */
 export const MAX_LINE = 10_000;
@@ -234,8 +234,9 @@ class Scanner {
     else if (code === 44) this.take("comma", this.at + 1);
     else {
       const end = p.wordEnd(this.text, this.at);
-      if (end > 0 && end <= this.to) this.take("word", end);
-      else this.take("other", this.otherEnd());
+      const last = this.lineStart + MAX_LINE + 1;
+      if (end > 0 && end <= this.to) this.take("word", Math.min(end, last));
+      else this.take("other", Math.min(this.otherEnd(), last));
     }
   }
 

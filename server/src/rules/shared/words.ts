@@ -5,10 +5,13 @@ import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import { isTranslated, say, t } from "../../text/say.ts";
 
-/** What the author wrote, set off from our own words. */
+/** What the author wrote, set off from our own words; of a text that fills a page, its beginning. */
 export function quoted(text: string): string {
-  return t`“${text}”`;
+  return t`“${text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")}…` : text}”`;
 }
+
+/** UTF-16 units. */
+const LONGEST = 200;
 
 /** A block in the middle of a sentence: `the action “Daily stand-up”`, or `this action` where it has no name. */
 export function named(entity: Entity): string {
