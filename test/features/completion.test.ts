@@ -278,7 +278,7 @@ describe("completion of names", () => {
       'action standup "Daily stand-up" {',
       'action limits "Limits" { after: standup }\n      action audit "Audit" { }\n      action standup "Daily stand-up" {',
     );
-    assert.deepEqual(await labelsAt(text), ["diagnostic", "plan", "audit", "implementation"]);
+    assert.deepEqual(await labelsAt(text), ["audit", "diagnostic", "plan", "implementation"]);
   });
 
   it("brings names of other files with their `use`", async () => {

@@ -184,6 +184,9 @@ function* byLikelihood({ context, holder, field, kinds, typed }: NamesWanted): G
   const inside = unit.entities.filter(
     (entity) => entity !== unit.top && entity.kind && kinds.includes(entity.kind) && !depends(entity),
   );
+  const before = (entity: Entity) => entity.parent === holder.parent && entity.start < holder.start;
+  // What something waits for is most often what was written last beside it.
+  if (field === "after") for (const entity of inside.filter(before).reverse()) yield { uri, entity };
   for (const entity of inside.length > MOST_HERE && typed === "" ? nearestFirst(inside, holder) : inside) {
     yield { uri, entity };
   }

@@ -9,7 +9,7 @@ import { formatDuration } from "../../calendar/duration.ts";
 import { fieldRow, fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, NeedCondition } from "../../language/types.ts";
 import type { Context } from "../../rules/rule.ts";
-import { namesFor, valueFor } from "../../rules/shared/guess.ts";
+import { MOST_NAMES, namesFor, valueFor } from "../../rules/shared/guess.ts";
 import { usualLengths } from "../../rules/shared/phases.ts";
 import { nounFor } from "../../rules/shared/words.ts";
 import { workdayNear } from "../../rules/shared/workdays.ts";
@@ -180,12 +180,30 @@ function fieldValue(wish: Wish, draft: Entity, name: string, row: FieldRow, stop
   }
   const day = name === "on" ? reviewDay(wish) : undefined;
   if (day !== undefined) return placeholder(stops.next++, formatDay(day));
-  const proposed = wish.given?.get(name)?.(stops.next) ?? valueFor(wish.context, draft, name, stops.next);
+  const proposed =
+    wish.given?.get(name)?.(stops.next) ??
+    leadersFor(wish, draft, name, row, stops) ??
+    valueFor(wish.context, draft, name, stops.next);
   // Where there is nobody to name yet, the stop says who belongs there.
   const value =
     withoutStops(proposed) === "" ? placeholder(stops.next, row.takes.kinds?.[0] ?? "") : proposed;
   stops.next = Math.max(stops.next, ...[...value.matchAll(/\$\{?(\d+)/g)].map((stop) => Number(stop[1]) + 1));
   return value;
+}
+
+/** Whoever is proposed as the sponsor of an engagement is the last to be proposed as its leader. */
+function leadersFor(
+  { kind, context }: Wish,
+  draft: Entity,
+  name: string,
+  { takes }: FieldRow,
+  stops: Stops,
+): string | undefined {
+  if (kind !== "engagement" || name !== "leaders") return undefined;
+  const [first, ...others] = namesFor(context, draft, name, takes.kinds ?? [], MOST_NAMES);
+  return others.length > 0 && first !== undefined
+    ? choicePlaceholder(stops.next, [...others, first])
+    : undefined;
 }
 
 function reviewDay({ context, parent, subkind }: Wish): Day | undefined {
