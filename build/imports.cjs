@@ -61,7 +61,7 @@ const rooms = [
   {
     name: "lsp",
     where: lsp,
-    may: [...core, npm("vscode-languageserver(-types|-protocol)?"), npm("vscode-jsonrpc")],
+    may: [...core, "^l10n/", npm("vscode-languageserver(-types|-protocol)?"), npm("vscode-jsonrpc")],
   },
   {
     name: "cli",

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { kindWords } from "../../server/src/timeline/labels.ts";
+import { t } from "../../server/src/text/say.ts";
+import { kindInPlural } from "../../server/src/timeline/labels.ts";
 import {
   type Filter,
   isFiltering,
@@ -8,7 +9,7 @@ import {
   noFilter,
   peopleOf,
 } from "../../server/src/timeline/layout-filter.ts";
-import { type Grouping, groupings } from "../../server/src/timeline/layout-group.ts";
+import { type Grouping, groupings, groupWords } from "../../server/src/timeline/layout-group.ts";
 import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import { filterKinds } from "./view-state.ts";
 
@@ -31,7 +32,7 @@ export function Looking(props: {
   return (
     <search
       class="looking"
-      aria-label="Group and filter"
+      aria-label={t`Group and filter`}
       onKeyDown={(event) => {
         // Letters are typed here; they are no commands.
         if (event.key !== "Escape") event.stopPropagation();
@@ -41,41 +42,41 @@ export function Looking(props: {
       <input
         type="search"
         class="find"
-        placeholder="Find in the plan"
-        aria-label="Find in the plan"
+        placeholder={t`Find in the plan`}
+        aria-label={t`Find in the plan`}
         value={filter.text}
         onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
       />
       <Choice
-        name="Group by"
+        name={t`Group by`}
         value={group}
         options={groupings.map((value) => [value, groupWords[value]])}
         onChoose={(value) => onGroup(groupings.find((each) => each === value) ?? "plan")}
       />
       <Choice
-        name="Person"
+        name={t`Person`}
         value={filter.person}
-        options={[["", "everybody"], ...known.map((name): Option => [name, name])]}
+        options={[["", t`everybody`], ...known.map((name): Option => [name, name])]}
         onChoose={(person) => onFilter({ ...filter, person })}
       />
       <Choice
-        name="Kind"
+        name={t`Kind`}
         value={filter.kind}
         options={[
-          ["", "everything"],
+          ["", t`everything`],
           ...filterKinds
             .filter((kind) => kinds.has(kind) || kind === filter.kind)
-            .map((kind): Option => [kind, `${kindWords[kind].toLowerCase().replace(/y$/, "ie")}s`]),
+            .map((kind): Option => [kind, kindInPlural(kind)]),
         ]}
         onChoose={(value) => onFilter({ ...filter, kind: filterKinds.find((kind) => kind === value) ?? "" })}
       />
       <Switch
-        words="Overdue"
+        words={t`Overdue`}
         on={filter.overdue}
         onSwitch={() => onFilter({ ...filter, overdue: !filter.overdue })}
       />
       <Switch
-        words="Without owner"
+        words={t`Without owner`}
         on={filter.unowned}
         onSwitch={() => onFilter({ ...filter, unowned: !filter.unowned })}
       />
@@ -83,7 +84,7 @@ export function Looking(props: {
         <>
           <span class="count">{count}</span>
           <button type="button" onClick={() => onFilter(noFilter)}>
-            Show everything
+            {t`Show everything`}
           </button>
         </>
       ) : null}
@@ -92,15 +93,6 @@ export function Looking(props: {
 }
 
 type Option = readonly [value: string, words: string];
-
-const groupWords: Readonly<Record<Grouping, string>> = {
-  plan: "as written",
-  phase: "phase",
-  owner: "owner",
-  commitment: "commitment",
-  status: "status",
-  coach: "coach",
-};
 
 function Choice(props: {
   name: string;

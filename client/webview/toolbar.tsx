@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import { t } from "../../server/src/text/say.ts";
+import { counted } from "../../server/src/timeline/labels.ts";
 import { closer } from "./use-zoom.ts";
 
 /** The strip under the picture: what is wrong with the text, what is shown, and the zoom. */
@@ -23,51 +25,56 @@ export function Toolbar(props: {
   onToday: () => void;
 }): JSX.Element {
   const { errors, note, legend, looking, chosen, chain, hasChain, fits, collapsed } = props;
-  const mistakes = errors === 0 ? "" : `${errors} mistake${errors === 1 ? "" : "s"} in the text`;
+  const mistakes = errors === 0 ? "" : t`${counted(errors, "mistake")} in the text`;
   return (
-    <div class="toolbar" role="toolbar" aria-label="Timeline">
-      <button type="button" aria-pressed={legend} onClick={props.onLegend} title="What the shapes mean (L)">
-        Legend
+    <div class="toolbar" role="toolbar" aria-label={t`Timeline`}>
+      <button
+        type="button"
+        aria-pressed={legend}
+        onClick={props.onLegend}
+        title={t`What the shapes mean (L)`}
+      >
+        {t`Legend`}
       </button>
       <button
         type="button"
         class={chosen ? "chosen" : ""}
         aria-expanded={looking}
         onClick={props.onLooking}
-        title="Group the lanes and choose what is shown (F)"
+        title={t`Group the lanes and choose what is shown (F)`}
       >
-        Filter
+        {t`Filter`}
       </button>
       <button
         type="button"
         aria-pressed={chain}
         disabled={!hasChain}
         onClick={props.onChain}
-        title="The work in which a lost day moves the last day (C)"
+        title={t`The work in which a lost day moves the last day (C)`}
       >
-        Critical chain
+        {t`Critical chain`}
       </button>
       <button
         type="button"
         onClick={props.onCollapse}
-        title={collapsed ? "Show the rows of all lanes (X)" : "Show each lane as one bar (X)"}
+        title={collapsed ? t`Show the rows of all lanes (X)` : t`Show each lane as one bar (X)`}
       >
-        {collapsed ? "Expand all" : "Collapse all"}
+        {collapsed ? t`Expand all` : t`Collapse all`}
       </button>
       <span class="status">{note ?? mistakes}</span>
       <span class="together">
-        <button type="button" onClick={props.onToday} title="The weeks around today (T)">
-          Today
+        <button type="button" onClick={props.onToday} title={t`The weeks around today (T)`}>
+          {t`Today`}
         </button>
-        <button type="button" aria-pressed={fits} onClick={props.onFit} title="Show everything (0)">
-          Fit
+        <button type="button" aria-pressed={fits} onClick={props.onFit} title={t`Show everything (0)`}>
+          {t`Fit`}
         </button>
         <button
           type="button"
           class="icon"
           onClick={() => props.onZoom(1 / closer)}
-          title="Zoom out (−)"
-          aria-label="Zoom out"
+          title={t`Zoom out (−)`}
+          aria-label={t`Zoom out`}
         >
           <svg width="16" height="16" aria-hidden="true">
             <path d="M3 8 H13" />
@@ -77,8 +84,8 @@ export function Toolbar(props: {
           type="button"
           class="icon"
           onClick={() => props.onZoom(closer)}
-          title="Zoom in (+)"
-          aria-label="Zoom in"
+          title={t`Zoom in (+)`}
+          aria-label={t`Zoom in`}
         >
           <svg width="16" height="16" aria-hidden="true">
             <path d="M3 8 H13 M8 3 V13" />

@@ -31,9 +31,17 @@ export function pageHtml(webview: Webview, extension: Uri): string {
 </head>
 <body>
 <div id="root"></div>
-<script nonce="${nonce}" src="${address("timeline.js")}"></script>
+${sentences()}<script nonce="${nonce}" src="${address("timeline.js")}"></script>
 </body>
 </html>`;
+}
+
+/** What the page says in the reader's language, as data that nobody runs; nothing in English. */
+function sentences(): string {
+  const { bundle } = l10n;
+  if (!bundle) return "";
+  const data = JSON.stringify(bundle).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="l10n">${data}</script>\n`;
 }
 
 function randomText(): string {

@@ -41,6 +41,8 @@ export interface Client {
   /** The folders that are open, as `file:///…` addresses without a slash at their end. */
   readonly roots: readonly string[];
   readonly initializationOptions: unknown;
+  /** The reader's language, as a BCP 47 tag. */
+  readonly locale: string | undefined;
 }
 
 /** Reads `initialize`. Whatever a client leaves out or sends in a strange form counts as “cannot”. */
@@ -79,6 +81,7 @@ export function clientOf(params: Partial<InitializeParams>): Client {
     retriggers: says("retrigger"),
     roots: rootsOf(params),
     initializationOptions: options,
+    locale: typeof params.locale === "string" ? params.locale : undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import { abilities, register } from "./abilities.ts";
 import { bindFeatures } from "./bind.ts";
 import { clientOf } from "./client.ts";
 import { guarding, type Phase, wordsFor } from "./guard.ts";
+import { speakIn } from "./languages.ts";
 import { createSession, type Environment, type Session } from "./session.ts";
 
 /**
@@ -36,6 +37,7 @@ export function serve(connection: Connection, environment: Environment): void {
 
   connection.onInitialize((params) => {
     const client = clientOf(params);
+    speakIn(client.locale);
     session = createSession(connection, client, environment, log);
     phase = "running";
     return abilities(client);

@@ -101,6 +101,16 @@ function titleOfGroup(key: string, by: Grouping, { phases }: EngagementModel): s
   return phase ? titleOf(phase) : key;
 }
 
+/** By what the lanes can be grouped, in words. */
+export const groupWords: Readonly<Record<Grouping, string>> = spokenWords({
+  plan: "as written",
+  phase: "phase",
+  owner: "owner",
+  commitment: "commitment",
+  status: "status",
+  coach: "coach",
+});
+
 const nameless: Partial<Record<Grouping, string>> = spokenWords({
   phase: "Outside the phases",
   owner: "Nobody named",

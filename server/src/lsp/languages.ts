@@ -1,0 +1,15 @@
+import german from "../../../l10n/bundle.l10n.de.json" with { type: "json" };
+import { type Bundle, speak } from "../text/say.ts";
+
+/**
+ * Says everything from now on in the language of that locale (`de`, `de-AT`), in English where there is no bundle for
+ * it. Returns whether there is one.
+ */
+export function speakIn(locale: string | undefined): boolean {
+  const bundle = bundles[locale?.split(/[-_]/)[0]?.toLowerCase() ?? ""];
+  speak(locale?.replaceAll("_", "-"), bundle);
+  return bundle !== undefined;
+}
+
+/** By the language, without its country. A new one is one more line here. */
+const bundles: Readonly<Record<string, Bundle | undefined>> = { de: german };
