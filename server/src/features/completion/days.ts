@@ -31,6 +31,7 @@ export function dayProposals(wanted: DaysWanted): Proposal[] {
 function writtenDays({ context, holder, field }: DaysWanted): Proposal[] {
   const { today } = context.snapshot;
   const workday = workdayNear(context, holder, today + 1, 1);
+  const nextWorkday = [t`next working day`, workday] as const;
   const days: readonly (readonly [label: string, day: Day])[] = [
     [t`today`, today],
     ...(lookingBack.has(field)
@@ -40,7 +41,7 @@ function writtenDays({ context, holder, field }: DaysWanted): Proposal[] {
         ] as const)
       : ([
           [t`tomorrow`, today + 1],
-          ...(workday === today + 1 ? [] : [[t`next working day`, workday] as const]),
+          ...(workday === today + 1 ? [] : [nextWorkday]),
           [t`next Monday`, today + 8 - weekdayOf(today)],
           [t`in 1 week`, today + 7],
           [t`in ${2} weeks`, today + 14],
@@ -48,6 +49,7 @@ function writtenDays({ context, holder, field }: DaysWanted): Proposal[] {
           [t`in ${3} months`, addDuration(today, { amount: 3, unit: "month" })],
           [t`end of this month`, lastOfMonth(today, 1)],
           [t`end of this quarter`, lastOfMonth(today, 3)],
+          ...(workday === today + 1 ? [nextWorkday] : []),
         ] as const)),
   ];
   return days.map(([label, day]) => ({
