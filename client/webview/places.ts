@@ -77,10 +77,10 @@ export function movedBox(
   return { ...box, x, width, labels, ...(box.icon && { icon: { ...box.icon, x: box.icon.x + x - box.x } }) };
 }
 
-/** What of a part can be held; undefined where its days are not known just now. */
-export function handleOf({ id, start, end, broken, outdated }: Item): Handle | undefined {
+/** What of a part can be held; undefined where its days are not known just now, or where it stands for another plan. */
+export function handleOf({ id, start, end, outdated, source }: Item): Handle | undefined {
   const [first, last] = [start ?? end, end ?? start];
-  return first === undefined || last === undefined || (broken && outdated)
+  return first === undefined || last === undefined || outdated || source.uri !== undefined
     ? undefined
     : { id, start: Math.min(first, last), end: Math.max(first, last) };
 }
@@ -97,7 +97,8 @@ export function laneAt(layout: Layout, y: number): LaneLayout | undefined {
 }
 
 /** The id of the block into which a new action of a lane belongs; undefined where a lane can have none. */
-export function holderOf({ kind, id, head }: Lane): string | undefined {
+export function holderOf({ kind, id, head, items }: Lane): string | undefined {
+  if (items.some(({ source }) => source.uri !== undefined)) return undefined;
   switch (kind) {
     case "commitment":
       return head?.id;

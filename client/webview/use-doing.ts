@@ -189,7 +189,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       if (isUnderWay(now.current.drag)) return;
       const none: PartChoices = { waits: false, awaited: false };
       const answer =
-        id === undefined
+        id === undefined || itemOf(now.current.model, id)?.source.uri !== undefined
           ? { choices: none }
           : await asking.ask({ kind: "choices", params: { ...params(), id } });
       if ("choices" in answer) setMenu({ stop, id, at, choices: answer.choices });

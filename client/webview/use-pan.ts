@@ -14,7 +14,8 @@ export function usePan(scroller: RefObject<HTMLElement | null>): void {
       const isMiddle = event.button === 1;
       if (event.pointerType !== "mouse" || (event.button !== 0 && !isMiddle)) return;
       // Not its own scroll bars, and not what the reader can point at.
-      const isBeyond = event.target instanceof Element && event.target.closest("[data-beyond], [data-link]") !== null;
+      const isBeyond =
+        event.target instanceof Element && event.target.closest("[data-beyond], [data-link]") !== null;
       const isGround = event.target !== element && !isBeyond && stopUnder(event.target) === undefined;
       if (!isGround && !isMiddle) return;
       event.preventDefault();
