@@ -303,6 +303,20 @@ engagement shift { leaders: rosa‸ }
     );
   });
 
+  it("looks for few people of other files before something is typed, and for all of them afterwards", async () => {
+    const files = (leaders: string) =>
+      [
+        ...Array.from(
+          { length: 60 },
+          (_, i) => `--- f${i}.coachplan\nperson far-${i} "Far ${i}" { role: "Porter" }`,
+        ),
+        `--- plan.coachplan\nengagement shift { leaders: ${leaders} }`,
+      ].join("\n");
+    assert.ok((await labelsAt(files("‸"))).length <= 12);
+    assert.deepEqual(await labelsAt(files("far-57‸")), ["far-57"]);
+    assert.equal((await labelsAt(files("port‸"))).filter((label) => label.startsWith("far-")).length, 20);
+  });
+
   it("offers goals and insights of the engagement, and what an action may wait for", async () => {
     assert.deepEqual(await labelsAt(inAction("addresses: ‸")), ["mondays"]);
     assert.deepEqual(await labelsAt(inAction("after: ‸")), ["diagnostic", "plan", "implementation"]);

@@ -13,7 +13,6 @@ import { declareInside } from "../../rules/shared/declareInside.ts";
 import { likeliestIn, partTakersOf } from "../../rules/shared/guess.ts";
 import { addUse, fileName, pathTo } from "../../rules/shared/uses.ts";
 import { capital, nounFor } from "../../rules/shared/words.ts";
-import { fuzzyScore } from "../../text/fuzzy.ts";
 import { t } from "../../text/say.ts";
 import { withoutStops } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
@@ -112,19 +111,42 @@ function searchTextOf({ id, title, role }: Declared): string {
 
 /** Whether it may be meant by what is typed: its words begin so, or the letters of its id come in this order. */
 function fits<One extends object>(typed: string, one: One, textOf: (one: One) => string): boolean {
-  if (typed === "") return true;
-  let text = searched.get(one);
-  if (text === undefined) {
-    text = ` ${textOf(one).toLowerCase()}`;
-    searched.set(one, text);
-  }
-  const words = typed.toLowerCase().split(/\s+/);
-  if (words.every((word) => text.includes(` ${word}`))) return true;
-  // Letters in this order stand in nearly every title: left out may be only those of the name itself.
-  return fuzzyScore(typed, text.split(" ", 2)[1] ?? "") !== undefined;
+  return (
+    typed === "" || begins(typed, one, textOf) || comesInOrder(typed.toLowerCase(), soughtIn(one, textOf))
+  );
 }
 
-const searched = new WeakMap<object, string>();
+/** Whether each word that is typed begins a word of it: `depot man`. */
+function begins<One extends object>(typed: string, one: One, textOf: (one: One) => string): boolean {
+  const text = soughtIn(one, textOf);
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(` ${word}`));
+}
+
+/** Whether the letters come in this order in the first word of the text. */
+function comesInOrder(letters: string, text: string): boolean {
+  const end = text.indexOf(" ", 1);
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0 || (end >= 0 && at > end)) return false;
+  }
+  return true;
+}
+
+/** What somebody is sought by, in small letters, each word behind a space. */
+function soughtIn<One extends object>(one: One, textOf: (one: One) => string): string {
+  let text = sought.get(one);
+  if (text === undefined) {
+    text = ` ${textOf(one).toLowerCase()}`;
+    sought.set(one, text);
+  }
+  return text;
+}
+
+const sought = new WeakMap<object, string>();
 
 /** Phases count most, then what stands nearby. */
 function likelihood(entity: Entity, holder: Entity): number {
@@ -142,15 +164,16 @@ function nearestFirst(named: readonly Entity[], holder: Entity): readonly Entity
 
 /** Whether an entity's days wait for those of the block, so that the block's own cannot count from them. */
 function dependsOn({ references }: Names, holder: Entity): (entity: Entity) => boolean {
-  const waiting = new Set<Entity>([holder]);
-  const waits = references.filter(
-    ({ role, fieldName, target }) => target && (role === "date" || fieldName === "after"),
-  );
-  for (let size = 0; size < waiting.size; ) {
-    size = waiting.size;
-    for (const { holder: one, target } of waits) if (target && waiting.has(target.entity)) waiting.add(one);
+  const waiting = new Map<Entity, Entity[]>();
+  for (const { role, fieldName, target, holder: one } of references) {
+    if (!target || (role !== "date" && fieldName !== "after")) continue;
+    const known = waiting.get(target.entity);
+    if (known) known.push(one);
+    else waiting.set(target.entity, [one]);
   }
-  return (entity) => waiting.has(entity);
+  const found = new Set<Entity>([holder]);
+  for (const one of found) for (const next of waiting.get(one) ?? []) found.add(next);
+  return (entity) => found.has(entity);
 }
 
 function knownNames(wanted: NamesWanted): Proposal[] {
@@ -234,7 +257,7 @@ function namesElsewhere({ context, kinds, taken, typed, isList }: NamesWanted, m
   const found: Proposal[] = [];
   for (const one of snapshot.facts.declarations(kinds)) {
     if (found.length >= most) break;
-    if (taken.has(one.id) || !fits(typed, one, searchTextOf)) continue;
+    if (taken.has(one.id) || !begins(typed, one, searchTextOf)) continue;
     const file = sameFile(one.uri);
     if (file === here || known.has(file)) continue;
     if (scope.lookup(one.id).some(({ entity }) => entity.kind === one.kind)) continue;
