@@ -53,7 +53,7 @@ export function movingInWords(
     .concat(".");
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

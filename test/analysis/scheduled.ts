@@ -1,8 +1,8 @@
 /** Schedules of small documents, told in words that fit on a line of a test. */
 
+import { declarationsOf } from "../../server/src/analysis/declarations.ts";
 import type { Entity } from "../../server/src/analysis/entity.ts";
 import { unitOf } from "../../server/src/analysis/entity.ts";
-import { declarationsOf } from "../../server/src/analysis/declarations.ts";
 import { namesOf } from "../../server/src/analysis/names.ts";
 import { parse } from "../../server/src/analysis/parse.ts";
 import type { Schedule, ScheduleProblem } from "../../server/src/analysis/schedule.ts";

@@ -10,7 +10,7 @@ export interface PartNames {
 }
 
 /** The engagements of a document, in the order of the text. Two of one name are a mistake, and still two. */
-export function engagementsIn(snapshot: Snapshot, uri: string): readonly PartNames[] {
+function engagementsIn(snapshot: Snapshot, uri: string): readonly PartNames[] {
   const taken = new Map<string, number>();
   return snapshot.units(uri).flatMap((placed): PartNames[] => {
     const { top } = placed.unit;
