@@ -78,7 +78,9 @@ function relativeDays(wanted: DaysWanted): Proposal[] {
   const named = holder.unit.entities.some((entity) => entity !== holder && entity.id !== undefined);
   if (!named || holder.unit.top.kind !== "engagement") return [];
   const schedule = context.snapshot.schedule(context.uri, holder.unit);
-  const has = (edge: "start" | "end") => holder.unit.entities.some((entity) => schedule.dates(entity)[edge]);
+  // Where the days come from what stands inside, all of it would have to be worked out to know.
+  const has = (edge: "start" | "end") =>
+    holder.unit.entities.some((entity) => !dependsOnContents(entity) && schedule.dates(entity)[edge]);
   const begun: Proposal[] = [
     ...(has("start") ? [words("start of", t`The first day of something else`)] : []),
     ...(has("end") ? [words("end of", t`The last day of something else`)] : []),
@@ -98,8 +100,9 @@ function edgesAround({ context, holder, field }: DaysWanted): Proposal[] {
   const edges = field === "starts" ? (["start", "end"] as const) : (["end", "start"] as const);
   return edges.flatMap((edge) =>
     [...new Set([...around, ...phases])].flatMap((of): Proposal[] => {
+      if (of.id === undefined || of === holder || dependsOnContents(of)) return [];
       const day = schedule.dates(of)[edge]?.day;
-      if (of.id === undefined || of === holder || day === undefined || dependsOnContents(of)) return [];
+      if (day === undefined) return [];
       return [
         {
           label: `${edge} of ${of.id}`,

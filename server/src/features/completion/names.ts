@@ -6,6 +6,7 @@ import { isKind } from "../../analysis/entity.ts";
 import type { Declaration, Names } from "../../analysis/names.ts";
 import type { Day } from "../../calendar/day.ts";
 import { datedKinds } from "../../language/kinds.ts";
+import { fieldRow } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import type { Context, FixEdit } from "../../rules/rule.ts";
 import { declareAtTop } from "../../rules/shared/declareAtTop.ts";
@@ -163,9 +164,11 @@ function nearestFirst(named: readonly Entity[], holder: Entity): readonly Entity
 }
 
 /** Whether an entity's days wait for those of the block, so that the block's own cannot count from them. */
-function dependsOn({ references }: Names, holder: Entity): (entity: Entity) => boolean {
+function dependsOn(names: Names, holder: Entity): (entity: Entity) => boolean {
+  // Of a very long engagement nobody waits to know: a circle is told where it is made.
+  if (holder.unit.entities.length > MANY) return (entity) => entity === holder;
   const waiting = new Map<Entity, Entity[]>();
-  for (const { role, fieldName, target, holder: one } of references) {
+  for (const { role, fieldName, target, holder: one } of names.references) {
     if (!target || (role !== "date" && fieldName !== "after")) continue;
     const known = waiting.get(target.entity);
     if (known) known.push(one);
@@ -200,7 +203,7 @@ function* byLikelihood({ context, holder, field, kinds, typed }: NamesWanted): G
   const { unit } = holder;
   const names = snapshot.names(uri, unit);
   yield* likeliestIn(context, holder, field, kinds);
-  const cast = castOf(names, field);
+  const cast = castOf(names, holder, field);
   yield* cast;
   for (const { entity } of cast) if (isKind(entity, "team")) yield* membersOf(entity, names);
   const depends = field === "after" ? dependsOn(names, holder) : () => false;
@@ -226,17 +229,41 @@ function* byLikelihood({ context, holder, field, kinds, typed }: NamesWanted): G
 }
 
 /** Who is mentioned in the engagement already: in fields of this name first, the more often the earlier. */
-function castOf({ references }: Names, field: string): readonly Declaration[] {
+function castOf(names: Names, holder: Entity, wanted: string): readonly Declaration[] {
   const counts = new Map<Entity, { readonly target: Declaration; count: number }>();
-  for (const { target, fieldName } of references) {
-    if (!target || target.entity.parent || isKind(target.entity, "engagement")) continue;
-    const weight = fieldName === field ? SAME_FIELD : 1;
-    const known = counts.get(target.entity);
-    if (known) known.count += weight;
-    else counts.set(target.entity, { target, count: weight });
+  for (const { entity, field } of mentionsAround(holder)) {
+    for (const target of names.targets(entity, field)) {
+      if (target.entity.parent || isKind(target.entity, "engagement")) continue;
+      const weight = field === wanted ? SAME_FIELD : 1;
+      const known = counts.get(target.entity);
+      if (known) known.count += weight;
+      else counts.set(target.entity, { target, count: weight });
+    }
   }
   return [...counts.values()].sort((a, b) => b.count - a.count).map(({ target }) => target);
 }
+
+/** The fields that name something: of all blocks of the engagement, or of a very long one those around the block. */
+function mentionsAround({
+  unit,
+  start,
+}: Entity): readonly { readonly entity: Entity; readonly field: string }[] {
+  const { entities, top } = unit;
+  const at = entities.findLastIndex((entity) => entity.start <= start);
+  const near =
+    entities.length <= MANY ? entities : [top, ...entities.slice(Math.max(1, at - MANY / 2), at + MANY / 2)];
+  return near.flatMap((entity) => {
+    const { kind } = entity;
+    if (!kind) return [];
+    const named = entity.block.segment.fields.filter(
+      ({ name }) => fieldRow(kind, name.text as string)?.takes.kinds,
+    );
+    return named.map(({ name }) => ({ entity, field: name.text }));
+  });
+}
+
+/** So many blocks of an engagement are looked through with each letter. */
+const MANY = 400;
 
 const SAME_FIELD = 1_000;
 
