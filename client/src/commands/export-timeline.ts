@@ -16,10 +16,15 @@ import { activePlanUri } from "../plan.ts";
 import { pageFolder } from "../preview/page.ts";
 import { rasterized } from "./rasterize.ts";
 
-/** Registers the commands that hand a timeline over: as SVG, as a page, as PNG; each asks for whom it is. */
+/**
+ * Registers the commands that hand a timeline over: as SVG, as a page, as PNG. Each asks for whom it is and where to,
+ * unless whoever runs it says so: the plan's address, the audience, the address of the file.
+ */
 export function registerExports(extension: Uri, client: BaseLanguageClient): Disposable {
   const register = (command: string, format: Format) =>
-    commands.registerCommand(command, (clicked?: unknown) => handOver(format, clicked, extension, client));
+    commands.registerCommand(command, (clicked?: unknown, audience?: unknown, target?: unknown) =>
+      handOver(format, { clicked, audience, target }, extension, client),
+    );
   return Disposable.from(
     register("coachplan.exportTimelineSvg", "svg"),
     register("coachplan.exportTimelineHtml", "html"),
@@ -31,11 +36,11 @@ type Format = "svg" | "html" | "png";
 
 async function handOver(
   format: Format,
-  clicked: unknown,
+  said: { readonly clicked: unknown; readonly audience: unknown; readonly target: unknown },
   extension: Uri,
   client: BaseLanguageClient,
 ): Promise<void> {
-  const plan = clicked instanceof Uri ? clicked : activePlanUri();
+  const plan = said.clicked instanceof Uri ? said.clicked : activePlanUri();
   if (!plan) {
     void window.showInformationMessage(
       l10n.t("Open a plan first (a .coachplan file), then hand its timeline over."),
@@ -44,7 +49,7 @@ async function handOver(
   }
   // The server knows documents that are open.
   await workspace.openTextDocument(plan);
-  const audience = await askForWhom();
+  const audience = audiences.find((each) => each === said.audience) ?? (await askForWhom());
   if (!audience) return;
   const params: ExportParams = {
     uri: plan.toString(),
@@ -61,10 +66,7 @@ async function handOver(
     );
     return;
   }
-  const target = await window.showSaveDialog({
-    defaultUri: plan.with({ path: plan.path.replace(/(\.coachplan)?$/, `-${audience}.${format}`) }),
-    filters: { [format.toUpperCase()]: [format] },
-  });
+  const target = said.target instanceof Uri ? said.target : await askWhere(plan, audience, format);
   if (!target) return;
   const bytes =
     format === "png"
@@ -74,7 +76,16 @@ async function handOver(
         )
       : new TextEncoder().encode(text);
   await workspace.fs.writeFile(target, bytes);
-  await tell(target, format);
+  void tell(target, format);
+}
+
+const audiences = ["coach", "coachee", "sponsor", "everyone"] as const;
+
+function askWhere(plan: Uri, audience: string, format: Format): Thenable<Uri | undefined> {
+  return window.showSaveDialog({
+    defaultUri: plan.with({ path: plan.path.replace(/(\.coachplan)?$/, `-${audience}.${format}`) }),
+    filters: { [format.toUpperCase()]: [format] },
+  });
 }
 
 interface Reader extends QuickPickItem {

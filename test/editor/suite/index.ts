@@ -5,6 +5,7 @@ import { reportLines } from "../reporter.ts";
 import { besideTests } from "./beside.ts";
 import { completionTests } from "./completion.ts";
 import { findingTests } from "./findings.ts";
+import { handingTests } from "./handing.ts";
 import { navigationTests } from "./navigation.ts";
 import { revivalTests } from "./revival.ts";
 import { sampleTests } from "./samples.ts";
@@ -22,6 +23,7 @@ export async function run(): Promise<void> {
     besideTests,
     revivalTests,
     timelineTests,
+    handingTests,
   ])
     define();
   const failures = await new Promise<number>((done) => reportLines(mocha.run(done)));

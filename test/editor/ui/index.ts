@@ -6,6 +6,7 @@ import { today } from "../plans.ts";
 import { cacheRoot } from "../setup/cache.mjs";
 import { doingPanelTests, doingTests } from "./doing.test.ts";
 import { findingTests } from "./findings.test.ts";
+import { imageTests } from "./images.test.ts";
 import { layoutTests } from "./layout.test.ts";
 import { panelTests } from "./panel.test.ts";
 import { timelineTests } from "./timeline.test.ts";
@@ -41,6 +42,7 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
   // The page knows nothing of its host: once is enough.
   if (options.host === "desktop") {
     panelTests(options.browser);
+    imageTests(options.browser);
     doingPanelTests(options.browser);
   }
 
