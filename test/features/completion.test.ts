@@ -566,5 +566,10 @@ describe("what an offer carries", () => {
       /\*\*Lena Fischer\*\* \(person\)[\s\S]*Depot manager, Leeds[\s\S]*In Depot managers/,
     );
     assert.match(await documentation(inAction("status: ‸"), "blocked"), /Cannot go on/);
+    assert.match(
+      await documentation(inEngagement('contract {\n    ethics: "‸"\n  }'), "ICF Code of Ethics"),
+      /professional code[\s\S]*```coachplan\nethics: "/,
+    );
+    assert.match(await documentation(inAction("due: ‸"), "end of plan"), /```coachplan\nend of /);
   });
 });

@@ -10,6 +10,7 @@ import { t } from "../../text/say.ts";
 import { escaped, placeholder } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import { sameFile } from "../../workspace/files.ts";
+import type { About } from "../shared/documentation.ts";
 import { spanIn, textBetween } from "../shared/locate.ts";
 import type { Proposal } from "./item.ts";
 import type { QuotedSpan, Spot } from "./spot.ts";
@@ -26,7 +27,8 @@ export function textSnippet(words: string): string {
 export function usualTexts(
   { takes }: FieldRow,
   content: QuotedSpan | undefined,
-  fromPlan: readonly string[] = [],
+  fromPlan: readonly string[],
+  about: About,
 ): Proposal[] {
   return [...new Set([...fromPlan, ...(takes.usual ?? [])])].map((text) => ({
     label: text,
@@ -35,6 +37,7 @@ export function usualTexts(
     kind: CompletionItemKind.Text,
     // Behind what is written without quotes, where that is usual.
     rank: takes.shapes[0] === "text" ? 10 : 50,
+    about,
     ...(content && { replaces: content }),
   }));
 }

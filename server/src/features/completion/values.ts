@@ -45,7 +45,8 @@ export function valueProposals(
 ): Proposal[] {
   const { row, content, pieces } = place;
   const fromPlan = textsFromPlan(context, holder, place.name);
-  if (content) return pieces.length === 0 && !content.block ? usualTexts(row, content, fromPlan) : [];
+  const about = { kind: "field", block: kind, field: place.name } as const;
+  if (content) return pieces.length === 0 && !content.block ? usualTexts(row, content, fromPlan, about) : [];
   const writing: Writing = {
     wanted: { context, holder, field: place.name },
     row,
@@ -107,8 +108,13 @@ const DATE = "(?:D|(?:start|end) of x|# u (?:after|before) (?:D|x|(?:start|end) 
 const wholeDate = new RegExp(`^${DATE}$`);
 
 const byShape: Readonly<Record<Shape, ByShape>> = {
-  text: ({ shape, row, fromPlan }) =>
-    shape === "" ? [...usualTexts(row, undefined, fromPlan), ...emptyTexts(shapes.text.one)] : [],
+  text: ({ shape, row, fromPlan, kind, wanted }) =>
+    shape === ""
+      ? [
+          ...usualTexts(row, undefined, fromPlan, { kind: "field", block: kind, field: wanted.field }),
+          ...emptyTexts(shapes.text.one),
+        ]
+      : [],
   shift: ({ shape }) => {
     if (shape === "S") return [small("to", `"${placeholder(1, t`to what`)}"`)];
     return shape === "" ? [wholeShift()] : [];
