@@ -23,7 +23,7 @@ export function memberProposals(context: Context, spot: Spot): Proposal[] {
   if (entity && !spot.kind) return [];
   const fields = entity && spot.kind ? fieldProposals(context, spot, entity, spot.kind) : [];
   if (spot.rest.startsWith(":"))
-    return fields.map((field) => ({ ...field, text: field.label, goesOn: false, commits: [":"] }));
+    return fields.map((field) => ({ ...field, text: field.label, goesOn: false }));
   const blocks = blockProposals(context, spot, entity);
   // A word with an id or a title behind it is a block's.
   if (/^[\p{L}_"“{]/u.test(spot.rest) && spot.word.end > spot.word.start) {
