@@ -1,4 +1,5 @@
 /** What the reader changes at the timeline, apart from days: who waits for whom, owners, states, new actions. */
+
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Entity } from "../analysis/entity.ts";
 import type { Schedule, ScheduleProblem } from "../analysis/schedule.ts";
@@ -12,6 +13,7 @@ import { addNames } from "../rules/shared/lists.ts";
 import { trialOf } from "../rules/shared/trial.ts";
 import { Named, named, nounFor } from "../rules/shared/words.ts";
 import { workdayNear } from "../rules/shared/workdays.ts";
+import { t } from "../text/say.ts";
 import { choicePlaceholder, placeholder } from "../text/snippet.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { awaitedBy, ownerField } from "./choices.ts";
@@ -75,7 +77,7 @@ function editsFor(context: Context, wish: Change): readonly FixEdit[] | Refused 
       const holder = part(wish.into);
       return holder?.kind && mayStandIn("action", holder.kind)
         ? [newAction(context, holder, wish.start)]
-        : { refused: `Actions stand in an engagement, a phase or a commitment.` };
+        : { refused: t`Actions stand in an engagement, a phase or a commitment.` };
     }
   }
 }
@@ -95,17 +97,17 @@ function written(context: Context, entity: Entity, name: string, word: string): 
 
 function waitFor(context: Context, waiting: Entity, awaited: Entity): readonly FixEdit[] | Refused {
   const { uri, snapshot } = context;
-  if (waiting === awaited) return { refused: `${Named(waiting)} cannot wait for itself.` };
+  if (waiting === awaited) return { refused: t`${Named(waiting)} cannot wait for itself.` };
   const kinds = waiting.kind === undefined ? [] : awaitedBy(waiting.kind);
   if (kinds.length === 0)
-    return { refused: `${Named(waiting)} can wait for nothing: only actions and phases can.` };
+    return { refused: t`${Named(waiting)} can wait for nothing: only actions and phases can.` };
   if (awaited.unit !== waiting.unit)
     return {
-      refused: `${Named(awaited)} stands in another engagement. Work waits only for work of its own engagement.`,
+      refused: t`${Named(awaited)} stands in another engagement. Work waits only for work of its own engagement.`,
     };
   if (awaited.kind === undefined || !kinds.includes(awaited.kind))
     return {
-      refused: `${Named(waiting)} cannot wait for ${named(awaited)}: only for what can be finished before it.`,
+      refused: t`${Named(waiting)} cannot wait for ${named(awaited)}: only for what can be finished before it.`,
     };
   if (
     snapshot
@@ -113,7 +115,7 @@ function waitFor(context: Context, waiting: Entity, awaited: Entity): readonly F
       .targets(waiting, "after")
       .some(({ entity }) => entity === awaited)
   )
-    return { refused: `${Named(waiting)} waits for ${named(awaited)} already.` };
+    return { refused: t`${Named(waiting)} waits for ${named(awaited)} already.` };
   const id = awaited.id ?? freeId(awaited);
   const edits = [
     ...(awaited.id === undefined ? [declared(context, awaited, id)] : []),
@@ -123,7 +125,7 @@ function waitFor(context: Context, waiting: Entity, awaited: Entity): readonly F
   const { problems } = trialOf(snapshot, uri, waiting.unit, edits);
   if (waitsFor(schedule, awaited, waiting) || circles(problems) > circles(schedule.problems))
     return {
-      refused: `${Named(awaited)} waits for ${named(waiting)} itself, be it by way of others: neither could ever begin.`,
+      refused: t`${Named(awaited)} waits for ${named(waiting)} itself, be it by way of others: neither could ever begin.`,
     };
   return edits;
 }
@@ -167,7 +169,7 @@ function newAction(context: Context, holder: Entity, start: Day): FixEdit {
   const row = fieldRow("action", "owner");
   const owners = namesInside(context, holder, "owner", row.takes.kinds ?? []).slice(0, MOST_NAMES);
   return insertBlock(context, holder, [
-    `action "${placeholder(1, `What is to be done`)}" {`,
+    `action "${placeholder(1, t`What is to be done`)}" {`,
     `  owner: ${choicePlaceholder(2, owners)}`,
     `  starts: ${formatDay(start)}`,
     `  due: ${formatDay(workdayNear(context, holder, start + USUAL_DAYS - 1, 1))}`,

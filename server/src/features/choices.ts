@@ -7,6 +7,7 @@ import type { Context } from "../rules/rule.ts";
 import { contextOf } from "../rules/shared/context.ts";
 import { namesFor } from "../rules/shared/guess.ts";
 import { capital } from "../rules/shared/words.ts";
+import { say } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { partOf } from "./shared/parts.ts";
 
@@ -42,7 +43,7 @@ export function choices(
     ...(status && {
       statuses: status.map(({ word }) => ({
         value: word,
-        words: capital(word.replaceAll("-", " ")),
+        words: capital(say(word.replaceAll("-", " "))),
         chosen: word === current,
       })),
     }),

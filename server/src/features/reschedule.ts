@@ -1,10 +1,12 @@
 /** A part of the timeline to other days. */
+
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Entity } from "../analysis/entity.ts";
 import { isKind } from "../analysis/entity.ts";
 import type { Day } from "../calendar/day.ts";
 import { reschedule as rewritten } from "../rules/shared/reschedule.ts";
 import { trialOf } from "../rules/shared/trial.ts";
+import { t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type PartNames, partOf, plannedSessionId } from "./shared/parts.ts";
 import { rangeOf } from "./shared/ranges.ts";
@@ -47,10 +49,10 @@ export function reschedule(
   if (document.version !== textDocument.version) return outdated();
   const { uri, version } = document;
   const part = partOf(snapshot, uri, id);
-  if (!part) return isPlannedSession(id) ? { refused: rhythm } : noPart();
+  if (!part) return isPlannedSession(id) ? { refused: rhythm() } : noPart();
   const wanted = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
   // Ids differ from paths where two engagements have one name.
-  if (part.entity.path !== id) return { refused: twins };
+  if (part.entity.path !== id) return { refused: twins() };
   const result = rewritten(snapshot, uri, id, wanted);
   if ("refusal" in result) return { refused: result.refusal };
   const { edits } = result;
@@ -88,8 +90,10 @@ function isPlannedSession(id: string): boolean {
   return /^.+\/.+\/session~\d+$/.test(id);
 }
 
-const rhythm =
-  "This session follows from the contract's rhythm. Move the contract, or write the session in the contract with a day of its own.";
+function rhythm(): string {
+  return t`This session follows from the contract's rhythm. Move the contract, or write the session in the contract with a day of its own.`;
+}
 
-const twins =
-  "Two engagements have the same name. Give one of them another name first, then its parts can be moved.";
+function twins(): string {
+  return t`Two engagements have the same name. Give one of them another name first, then its parts can be moved.`;
+}

@@ -1,5 +1,7 @@
 /** What is said where the timeline that its reader sees is not that of the newest text. */
 
+import { t } from "../../text/say.ts";
+
 /** That something cannot be done, and why, in words for the author. */
 export interface Refused {
   readonly refused: string;
@@ -7,9 +9,9 @@ export interface Refused {
 
 /** The text has changed since the reader has seen it. */
 export function outdated(): Refused {
-  return { refused: "The text has just changed. Look at the timeline again, and try once more." };
+  return { refused: t`The text has just changed. Look at the timeline again, and try once more.` };
 }
 
 export function noPart(): Refused {
-  return { refused: "There is no such block in the text any more." };
+  return { refused: t`There is no such block in the text any more.` };
 }
