@@ -1,4 +1,5 @@
 /** What the keys do to the plan; the same as the pointer does. */
+import { t } from "../../server/src/text/say.ts";
 import type { Grip } from "./drag.ts";
 import { isUnderWay } from "./drag.ts";
 import type { Doing } from "./use-doing.ts";
@@ -53,7 +54,9 @@ export function onDoingKey(
 }
 
 /** What is told with a menu: how the same is done without it. */
-export const keysHint = "Alt+← → moves it by a day, Alt+↑ ↓ its end; with Shift by a week.";
+export function keysHint(): string {
+  return t`Alt+← → moves it by a day, Alt+↑ ↓ its end; with Shift by a week.`;
+}
 
 /** Along the time the whole part, up and down its end: up is more, as with the keys of a number. */
 const grips: Readonly<Record<string, readonly [grip: Exclude<Grip, "link">, direction: 1 | -1]>> = {

@@ -1,7 +1,9 @@
 /** What is said while something is done at the timeline. */
+
 import type { Day } from "../../server/src/calendar/day.ts";
 import type { Move } from "../../server/src/protocol.ts";
-import { type Labels, titleOf } from "../../server/src/timeline/labels.ts";
+import { either, t } from "../../server/src/text/say.ts";
+import { counted, type Labels, titleOf } from "../../server/src/timeline/labels.ts";
 import { plain } from "../../server/src/timeline/layout-text.ts";
 import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";
 import { type Drag, wantedDays } from "./drag.ts";
@@ -11,16 +13,19 @@ type Moving = Extract<Drag, { kind: "moving" }>;
 /** `Mon, 8 Jun 2026 – Fri, 19 Jun 2026`: the days that it would have now. */
 export function daysInWords(drag: Moving, { dates }: Labels, style: "full" | "withWeekday"): string {
   const { start = drag.part.start, end = drag.part.end } = wantedDays(drag);
-  const say = (day: Day) => dates[style](day);
-  return start === end ? say(start) : `${say(start)} ${style === "full" ? "to" : "–"} ${say(end)}`;
+  const says = (day: Day) => dates[style](day);
+  if (start === end) return says(start);
+  return style === "full" ? t`${says(start)} to ${says(end)}` : `${says(start)} – ${says(end)}`;
 }
 
 /** `5 days later`, `1 week shorter`; as it was where nothing has changed. */
 export function changeInWords({ grip, days }: Moving): string {
-  if (days === 0) return "as it was";
+  if (days === 0) return t`as it was`;
   const isMore = grip === "start" ? days < 0 : days > 0;
-  const [more, less] = grip === "whole" ? ["later", "earlier"] : ["longer", "shorter"];
-  return `${length(Math.abs(days))} ${isMore ? more : less}`;
+  const length = lengthInWords(Math.abs(days));
+  return grip === "whole"
+    ? t`${length} ${either(isMore, "later", "earlier")}`
+    : t`${length} ${either(isMore, "longer", "shorter")}`;
 }
 
 /** `moves 3 others`; empty where nothing else moves. */
@@ -32,7 +37,7 @@ export function othersInWords(moves: readonly Move[], id: string, { engagements 
     for (const { kind, head } of lanes) if (kind === "commitment") around.add(head?.id);
   }
   const others = moves.filter((move) => !around.has(move.id)).length;
-  return others === 0 ? "" : `moves ${others === 1 ? "1 other part" : `${others} other parts`}`;
+  return others === 0 ? "" : t`moves ${others} ${either(others === 1, "other part", "other parts")}`;
 }
 
 /** For who listens: what is moved, where to, and what comes of it. */
@@ -57,7 +62,6 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function length(days: number): string {
-  const [count, noun] = days % 7 === 0 ? [days / 7, "week"] : [days, "day"];
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function lengthInWords(days: number): string {
+  return days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
 }

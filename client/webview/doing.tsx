@@ -1,5 +1,7 @@
 /** What can be seen of what the reader does: over the picture, and around it. */
+
 import type { JSX } from "preact";
+import { t } from "../../server/src/text/say.ts";
 import type { Labels } from "../../server/src/timeline/labels.ts";
 import { titleOf } from "../../server/src/timeline/labels.ts";
 import { type Layout, lanesTop } from "../../server/src/timeline/layout.ts";
@@ -75,7 +77,7 @@ export function DoingAround(props: {
         <Menu
           title={titleFor(menu.stop, menu.id, layout, model)}
           groups={groupsFor(doing, layout, onReveal)}
-          hint={menu.id !== undefined && boxOf(layout, menu.id) ? keysHint : ""}
+          hint={menu.id !== undefined && boxOf(layout, menu.id) ? keysHint() : ""}
           at={menu.at}
           onClose={() => {
             doing.closeMenu();
@@ -130,23 +132,23 @@ function groupsFor(doing: Doing, layout: Layout, onReveal: (id: string) => void)
         ]
       : [];
   return [
-    ...radios("status", choices.statuses, "Status"),
-    ...radios("owner", choices.owners, isHead ? "Leader" : "Owner"),
+    ...radios("status", choices.statuses, t`Status`),
+    ...radios("owner", choices.owners, isHead ? t`Leader` : t`Owner`),
     {
       items: [
         ...(choices.awaited && id !== undefined
-          ? [{ key: "link", words: "Something waits for this…", run: () => link(id) }]
+          ? [{ key: "link", words: t`Something waits for this…`, run: () => link(id) }]
           : []),
         ...(lane && spot && holderOf(lane) !== undefined
           ? [
               {
                 key: "add",
-                words: "Add an action to this lane",
+                words: t`Add an action to this lane`,
                 run: () => addAction(spot.y + spot.height / 2),
               },
             ]
           : []),
-        ...(id === undefined ? [] : [{ key: "text", words: "Show in the text", run: () => onReveal(id) }]),
+        ...(id === undefined ? [] : [{ key: "text", words: t`Show in the text`, run: () => onReveal(id) }]),
       ],
     },
   ];

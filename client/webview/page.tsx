@@ -1,7 +1,9 @@
 /** The whole page: what the host shows, or a word on why there is nothing to show yet. */
+
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { ToPage } from "../../server/src/protocol.ts";
+import { t } from "../../server/src/text/say.ts";
 import type { Host } from "./host.ts";
 import { nextShown, type Shown } from "./keep.ts";
 import { Panel } from "./panel.tsx";
@@ -38,7 +40,7 @@ export function Page({ host }: { host: Host }): JSX.Element {
           model={model}
           locale={locale}
           offset={cursor?.uri === model.uri ? cursor.offset : undefined}
-          note={outdated ? "The text cannot be read just now: this is how it was before." : undefined}
+          note={outdated ? t`The text cannot be read just now: this is how it was before.` : undefined}
           kept={kept?.uri === model.uri ? kept.view : undefined}
         />
       )}
@@ -57,19 +59,20 @@ function Empty({ errors, onStart }: { errors: number; onStart: () => void }): JS
         <rect class="empty-bar" x="44.5" y="29.5" width="84" height="13" rx="4" />
         <rect class="empty-bar" x="104.5" y="50.5" width="63" height="13" rx="4" />
       </svg>
-      <h1>No engagement yet</h1>
+      <h1>{t`No engagement yet`}</h1>
       <p>
-        An engagement is a leader, a coach and a sponsor who work on one change. Give it a start, phases and
-        actions: they appear here while you write.
+        {t`An engagement is a leader, a coach and a sponsor who work on one change. Give it a start, phases and actions: they appear here while you write.`}
       </p>
       <button type="button" class="first" onClick={onStart}>
-        Begin an engagement
+        {t`Begin an engagement`}
       </button>
       <p>
-        or, in the text, begin an empty line with <kbd>engagement</kbd> and choose it from the list (
-        <kbd>Ctrl+Space</kbd>).
+        {t`or, in the text, begin an empty line with this word and choose it from the list:`}{" "}
+        <kbd>engagement</kbd> <kbd>Ctrl+Space</kbd>
       </p>
-      {errors > 0 ? <p>Something in the text cannot be read yet: the places are underlined there.</p> : null}
+      {errors > 0 ? (
+        <p>{t`Something in the text cannot be read yet: the places are underlined there.`}</p>
+      ) : null}
     </div>
   );
 }

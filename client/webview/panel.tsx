@@ -1,6 +1,8 @@
 /** The picture in its scroller, what floats over it, and every way to move in it: pointer, wheel, keys. */
+
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { t } from "../../server/src/text/say.ts";
 import { labelsFor, summaryOf } from "../../server/src/timeline/labels.ts";
 import { aboutItem } from "../../server/src/timeline/labels-about.ts";
 import { layout as layoutOf } from "../../server/src/timeline/layout.ts";
@@ -85,10 +87,6 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
       scroller.current?.scrollTo({ left: kept.left, top: kept.top, behavior: "instant" });
   }, [isLaidOut, kept]);
 
-  const follow = () => {
-    if (scroller.current && layout) moveFollowing(scroller.current, layout, place.current.left);
-  };
-  useLayoutEffect(follow);
   // Behind everything that changes the page: from here on it knows its own layout, and may be asked.
   const { settle } = moves;
   useLayoutEffect(() => {
@@ -112,11 +110,26 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   }, [highlighted, isLaidOut, kept]);
 
   const walk = useWalk(scroller, layout, seen, highlighted);
-  const count = useMemo(() => `${countOf(shown)} of ${countOf(model)} parts`, [shown, model]);
+  const count = useMemo(() => t`${countOf(shown)} of ${countOf(model)} parts`, [shown, model]);
   const summary = useMemo(() => summaryOf(model), [model]);
-  const announced = useCalm(note ?? (isFiltering(filter) ? `${count} shown.` : summary));
+  const announced = useCalm(note ?? (isFiltering(filter) ? t`${count} shown.` : summary));
   const links = useMemo(() => new Set(model.engagements.flatMap((each) => each.chain)), [model]);
   const legendShown = useMemo(() => (legend ? <Legend model={model} /> : null), [legend, model]);
+
+  const { reachable } = walk;
+  const described = tip.shown?.byKey ? tip.shown.id : undefined;
+  const inChain = chain ? links : undefined;
+  const { today } = model;
+  // Not drawn anew while something is dragged over it.
+  const picture = useMemo(() => {
+    const showing = { today, labels, highlighted, reachable, described, window: seen, chain: inChain };
+    return layout ? <Timeline layout={layout} showing={{ ...showing, editable: true }} /> : null;
+  }, [layout, today, labels, highlighted, reachable, described, seen, inChain]);
+  const follow = () => {
+    if (scroller.current && layout) moveFollowing(scroller.current, layout, place.current.left);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it has been drawn
+  useLayoutEffect(follow, [picture]);
 
   const reveal = (id: string | undefined) => {
     const source = id === undefined ? undefined : sourceOf(model, id);
@@ -225,7 +238,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: they listen for the parts in them, each of which has its role
     <div class="panel" data-kept={isKept ? "" : undefined} onKeyDown={onKeyDown}>
-      <h1 class="unseen">Timeline</h1>
+      <h1 class="unseen">{t`Timeline`}</h1>
       {looking ? (
         <Looking
           model={model}
@@ -290,20 +303,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
         }}
         onScrollEnd={keep}
       >
-        {layout ? (
-          <Timeline
-            layout={layout}
-            showing={{
-              today: model.today,
-              labels,
-              highlighted,
-              reachable: walk.reachable,
-              described: tip.shown?.byKey ? tip.shown.id : undefined,
-              window: seen,
-              chain: chain ? links : undefined,
-            }}
-          />
-        ) : null}
+        {picture}
         {layout ? (
           <DoingOver
             doing={doing}

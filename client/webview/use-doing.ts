@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Day } from "../../server/src/calendar/day.ts";
 import type { Answer, Change, Move, PartChoices } from "../../server/src/protocol.ts";
+import { t } from "../../server/src/text/say.ts";
 import { type Labels, titleOf } from "../../server/src/timeline/labels.ts";
 import type { Layout } from "../../server/src/timeline/layout.ts";
 import { itemOf } from "../../server/src/timeline/layout-find.ts";
@@ -99,7 +100,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
   );
 
   const giveUp = useCallback(() => {
-    if (isUnderWay(now.current.drag)) tell("Left as it was.");
+    if (isUnderWay(now.current.drag)) tell(t`Left as it was.`);
     act({ type: "end" });
     setOutlook(empty);
   }, [act, tell]);
@@ -124,7 +125,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       const [waiting, awaited] = [itemOf(plan, dropped.to), itemOf(plan, dropped.part.id)];
       const change = { kind: "wait", id: dropped.to, until: dropped.part.id } as const;
       const answer = await asking.ask({ kind: "change", params: { ...params(), change } });
-      settle(answer, waiting && awaited ? `${named(waiting)} now waits for ${named(awaited)}.` : "");
+      settle(answer, waiting && awaited ? t`${named(waiting)} now waits for ${named(awaited)}.` : "");
       return;
     }
     const item = dropped.kind === "moving" ? itemOf(plan, dropped.part.id) : undefined;
@@ -143,7 +144,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     if ("moves" in answer) setOutlook(isShown || answer.moves.length === 0 ? empty : answer);
     settle(
       answer,
-      `Moved. ${"moves" in answer ? movingInWords(dropped, item, words, answer.moves, plan) : ""}`,
+      `${t`Moved.`} ${"moves" in answer ? movingInWords(dropped, item, words, answer.moves, plan) : ""}`,
     );
   }, [act, asking, params, settle]);
 
@@ -178,7 +179,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       else
         void change(
           { kind: "action", into, start: day ?? plan.today },
-          "A new action stands in the text: say what is to be done.",
+          t`A new action stands in the text: say what is to be done.`,
         );
     },
     [change, tell],
@@ -205,7 +206,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       const item = itemOf(now.current.model, id);
       const part = item && handleOf(item);
       if (!part) {
-        tell("This has no days of its own that could be moved.");
+        tell(t`This has no days of its own that could be moved.`);
         return;
       }
       act({ type: "step", part, grip: isMoment(item) ? "whole" : grip, days });
@@ -220,7 +221,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       if (!part || !item) return;
       act({ type: "link", part });
       tell(
-        `Choose what is to wait for ${named(item)}: go there and press Enter, or click it. Escape leaves it.`,
+        t`Choose what is to wait for ${named(item)}: go there and press Enter, or click it. Escape leaves it.`,
         true,
       );
     },
@@ -264,13 +265,13 @@ function isMoment({ kind }: Item): boolean {
 }
 
 function named(item: Item): string {
-  return `“${plain(titleOf(item), 60)}”`;
+  return t`“${plain(titleOf(item), 60)}”`;
 }
 
 function noActionsHere(kind: string): string {
   return kind === "group"
-    ? "Group the plan as written first: here nobody could tell where the action belongs."
-    : "Actions stand in a commitment, a phase or the engagement. Add it to one of their lanes.";
+    ? t`Group the plan as written first: here nobody could tell where the action belongs.`
+    : t`Actions stand in a commitment, a phase or the engagement. Add it to one of their lanes.`;
 }
 
 /** The element that listens, where it is there already. */

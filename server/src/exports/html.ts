@@ -1,5 +1,7 @@
 /** The timeline as one HTML page: to look around in as in the panel, and to print; readable without its script, too. */
+
 import { hashOf } from "../text/hash.ts";
+import { spokenBundle, t } from "../text/say.ts";
 import { labelsFor } from "../timeline/labels.ts";
 import type { TimelineModel } from "../timeline/model.ts";
 import { readersOf } from "./audience.ts";
@@ -57,7 +59,7 @@ export function htmlOf(model: TimelineModel, options: PageOptions): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>Timeline: ${handed}</title>
+<title>${t`Timeline: ${handed}`}</title>
 <style nonce="${nonce}">
 ${style}
 </style>
@@ -72,11 +74,19 @@ ${
   script === ""
     ? ""
     : `<script type="application/json" id="model">${data}</script>
-<script nonce="${nonce}">${script}</script>
+${sentences()}<script nonce="${nonce}">${script}</script>
 `
 }</body>
 </html>
 `;
+}
+
+/** What the page says in the reader's language, as data; nothing in English. */
+function sentences(): string {
+  const bundle = spokenBundle();
+  if (!bundle) return "";
+  const data = JSON.stringify(bundle).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="l10n">${data}</script>\n`;
 }
 
 /** The room on the paper in mm: landscape, with 10 mm around. */
@@ -91,10 +101,10 @@ const sizes: Readonly<Record<Paper, { readonly wide: number; readonly high: numb
  */
 function scriptOf(script: string): string {
   const safe = script.replaceAll(/<(?=\/script|!--)/gi, "\\x3c");
-  return `${standIn}\n${safe}`;
+  return `${standIn()}\n${safe}`;
 }
 
-const standIn = `(() => {
+const standIn = () => `(() => {
   const root = document.getElementById("root");
   const model = JSON.parse(document.getElementById("model").textContent);
   const locale = root.dataset.locale;
@@ -110,7 +120,7 @@ const standIn = `(() => {
     },
     postMessage: ({ type, number }) => {
       if (type === "ready") answer({ type: "show", model, locale, opening: 0 });
-      if (type === "ask") answer({ type: "answer", number, answer: { refused: "This page was handed over: its dates change in the plan itself." } });
+      if (type === "ask") answer({ type: "answer", number, answer: { refused: ${JSON.stringify(t`This page was handed over: its dates change in the plan itself.`)} } });
     },
   });
 })();`;

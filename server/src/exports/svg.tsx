@@ -1,7 +1,9 @@
 /** The timeline as one SVG that needs nothing beside it: no style sheet, no script, no font. */
+
 import { renderToStaticMarkup } from "preact-render-to-string";
 import type { Audience } from "../analysis/visibility.ts";
-import { labelsFor } from "../timeline/labels.ts";
+import { t } from "../text/say.ts";
+import { counted, labelsFor } from "../timeline/labels.ts";
 import { type Layout, layout } from "../timeline/layout.ts";
 import { estimate, type Font, plain, shorten } from "../timeline/layout-text.ts";
 import type { TimelineModel } from "../timeline/model.ts";
@@ -83,7 +85,7 @@ export function drawing(
         "font-family": fontFamily,
         "xml:lang": locale,
       },
-      element("title", {}, `Timeline: ${title}`),
+      element("title", {}, t`Timeline: ${title}`),
       element(
         "defs",
         {},
@@ -117,15 +119,17 @@ const clip = "coachplan-time";
 const titleHeight = 44;
 /** What stands above and below the picture, in px: the title block, and a legend of two lines. */
 export const aroundPicture = titleHeight + 60;
-const fontFamily = "'Segoe UI', 'Helvetica Neue', Helvetica, Inter, Arial, sans-serif";
+/** What the systems have, by their own names: programs that draw without a browser may know no “sans-serif”. */
+const fontFamily =
+  "'Segoe UI', 'Helvetica Neue', Helvetica, Inter, Arial, 'Open Sans', 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /** What it is, of which day, and for whom: on every sheet, so that no print lies about without them. */
 function titleBlock(model: TimelineModel, title: string, options: DrawingOptions): readonly Child[] {
   const { theme, width, audience, locale } = options;
   const cells = [
-    ["Timeline", title],
-    ["As of", labelsFor(locale).dates.full(model.today)],
-    ["Audience", readersOf(audience)],
+    [t`Timeline`, title],
+    [t`As of`, labelsFor(locale).dates.full(model.today)],
+    [t`Audience`, readersOf(audience)],
   ] as const;
   const dim = colourNamed("--dim", theme);
   const ink = colourNamed("--ink", theme);
@@ -152,8 +156,8 @@ const edge = 16;
 /** What the picture is of: its engagement, or how many. */
 export function nameOf({ engagements }: TimelineModel): string {
   const [first, ...others] = engagements;
-  if (!first) return "no engagement";
-  return others.length === 0 ? plain(first.title, 120) : `${engagements.length} engagements`;
+  if (!first) return t`no engagement`;
+  return others.length === 0 ? plain(first.title, 120) : counted(engagements.length, "engagement");
 }
 
 /** The legend's entries one behind the other, on as many lines as they need. */

@@ -20,6 +20,11 @@ export function isTranslated(): boolean {
   return spoken.bundle !== undefined;
 }
 
+/** What is said in the language that is spoken, for a page that says it by itself; undefined in English. */
+export function spokenBundle(): Bundle | undefined {
+  return spoken.bundle;
+}
+
 /** Whose habits days and numbers follow; undefined where nobody has said, and for plain English. */
 export function spokenLocale(): string | undefined {
   const { locale, bundle } = spoken;

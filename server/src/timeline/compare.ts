@@ -1,4 +1,5 @@
 /** What moved, came and went between two states of a plan. */
+import { t } from "../text/say.ts";
 import type { EngagementModel, Item, ItemStatus, Lane, TimelineModel } from "./model.ts";
 import type { Comparison, Difference } from "./model-comparison.ts";
 
@@ -58,7 +59,7 @@ export function withBaseline(before: TimelineModel, after: TimelineModel): Timel
                 {
                   id: `${engagement.id}/gone`,
                   kind: "group" as const,
-                  title: "No longer in the plan",
+                  title: t`No longer in the plan`,
                   items: homeless.map(asGone),
                 },
               ]),
@@ -159,7 +160,7 @@ function asGone({ item }: Placed): Item {
   return {
     ...item,
     status: "dropped",
-    statusWord: "no longer planned",
+    statusWord: t`no longer planned`,
     after: [],
     countsFrom: [],
     broken: false,

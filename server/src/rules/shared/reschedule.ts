@@ -1,4 +1,5 @@
 /** Other days for a block, written the way its author writes days. */
+
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Moment } from "../../analysis/schedule.ts";
@@ -7,6 +8,7 @@ import { formatDay } from "../../calendar/day.ts";
 import { formatDuration, movesDate } from "../../calendar/duration.ts";
 import { activities } from "../../language/kinds.ts";
 import type { DateExpression, DurationValue } from "../../syntax/tree.ts";
+import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Context, FixEdit } from "../rule.ts";
@@ -42,12 +44,12 @@ export type Rescheduled =
 export function reschedule(snapshot: Snapshot, uri: string, path: string, wanted: WantedDays): Rescheduled {
   const document = snapshot.document(uri);
   const entity = document && entityAt(snapshot, uri, path);
-  if (!document || !entity) return { refusal: "This is not in the text any more." };
+  if (!document || !entity) return { refusal: t`This is not in the text any more.` };
   const { start, end } = snapshot.schedule(uri, entity.unit).dates(entity);
   const first = wanted.start ?? start?.day;
   const last = wanted.end ?? end?.day;
   if (first !== undefined && last !== undefined && first > last && datesWritten(entity).day === undefined)
-    return { refusal: `${Named(entity)} would end before it begins.` };
+    return { refusal: t`${Named(entity)} would end before it begins.` };
   const writing = new Writing(contextOf(snapshot, document), entity);
   const refusal = writing.move(wanted);
   if (refusal !== undefined) return { refusal };
@@ -55,7 +57,7 @@ export function reschedule(snapshot: Snapshot, uri: string, path: string, wanted
   const after = trial.dates(entity);
   if ((start && !after.start) || (end && !after.end))
     return {
-      refusal: `${Named(entity)} cannot be moved there: its own dates are counted from what counts from it.`,
+      refusal: t`${Named(entity)} cannot be moved there: its own dates are counted from what counts from it.`,
     };
   return { edits, moves: trial.moves };
 }
@@ -91,12 +93,12 @@ class Writing {
   move(wanted: WantedDays): string | undefined {
     const { entity, written, before } = this;
     if (isKind(entity, "commitment")) {
-      return `${Named(entity)} has no dates of its own: it goes from the first of its actions to the last. Move its actions.`;
+      return t`${Named(entity)} has no dates of its own: it goes from the first of its actions to the last. Move its actions.`;
     }
     if (written.broken || this.dates().some((date) => !this.dayOf(date)))
-      return "A date of this cannot be worked out. Mend it first, then it can be moved.";
+      return t`A date of this cannot be worked out. Mend it first, then it can be moved.`;
     if (!before.start && !before.end)
-      return `${Named(entity)} has no date that could be moved. Give it one first.`;
+      return t`${Named(entity)} has no date that could be moved. Give it one first.`;
     return written.day ? this.moveDay(written.day, wanted) : this.moveEdges(wanted);
   }
 
@@ -114,10 +116,10 @@ class Writing {
     const days = end - start;
     if (days !== oldEnd - oldStart) {
       const length = occasion?.length;
-      if (!canLast) return `${Named(entity)} takes place on one day. It can be moved, but not made longer.`;
-      if (days < 0) return `${Named(entity)} would end before it begins.`;
+      if (!canLast) return t`${Named(entity)} takes place on one day. It can be moved, but not made longer.`;
+      if (days < 0) return t`${Named(entity)} would end before it begins.`;
       if (occasion?.time || (length?.length && !movesDate(length.length.unit))) {
-        return `${Named(entity)} takes place at a time of one day. It can be moved, but not made longer.`;
+        return t`${Named(entity)} takes place at a time of one day. It can be moved, but not made longer.`;
       }
       const words = formatDuration(lengthBetween(start, end, length?.length?.unit ?? "day"));
       if (length) this.write(length, words);
@@ -144,7 +146,7 @@ class Writing {
 
     if (wanted.start !== undefined && wanted.start !== oldStart && !countsBack) {
       if (isKind(entity, "engagement") && starts.length === 0)
-        return `${Named(entity)} begins with its first phase. Move that one.`;
+        return t`${Named(entity)} begins with its first phase. Move that one.`;
       for (const date of starts) this.redate(date, wanted.start);
       if (starts.length === 0) this.addStart(wanted.start);
     }
