@@ -46,6 +46,8 @@ try {
       );
       return { script: script ?? "", style: style ?? "" };
     },
+    // By a name that no bundle follows.
+    optional: (name) => import(name).then(undefined, () => undefined),
     interrupted: () => new Promise((done) => process.once("SIGINT", done)),
     // Loaded only when wanted: a check must not wait for it.
     serve: async () => void (await import("./main.node.ts")),

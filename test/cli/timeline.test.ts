@@ -81,6 +81,26 @@ describe("coachplan timeline", () => {
     ok(!everyone.out.includes("Quiet"));
   });
 
+  it("makes a PNG with a package that is there, and says which one is missing", async () => {
+    const bare = await terminal.coachplan("timeline plan.coachplan --png -o picture.png");
+    equal(bare.code, 2);
+    match(bare.err, /^--png needs the package @resvg\/resvg-js.*npm install @resvg\/resvg-js/);
+    class Resvg {
+      readonly svg: string;
+      constructor(svg: string) {
+        this.svg = svg;
+      }
+      render() {
+        return { asPng: () => Buffer.from(`PNG of ${this.svg.slice(0, 4)}`) };
+      }
+    }
+    const rich = terminalWith({ "plan.coachplan": plan }, { packages: { "@resvg/resvg-js": { Resvg } } });
+    const { code, err } = await rich.coachplan("timeline plan.coachplan --png -o picture.png");
+    equal(code, 0, err);
+    equal(rich.read("picture.png"), "PNG of <svg");
+    rich.close();
+  });
+
   it("says what is wrong with how it is called", async () => {
     for (const [line, says] of [
       ["timeline", /^Name the plan/],
@@ -90,6 +110,8 @@ describe("coachplan timeline", () => {
       ],
       ["timeline plan.coachplan --theme pink", /^--theme takes light, dark/],
       ["timeline plan.coachplan --html --paper A5", /^--paper takes A4 or A3; “A5” is none/],
+      ["timeline plan.coachplan --png", /^--png needs a file to write to/],
+      ["timeline plan.coachplan --svg --html", /^Take one of these at a time: --svg, --html/],
       ["timeline plan.coachplan --width wide", /^“wide” is no width/],
       ["timeline plan.coachplan people.coachplan", /^These are 2 plans/],
       ["timeline people.coachplan", /^people\.coachplan has no engagement/],

@@ -16,6 +16,8 @@ export interface Outcome {
 export interface TerminalOptions {
   readonly colors?: boolean;
   readonly columns?: number;
+  /** Packages that are installed beside `coachplan`, by their names. */
+  readonly packages?: Readonly<Record<string, unknown>>;
 }
 
 /** A command that goes on running. */
@@ -31,7 +33,7 @@ export interface Running {
 /** A terminal in a folder with these files; the machine's date is 2026-06-15. The folder goes with `close`. */
 export function terminalWith(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { colors = false, columns }: TerminalOptions = {},
+  { colors = false, columns, packages = {} }: TerminalOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), "coachplan-"));
   const write = (name: string, content: string | Uint8Array) => {
@@ -57,6 +59,7 @@ export function terminalWith(
       script: 'document.title += "</script>";',
       style: ".panel { color: inherit }",
     }),
+    optional: async (name) => packages[name],
     interrupted: () => new Promise(() => {}),
   });
   return {

@@ -43,9 +43,9 @@ export function exactText(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
-/** Writes a text over a file. Rejects as `writeFile` does. */
-export async function writeText(path: string, text: string): Promise<void> {
-  await writeFile(path, text, "utf8");
+/** Writes a text, or what is none, over a file. Rejects as `writeFile` does. */
+export async function writeContent(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(path, content, "utf8");
 }
 
 /**

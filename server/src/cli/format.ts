@@ -4,7 +4,7 @@ import { changed } from "../features/formatting/changes.ts";
 import { layoutOf } from "../features/formatting/layout.ts";
 import type { Block } from "../syntax/tree.ts";
 import { type Command, command } from "./command.ts";
-import { exactText, writeText } from "./disk.ts";
+import { exactText, writeContent } from "./disk.ts";
 import type { Host } from "./host.ts";
 import { Trouble } from "./options.ts";
 import { plansFor } from "./plans.ts";
@@ -107,7 +107,7 @@ async function writeAll(paths: readonly string[], host: Host): Promise<number> {
     const { before, after } = await read(path, host);
     if (before === after) continue;
     try {
-      await writeText(path, after);
+      await writeContent(path, after);
     } catch (error) {
       throw new Trouble(`${shownPath(path, host)} cannot be written: ${wordsOf(error)}`);
     }

@@ -20,6 +20,8 @@ export interface Host {
   rulePage(code: string): Promise<string | undefined>;
   /** The script and the style of the timeline's page, as they are built; undefined where they are not. */
   timelinePage(): Promise<{ readonly script: string; readonly style: string } | undefined>;
+  /** A package that whoever wants it installs beside this one; undefined where it is not there. */
+  optional(name: string): Promise<unknown>;
   /** Resolves when the command is to end: somebody has pressed Ctrl+C. */
   interrupted(): Promise<void>;
   /** Starts the language server, which then lives until its editor goes. */

@@ -4,17 +4,23 @@ import { buildTimeline } from "../timeline/build.ts";
 import type { TimelineModel } from "../timeline/model.ts";
 import { buildPortfolio } from "../timeline/portfolio.ts";
 import { type Command, command } from "./command.ts";
-import { writeText } from "./disk.ts";
+import { writeContent } from "./disk.ts";
 import type { Host } from "./host.ts";
 import { opened } from "./opened.ts";
 import { type Called, Trouble } from "./options.ts";
 import { type Group, plansFor } from "./plans.ts";
+import { pngOf } from "./png.ts";
 import { searchOptions, shownPath, todayFrom, wordsOf } from "./shared.ts";
 
 const rows = {
   svg: { says: "as an SVG, for documents and slides (if nothing else is said)" },
   html: {
     says: "as a page for a browser, to look around in and to print; it needs nothing beside it and reaches nobody",
+  },
+  png: {
+    says:
+      "as a PNG, twice as fine as a screen; needs -o, and the package @resvg/resvg-js, which is installed by whoever " +
+      "wants it. For a PDF, print --html from a browser",
   },
   portfolio: {
     says: "all engagements of the plans and folders that are named as one picture, with the load of each coach and leader",
@@ -56,7 +62,7 @@ export const timeline: Command = command({
   name: "timeline",
   does: "Draws the timeline of a plan, for handing over",
   usage: [
-    "FILE [--svg | --html] [--for AUDIENCE] [-o FILE]",
+    "FILE [--svg | --html | --png] [--for AUDIENCE] [-o FILE]",
     "--portfolio [files, folders or patterns…] [options]",
   ],
   about: [
@@ -75,8 +81,14 @@ export const timeline: Command = command({
     2: "it could not be made; the reason stands on stderr",
   },
   perform: async ({ options, rest }, host) => {
+    const forms = (["svg", "html", "png"] as const).filter((form) => options[form] !== undefined);
+    if (forms.length > 1)
+      throw new Trouble(`Take one of these at a time: ${forms.map((form) => `--${form}`).join(", ")}.`);
+    if (options.png !== undefined && options.output === undefined)
+      throw new Trouble("--png needs a file to write to, for example: --png -o shift.png");
     const model = await modelOf(rest, options, host);
-    await give(await drawn(model, options, host), options.output, host);
+    const text = await drawn(model, options, host);
+    await give(options.png === undefined ? text : await pngOf(text, host), options.output, host);
     return 0;
   },
 });
@@ -162,14 +174,15 @@ function widthFrom(written: string | undefined): number {
   return width;
 }
 
-async function give(text: string, output: string | undefined, host: Host): Promise<void> {
+/** To the file, else to stdout; what is no text has a file. */
+async function give(content: string | Uint8Array, output: string | undefined, host: Host): Promise<void> {
   if (output === undefined) {
-    host.write(text);
+    if (typeof content === "string") host.write(content);
     return;
   }
   const path = resolve(host.cwd, output);
   try {
-    await writeText(path, text);
+    await writeContent(path, content);
   } catch (error) {
     throw new Trouble(`${shownPath(path, host)} cannot be written: ${wordsOf(error)}`);
   }
