@@ -87,11 +87,6 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
       scroller.current?.scrollTo({ left: kept.left, top: kept.top, behavior: "instant" });
   }, [isLaidOut, kept]);
 
-  // Behind everything that changes the page: from here on it knows its own layout, and may be asked.
-  const { settle } = moves;
-  useLayoutEffect(() => {
-    if (layout) settle(layout);
-  }, [layout, settle]);
   const minimap = useRef<() => void>(undefined);
 
   const highlighted = useMemo(
@@ -128,8 +123,12 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   const follow = () => {
     if (scroller.current && layout) moveFollowing(scroller.current, layout, place.current.left);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it has been drawn
   useLayoutEffect(follow, [picture]);
+  // Behind everything that changes the page: from here on it knows its own layout, and may be asked.
+  const { settle } = moves;
+  useLayoutEffect(() => {
+    if (layout) settle(layout);
+  }, [layout, settle]);
 
   const reveal = (id: string | undefined) => {
     const source = id === undefined ? undefined : sourceOf(model, id);

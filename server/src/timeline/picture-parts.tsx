@@ -17,6 +17,8 @@ export interface Showing {
   readonly described?: string | undefined;
   /** Only what touches it is drawn; without it everything. */
   readonly window?: Window | undefined;
+  /** Parts can be moved and changed: who listens is told that they can. */
+  readonly editable?: boolean | undefined;
   /** The ids of the critical chain, while it is to stand out. */
   readonly chain?: ReadonlySet<string> | undefined;
 }

@@ -48,7 +48,7 @@ function Section(props: { section: SectionLayout; layout: Layout; showing: Showi
         class="grid"
         role="treegrid"
         aria-label={t`Timeline of ${title}`}
-        aria-readonly="true"
+        aria-readonly={!showing.editable}
         aria-rowcount={last ? last.index + last.rowCount : 1}
       >
         <div class="axis-row" role={section.axis.phases.length > 0 ? "rowgroup" : "presentation"}>
