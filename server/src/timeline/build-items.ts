@@ -9,6 +9,7 @@ import type { Day } from "../calendar/day.ts";
 import { plainDay } from "../features/shared/days.ts";
 import { wordOf } from "../features/shared/who.ts";
 import { activities } from "../language/kinds.ts";
+import { inSeries } from "../language/shapes.ts";
 import { capital, nounFor } from "../rules/shared/words.ts";
 import { t } from "../text/say.ts";
 import type { PlacedUnit } from "../workspace/snapshot.ts";
@@ -203,7 +204,7 @@ function countsFrom(entity: Entity, moments: readonly (Moment | undefined)[]): r
 }
 
 function listed(names: readonly string[]): string {
-  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
+  return inSeries(names, "and");
 }
 
 /** How many of its kind stand before it in the same block. */

@@ -2,7 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { formatDuration } from "../../calendar/duration.ts";
-import { shownDay } from "../../language/shownDay.ts";
+import { shownDay, shownDuration } from "../../language/shownDay.ts";
 import { either, t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
@@ -77,12 +77,12 @@ function spanOf(contract: Entity<"contract">): Span {
 function forSoLong({ contract, months }: Length, context: Context): Fix[] {
   const value = contract.field("lasts")?.values[0];
   if (!value || !Number.isInteger(months) || contract.field("dates") || contract.field("ends")) return [];
-  const text = formatDuration({ amount: months, unit: "month" });
+  const length = { amount: months, unit: "month" } as const;
   return [
     {
-      title: t`Let it last ${text}`,
+      title: t`Let it last ${shownDuration(length)}`,
       preferred: true,
-      edits: [{ span: placeOf(context, contract, value), text }],
+      edits: [{ span: placeOf(context, contract, value), text: formatDuration(length) }],
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { endOf, formatDuration } from "../../calendar/duration.ts";
-import { shownDay } from "../../language/shownDay.ts";
+import { shownDay, shownDuration } from "../../language/shownDay.ts";
 import type { Field } from "../../syntax/tree.ts";
 import { either, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
@@ -98,10 +98,11 @@ function lasting(entity: Entity, start: Day, months: number, context: Context): 
   if (!value || more.length > 0) return [];
   const length = { amount: months, unit: "month" } as const;
   const byLength = value.kind === "duration";
-  const text = byLength ? formatDuration(length) : formatDay(endOf(start, length));
+  const end = endOf(start, length);
+  const text = byLength ? formatDuration(length) : formatDay(end);
   return [
     {
-      title: t`Let ${named(entity)} ${either(byLength, "last", "end on")} ${text}`,
+      title: t`Let ${named(entity)} ${either(byLength, "last", "end on")} ${byLength ? shownDuration(length) : shownDay(end)}`,
       preferred: true,
       // A stop, so that no day is moved unseen when a file is saved.
       edits: [{ span: placeOf(context, entity, value), text: placeholder(1, text), snippet: true }],
