@@ -27,7 +27,12 @@ export function Ghosts(props: {
     return box && (move.start ?? move.end) !== undefined ? [{ box, to: movedBox(layout, box, move) }] : [];
   });
   return (
-    <svg class={`ghosts${refused ? " refused" : ""}`} width="1" height="1" aria-hidden="true">
+    <svg
+      class={`ghosts${refused ? " refused" : ""}`}
+      width={layout.width}
+      height={layout.height}
+      aria-hidden="true"
+    >
       {moved.map(({ box, to }) => (box.shape === "phase" ? <PhaseGhost key={box.item.id} box={to} /> : null))}
       {moved.map(({ box }) =>
         box.shape === "phase" ? null : (

@@ -234,6 +234,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   };
 
   const told = tip.shown && itemOf(model, tip.shown.id);
+  const isQuiet = doing.drag.kind === "nothing" && doing.told?.shown !== true;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: they listen for the parts in them, each of which has its role
     <div class="panel" data-kept={isKept ? "" : undefined} onKeyDown={onKeyDown}>
@@ -338,7 +339,9 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
         onFit={() => change({ zoom: "fit" })}
         onToday={showToday}
       />
-      {tip.shown && told ? <Tooltip about={aboutItem(told, model, labels)} place={tip.shown.place} /> : null}
+      {tip.shown && told && isQuiet ? (
+        <Tooltip about={aboutItem(told, model, labels)} place={tip.shown.place} />
+      ) : null}
       <div class="unseen" aria-live="polite">
         {announced}
       </div>
