@@ -1,12 +1,12 @@
 import {
   commands,
   Disposable,
+  EventEmitter,
   env,
-  extensions,
   l10n,
   type QuickPickItem,
   QuickPickItemKind,
-  type Uri,
+  Uri,
   ViewColumn,
   window,
   workspace,
@@ -14,7 +14,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type BaselineParams, type BaselineResult, baselineRequest } from "../../../server/src/protocol.ts";
 import { activePlanUri } from "../plan.ts";
-import { type Commit, type Repository, repositoryOf } from "./git.ts";
+import { type Commit, findGit, type Repository } from "./git.ts";
 
 /**
  * Registers the commands that compare a plan with what it was: the timeline shows it as outlines, and a list tells it
@@ -22,9 +22,13 @@ import { type Commit, type Repository, repositoryOf } from "./git.ts";
  */
 export function registerCompare(client: BaseLanguageClient): Disposable {
   return Disposable.from(
+    workspace.registerTextDocumentContentProvider(listScheme, {
+      onDidChange: listChanged.event,
+      provideTextDocumentContent: (address) => lists.get(address.toString()) ?? "",
+    }),
     commands.registerCommand("coachplan.compareTimeline", () => compare(client)),
     commands.registerCommand("coachplan.stopComparing", async () => {
-      const plan = activePlanUri();
+      const plan = activePlanUri() ?? compared;
       if (plan) await ask(client, { textDocument: { uri: plan.toString() }, text: null, since: "" });
     }),
   );
@@ -36,7 +40,8 @@ async function compare(client: BaseLanguageClient): Promise<void> {
     void window.showInformationMessage(l10n.t("Open a plan first (a .coachplan file), then compare it."));
     return;
   }
-  if (!extensions.getExtension("vscode.git")) {
+  const git = await findGit();
+  if (!git) {
     void window.showInformationMessage(
       l10n.t(
         "Earlier states of a plan come from git, which this VS Code does not have: in a browser, or where the Git extension is switched off. Open the folder in VS Code on your desktop.",
@@ -44,7 +49,7 @@ async function compare(client: BaseLanguageClient): Promise<void> {
     );
     return;
   }
-  const repository = await repositoryOf(plan);
+  const repository = await git.repositoryOf(plan);
   if (!repository) {
     void window.showInformationMessage(
       l10n.t(
@@ -65,19 +70,31 @@ async function compare(client: BaseLanguageClient): Promise<void> {
   await commands.executeCommand("coachplan.openTimeline", plan.toString());
   const told = await ask(client, { textDocument: { uri: plan.toString() }, text, since: since.words });
   if (told === null) return;
-  const content = told.markdown;
-  const list = await workspace.openTextDocument({ language: "markdown", content });
-  await window.showTextDocument(list, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: true });
+  compared = plan;
+  await tell(told.markdown, since.words);
+}
+
+/** The list stands where it is read and copied from, with the timeline beside it; it is nobody's file. */
+async function tell(list: string, since: string): Promise<void> {
+  const address = Uri.from({ scheme: listScheme, path: `/${l10n.t("What has changed")}.md` });
+  lists.set(address.toString(), list);
+  listChanged.fire(address);
+  const document = await workspace.openTextDocument(address);
+  await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.One });
   const copy = l10n.t("Copy the list");
   const stop = l10n.t("Stop comparing");
-  const chosen = await window.showInformationMessage(
-    l10n.t("The timeline shows what has changed since {0}.", since.words),
-    copy,
-    stop,
-  );
-  if (chosen === copy) await env.clipboard.writeText(content);
+  const message = l10n.t("The timeline shows what has changed since {0}.", since);
+  const chosen = await window.showInformationMessage(message, copy, stop);
+  if (chosen === copy) await env.clipboard.writeText(list);
   if (chosen === stop) await commands.executeCommand("coachplan.stopComparing");
 }
+
+/** The plan that was compared last: its list may stand where it stood. */
+let compared: Uri | undefined;
+
+const listScheme = "coachplan-changes";
+const lists = new Map<string, string>();
+const listChanged = new EventEmitter<Uri>();
 
 function ask(client: BaseLanguageClient, params: Omit<BaselineParams, "locale">): Promise<BaselineResult> {
   return client.sendRequest<BaselineResult>(baselineRequest, { ...params, locale: env.language });

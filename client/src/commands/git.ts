@@ -1,5 +1,5 @@
 /** What we use of the Git extension that comes with VS Code (its API, version 1). */
-import { extensions, type Uri } from "vscode";
+import { extensions, Uri } from "vscode";
 
 /** A commit, newest first in lists. */
 export interface Commit {
@@ -16,12 +16,27 @@ export interface Repository {
   tags(): Promise<readonly string[]>;
 }
 
-/** The repository that the file lies in; undefined where there is none, or no git. */
-export async function repositoryOf(file: Uri): Promise<Repository | undefined> {
-  const extension = extensions.getExtension<GitExtension>("vscode.git");
-  if (!extension) return undefined;
-  const git = (extension.isActive ? extension.exports : await extension.activate()).getAPI(1);
-  const found = git.getRepository(file) ?? (await git.openRepository?.(file).then(undefined, () => null));
+export interface Git {
+  /** The repository that the file lies in; undefined where there is none. */
+  repositoryOf(file: Uri): Promise<Repository | undefined>;
+}
+
+/** VS Code's git; undefined where it has none: in a browser, or where it is switched off. */
+export async function findGit(): Promise<Git | undefined> {
+  const extension = extensions.getExtension<GitExtension | undefined>("vscode.git");
+  try {
+    const api = (extension?.isActive ? extension.exports : await extension?.activate())?.getAPI(1);
+    return api && { repositoryOf: (file) => repositoryOf(file, api) };
+  } catch {
+    // It says so where git is switched off.
+    return undefined;
+  }
+}
+
+async function repositoryOf(file: Uri, git: GitApi): Promise<Repository | undefined> {
+  const folder = Uri.joinPath(file, "..");
+  const found =
+    git.getRepository(file) ?? (await git.openRepository?.(folder).then(undefined, () => undefined));
   if (!found) return undefined;
   return {
     show: (ref, path) => found.show(ref, path),
@@ -34,10 +49,13 @@ export async function repositoryOf(file: Uri): Promise<Repository | undefined> {
 }
 
 interface GitExtension {
-  getAPI(version: 1): {
-    getRepository(file: Uri): GitRepository | null;
-    openRepository?(root: Uri): Promise<GitRepository | null>;
-  };
+  getAPI(version: 1): GitApi;
+}
+
+interface GitApi {
+  getRepository(file: Uri): GitRepository | null;
+  /** Of the folder, or of one above it. */
+  openRepository?(folder: Uri): Promise<GitRepository | null>;
 }
 
 interface GitRepository {

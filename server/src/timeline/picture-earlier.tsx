@@ -25,7 +25,8 @@ export function Earlier(props: {
         const isMark = shape === "mark";
         const box = isMark
           ? { x: (from + to - width) / 2, y, width, height, rx: width / 2 }
-          : { x: from, y, width: Math.max(to - from, 2), height, rx: 4 };
+          : // A little higher than the bar: its end is seen where the bar covers it, too.
+            { x: from, y: y - 3, width: Math.max(to - from, 2), height: height + 6, rx: 5 };
         const middle = y + height / 2;
         const here = isMark ? x + width / 2 : x + width;
         const there = isMark ? box.x + box.width / 2 : box.x + box.width;

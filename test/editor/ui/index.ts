@@ -6,6 +6,7 @@ import { today } from "../plans.ts";
 import { cacheRoot } from "../setup/cache.mjs";
 import { doingPanelTests, doingTests } from "./doing.test.ts";
 import { findingTests } from "./findings.test.ts";
+import { comparingTests } from "./handing.test.ts";
 import { imageTests } from "./images.test.ts";
 import { layoutTests } from "./layout.test.ts";
 import { panelTests } from "./panel.test.ts";
@@ -38,6 +39,8 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
   layoutTests(editor);
   findingTests(editor);
   timelineTests(editor);
+  // A browser has no git.
+  if (options.host === "desktop") comparingTests(editor);
   doingTests(editor);
   // The page knows nothing of its host: once is enough.
   if (options.host === "desktop") {
