@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Audience, audiences } from "../../server/src/analysis/visibility.ts";
+import { htmlOf } from "../../server/src/exports/html.ts";
 import { svgOf } from "../../server/src/exports/svg.tsx";
 import { buildTimeline } from "../../server/src/timeline/build.ts";
+import { buildPortfolio } from "../../server/src/timeline/portfolio.ts";
 import { projectOf } from "../support/project.ts";
 
 /** A plan in which every text is a word of its own, and the audience farthest from the coach that may read each. */
@@ -117,7 +119,13 @@ describe("what an audience may not see", () => {
           const model = buildTimeline(snapshot, file.uri, audience);
           assert.ok(model);
           const data = JSON.stringify(model);
-          const bytes = `${data}\n${svgOf(model, { audience, theme: "light", locale: "en-GB", width: 1200 })}`;
+          const handed = { audience, locale: "en-GB" } as const;
+          const bytes = [
+            data,
+            JSON.stringify(buildPortfolio(snapshot, [file.uri], { audience, title: "All" })),
+            svgOf(model, { ...handed, theme: "light", width: 1200 }),
+            htmlOf(model, { ...handed, theme: undefined, paper: "A4", page: undefined }),
+          ].join("\n");
           for (const [word, who] of readers) {
             if (!who.includes(audience)) assert.ok(!bytes.includes(word), `${word} is told to ${audience}`);
           }
@@ -127,7 +135,7 @@ describe("what an audience may not see", () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }).timeout(60_000);
 });
