@@ -38,6 +38,15 @@ describe("coachplan check", () => {
     match(out, /1 plan checked: 1 error/);
   });
 
+  it("tells findings in another language only where it is asked to", async () => {
+    const { coachplan } = inFolder({ "plan.coachplan": ownerless });
+    match((await coachplan("check --locale de")).out, /In Maßnahme „Daily depot stand-up“ fehlt „owner“/);
+    match((await coachplan("check")).out, /The action “Daily depot stand-up” has no “owner”/);
+    const { code, err } = await coachplan("check --locale tlh");
+    equal(code, 2);
+    match(err, /Nobody has translated Coachplan to “tlh” yet/);
+  });
+
   describe("keeps the marks under their words", () => {
     const marked = async (line: string, options = {}) => {
       const text = sound.replace("    owner: omar", line);

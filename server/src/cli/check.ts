@@ -13,7 +13,7 @@ import { githubReport } from "./report/github.ts";
 import { humanReport } from "./report/human.ts";
 import { jsonReport } from "./report/json.ts";
 import { sarifReport } from "./report/sarif.ts";
-import { aboutNames, readsStdin, searchOptions, shownPath, todayFrom, wordsOf } from "./shared.ts";
+import { aboutNames, readsStdin, searchOptions, shownPath, speakAs, todayFrom, wordsOf } from "./shared.ts";
 import { watching } from "./watch.ts";
 
 const rows = {
@@ -32,6 +32,10 @@ const rows = {
   today: {
     value: { name: "DATE", example: "2026-06-15" },
     says: "count this day as today, for example --today 2026-06-15",
+  },
+  locale: {
+    value: { name: "LANGUAGE", example: "de" },
+    says: "in which language findings are told; English if nothing is said, whatever the machine speaks",
   },
   watch: { says: "check again after every change, until Ctrl+C" },
   ...searchOptions,
@@ -65,6 +69,7 @@ export const check: Command = command({
   },
   perform: async (called, host) => {
     const wish = wishFrom(called, host);
+    speakAs(called.options.locale);
     return called.options.watch === undefined
       ? checkOnce(wish, host)
       : checkAgainAndAgain(wish, called, host);

@@ -2,6 +2,7 @@
 import { relative, sep } from "node:path";
 import type { Day } from "../calendar/day.ts";
 import { parseDay } from "../calendar/day.ts";
+import { speakIn } from "../lsp/languages.ts";
 import type { Host } from "./host.ts";
 import { Trouble } from "./options.ts";
 
@@ -38,6 +39,14 @@ export function todayFrom(written: string | undefined): Day | undefined {
   const day = parseDay(written);
   if (day === undefined) throw new Trouble(`“${written}” is no day. Write it as in --today 2026-06-15.`);
   return day;
+}
+
+/** Says everything in the language of an option, in English without one. Throws {@link Trouble} where there is none. */
+export function speakAs(locale: string | undefined): void {
+  if (!speakIn(locale) && locale !== undefined && !/^en\b/i.test(locale))
+    throw new Trouble(
+      `Nobody has translated Coachplan to “${locale}” yet. Write --locale de, or leave it out.`,
+    );
 }
 
 /** Why something failed, in the machine's words. */
