@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { registerCompare } from "./commands/compare.ts";
 import { registerExports } from "./commands/export-timeline.ts";
+import { registerShift } from "./commands/shift.ts";
 import { registerShowPlaces } from "./commands/show-places.ts";
 import { answerFileRequests } from "./files.ts";
 import { registerTimeline } from "./preview/timeline.ts";
@@ -40,6 +41,7 @@ export async function start(
     registerShowPlaces(),
     registerExports(context.extensionUri, client),
     registerCompare(client),
+    registerShift(client),
     commands.registerCommand("coachplan.restartServer", async () => {
       if (client.isRunning()) await client.stop();
       await client.start();

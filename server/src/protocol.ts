@@ -1,5 +1,5 @@
 /** What client, panel and server say to each other beyond LSP: names and types. docs/protocol.md tells of each. */
-import type { TextEdit } from "vscode-languageserver-types";
+import type { Position, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { Day } from "./calendar/day.ts";
 import type { TimelineModel } from "./timeline/model.ts";
 
@@ -9,6 +9,23 @@ export interface TimelineParams {
   readonly textDocument: { readonly uri: string };
 }
 export type TimelineResult = TimelineModel | null;
+
+/** Request: many days of an engagement moved by the same length. Null where the document is not known. */
+export const shiftRequest = "coachplan/shift";
+export interface ShiftParams {
+  readonly textDocument: { readonly uri: string };
+  /** In the phase, or on the date. */
+  readonly position: Position;
+  /** The phase there with what is written in it, or everything from the day there on. */
+  readonly what: "phase" | "later";
+  /** How far, in plain words: `2 weeks`, `10 days earlier`. Without it only what would be moved is told. */
+  readonly by?: string;
+}
+export type ShiftResult =
+  | { readonly question: string }
+  | { readonly edit: WorkspaceEdit; readonly version: number; readonly says: string }
+  | Refused
+  | null;
 
 /**
  * Notification to clients that set `timelineChanges`: something other than the author's own typing (a setting, a file

@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { change } from "../features/change.ts";
 import { choices } from "../features/choices.ts";
 import { reschedule } from "../features/reschedule.ts";
+import { shift } from "../features/shift.ts";
 import {
   type ChangeParams,
   type ChangeResult,
@@ -12,6 +13,9 @@ import {
   type RescheduleParams,
   type RescheduleResult,
   rescheduleRequest,
+  type ShiftParams,
+  type ShiftResult,
+  shiftRequest,
 } from "../protocol.ts";
 import type { Asking } from "./asking.ts";
 
@@ -36,5 +40,9 @@ export function bindDoing(connection: Connection, { about }: Asking): void {
       null,
       (snapshot, params: ChoicesParams): ChoicesResult => choices(snapshot, params),
     ),
+  );
+  connection.onRequest(
+    shiftRequest,
+    about(shiftRequest, null, (snapshot, params: ShiftParams): ShiftResult => shift(snapshot, params)),
   );
 }
