@@ -38,7 +38,7 @@ export function onDoingKey(
   const grip = altKey ? grips[key] : undefined;
   if (grip) {
     const [held, direction] = grip;
-    doing.step(stop, held, direction * (shiftKey ? 7 : 1));
+    void doing.step(stop, held, direction * (shiftKey ? 7 : 1));
     return true;
   }
   if (altKey) return false;

@@ -270,8 +270,9 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
           const stop = stopUnder(event.target);
           if (stop === undefined) return;
           event.preventDefault();
-          // A key has no place of its own.
-          openMenu(stop, event.button === 2 ? { x: event.clientX, y: event.clientY } : placeUnder(stop));
+          // What a key opens is open already; a finger that rests has no button.
+          const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+          if (event.button === 2 || isTouch) openMenu(stop, { x: event.clientX, y: event.clientY });
         }}
         onFocusCapture={(event) => {
           walk.onFocus(event);

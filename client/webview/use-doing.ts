@@ -41,7 +41,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
   const [outlook, setOutlook] = useState<Outlook>(empty);
   const [menu, setMenu] = useState<OpenMenu>();
   const [told, setTold] = useState<Told>();
-  const now = useRef({ drag, model, layout, labels });
+  const now = useRef({ drag, model, layout, labels, isAltHeld: false });
   now.current = { ...now.current, model, layout, labels };
   const asking = useMemo(() => asker(host), [host]);
   useEffect(() => asking.stop, [asking]);
@@ -118,6 +118,13 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     [tell],
   );
 
+  /** From a drop until the picture shows what has come of it: what is moved next is moved from there. */
+  const settling = useRef<Settling>(undefined);
+  const settled = useCallback((which = settling.current) => {
+    which?.done();
+    if (settling.current === which) settling.current = undefined;
+  }, []);
+
   const drop = useCallback(async () => {
     const { drag: dropped, model: plan, labels: words } = now.current;
     act({ type: "end" });
@@ -139,18 +146,22 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     setOutlook(({ moves }) => ({
       moves: [...moves.filter((move) => move.id !== id), { ...shownDays(dropped) }],
     }));
+    const own = settlingFrom(plan.version);
+    settling.current = own;
     const answer = await asking.ask({ kind: "reschedule", params: { ...params(), id, ...days } });
     const isShown = now.current.model.version !== plan.version;
+    if (isShown || "refused" in answer || ("moves" in answer && answer.moves.length === 0)) settled(own);
     if ("moves" in answer) setOutlook(isShown || answer.moves.length === 0 ? empty : answer);
     settle(
       answer,
       `${t`Moved.`} ${"moves" in answer ? movingInWords(dropped, item, words, answer.moves, plan) : ""}`,
     );
-  }, [act, asking, params, settle]);
+  }, [act, asking, params, settle, settled]);
 
   // The new picture shows what came of it. What is in the hand stays there where it has not been changed meanwhile.
   useEffect(() => {
     const { drag: held } = now.current;
+    if (settling.current?.version !== model.version) settled();
     if (held.kind === "nothing") {
       setOutlook(empty);
       return;
@@ -159,7 +170,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     const handle = item && handleOf(item);
     if (!handle || handle.start !== held.part.start || handle.end !== held.part.end) giveUp();
     else void look();
-  }, [model, giveUp, look]);
+  }, [model, giveUp, look, settled]);
 
   const change = useCallback(
     async (wish: Change, done: string) => {
@@ -202,7 +213,9 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
 
   /** Steps by key: true where the part can be moved at all. */
   const step = useCallback(
-    (id: string, grip: Exclude<Grip, "link">, days: number) => {
+    async (id: string, grip: Exclude<Grip, "link">, days: number) => {
+      const isLate = settling.current !== undefined;
+      while (settling.current) await settling.current.finished;
       const item = itemOf(now.current.model, id);
       const part = item && handleOf(item);
       if (!part) {
@@ -210,8 +223,10 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
         return;
       }
       act({ type: "step", part, grip: isMoment(item) ? "whole" : grip, days });
+      // The key has been let go of while it waited.
+      if (isLate && !now.current.isAltHeld) void drop();
     },
-    [act, tell],
+    [act, drop, tell],
   );
 
   const link = useCallback(
@@ -248,6 +263,21 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
 }
 
 export type Doing = ReturnType<typeof useDoing>;
+
+interface Settling {
+  /** Of the model from which it was dropped. */
+  readonly version: number;
+  readonly finished: Promise<void>;
+  readonly done: () => void;
+}
+
+function settlingFrom(version: number): Settling {
+  let done = () => {};
+  const finished = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  return { version, finished, done };
+}
 
 const empty: Outlook = { moves: [] };
 

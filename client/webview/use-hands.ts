@@ -129,6 +129,7 @@ export function useHands(
   useEffect(() => {
     const held = () => latest.current.doing.now.current.drag;
     const onKey = (event: KeyboardEvent) => {
+      latest.current.doing.now.current.isAltHeld = event.altKey;
       if (event.key !== "Escape" || !isUnderWay(held())) return;
       event.preventDefault();
       event.stopPropagation();
@@ -136,6 +137,7 @@ export function useHands(
     };
     // To let go of Alt is to drop. VS Code would go to its menu.
     const onKeyUp = (event: KeyboardEvent) => {
+      latest.current.doing.now.current.isAltHeld = event.altKey;
       const drag = held();
       if (event.key !== "Alt" || drag.kind !== "moving" || drag.from) return;
       event.preventDefault();
