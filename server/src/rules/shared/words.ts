@@ -3,7 +3,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
-import { isTranslated, say, t } from "../../text/say.ts";
+import { isTranslated, say, spokenLocale, t } from "../../text/say.ts";
 
 /** What the author wrote, set off from our own words; of a text that fills a page, its beginning. */
 export function quoted(text: string): string {
@@ -59,7 +59,9 @@ export function kindOf(block: BlockName): string {
 
 /** A number of things: "1 day", "3 days". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return say(`{0} ${count === 1 ? one : many}`, count);
+  const locale = spokenLocale();
+  const number = locale === undefined ? count : count.toLocaleString(locale);
+  return say(`{0} ${count === 1 ? one : many}`, number);
 }
 
 function wordFor({ kind, known, block }: Entity): string {
