@@ -41,7 +41,7 @@ export function Menu(props: {
   const items = () => [...(element.current?.querySelectorAll<HTMLElement>("[role^='menuitem']") ?? [])];
   const go = (step: number) => {
     const all = items();
-    const now = all.findIndex((each) => each.matches(":focus"));
+    const now = all.findIndex((each) => each === document.activeElement);
     all[(now + step + all.length) % all.length]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,7 +55,7 @@ export function Menu(props: {
     else if (key === "Escape" || key === "Tab") onClose();
     else if (key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey) {
       const all = items();
-      const now = all.findIndex((each) => each.matches(":focus"));
+      const now = all.findIndex((each) => each === document.activeElement);
       const begins = (each: HTMLElement) =>
         (each.textContent ?? "").trim().toLowerCase().startsWith(key.toLowerCase());
       [...all.slice(now + 1), ...all.slice(0, now + 1)].find(begins)?.focus();
