@@ -20,8 +20,10 @@ const noise = [
   /\[lifecycle\] Long running operations|Unable to write file 'vscode-log:/,
   /No search provider registered|web worker extension host is started/,
   /reconnection|Creating a socket|connection token|\[driver\]/,
-  // VS Code's git looks on after a test has taken its repository away.
+  // VS Code's git may look on after a test has taken its repository away; the last is how the page tells of an error
+  // that came from an extension host without any words.
   /\[vscode\.git\]|\/extensions\/git\/dist\/|rejected promise not handled within 1 second: Git error/,
+  /An unknown error occurred\. Please consult the log/,
   // VS Code measures its own parts; on a busy machine some of them are slow.
   /Creation of workbench contribution 'workbench\.contrib\.\w+' took \d+ms/,
 ];

@@ -31,6 +31,8 @@ export function comparingTests(editor: () => Editor): void {
             text.startsWith("# What has changed since the last commit") && text.includes("12 days later"),
         ),
       );
+      // The folder is cleared after each test: VS Code's git would go on asking for a repository that is gone.
+      await editor().api((vscode) => vscode.commands.executeCommand("git.close"));
     });
   });
 }
