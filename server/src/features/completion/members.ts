@@ -6,11 +6,11 @@ import { common } from "../../language/common.ts";
 import { fieldRow, fieldsOf, innerBlocks, rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, Need } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
-import { holds } from "../../rules/missing/conditions.ts";
 import type { Context } from "../../rules/rule.ts";
 import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
 import { blockSpan, childrenOf, spanIn, textBetween, topLevelNear } from "../shared/locate.ts";
+import { isMissing } from "../shared/missing.ts";
 import type { Proposal } from "./item.ts";
 import { nextBlocks } from "./next.ts";
 import { blockSnippet, planSnippet, restOfBlock, reviewPlaces, subkindsFor, subkindsOf } from "./snippets.ts";
@@ -150,26 +150,6 @@ function needRank(
     ({ fields }) => fields.includes(name) && !fields.some((field) => present.has(field)),
   );
   return oneOf ? 20 : undefined;
-}
-
-function isMissing(
-  { snapshot, uri }: Context,
-  entity: Entity,
-  name: string,
-  need: Need,
-  present: ReadonlySet<string>,
-): boolean {
-  const isServed = [[name], ...need.or].some((fields) => fields.every((field) => present.has(field)));
-  if (isServed) return false;
-  const { unit } = entity;
-  return holds(need.when, entity, name, {
-    uri,
-    unit,
-    names: snapshot.names(uri, unit),
-    schedule: snapshot.schedule(uri, unit),
-    today: snapshot.today,
-    settings: snapshot.settings,
-  });
 }
 
 function blockProposals(context: Context, spot: Spot, parent: Entity | undefined): Proposal[] {

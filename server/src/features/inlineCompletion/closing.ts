@@ -1,6 +1,5 @@
 /** The brace that ends a block, where everything that the block needs stands in it. */
 import { fieldRow, fieldsOf } from "../../language/table.ts";
-import { holds } from "../../rules/missing/conditions.ts";
 import type { Context } from "../../rules/rule.ts";
 import type { Document } from "../../syntax/document.ts";
 import type { Value } from "../../syntax/tree.ts";
@@ -13,6 +12,7 @@ import {
   textBetween,
   topLevelNear,
 } from "../shared/locate.ts";
+import { isMissing } from "../shared/missing.ts";
 import { indentOf, isOnOneLine } from "./place.ts";
 import type { Rest } from "./rest.ts";
 
@@ -91,25 +91,14 @@ function isWhole({ snapshot, uri }: Context, { entity }: PlacedEntity, value: Va
 }
 
 /** Whether it lacks nothing that its absence would be told of. */
-function isComplete({ snapshot, uri }: Context, { entity }: PlacedEntity): boolean {
-  const { kind, unit } = entity;
+function isComplete(context: Context, { entity }: PlacedEntity): boolean {
+  const { kind } = entity;
   const { fields, strays, problems } = entity.block.segment;
   if (!kind || fields.length === 0 || strays.length > 0 || fields.some(({ values }) => values.length === 0))
     return false;
   if (problems.some(({ code }) => code !== "syntax/unclosed-block")) return false;
   const present = new Set(fields.map(({ name }) => name.text));
-  const view = {
-    uri,
-    unit,
-    names: snapshot.names(uri, unit),
-    schedule: snapshot.schedule(uri, unit),
-    today: snapshot.today,
-    settings: snapshot.settings,
-  };
   return fieldsOf(kind).every(
-    ([name, { need }]) =>
-      need?.level !== "required" ||
-      [[name], ...need.or].some((all) => all.every((one) => present.has(one))) ||
-      !holds(need.when, entity, name, view),
+    ([name, { need }]) => need?.level !== "required" || !isMissing(context, entity, name, need, present),
   );
 }

@@ -1,6 +1,6 @@
 import type { DateExpression, Value } from "../../syntax/tree.ts";
 
-/** The date expressions of a value. */
+/** The date expressions of a value, in the order in which they are written. */
 export function expressionsIn(value: Value): readonly DateExpression[] {
   switch (value.kind) {
     case "date":

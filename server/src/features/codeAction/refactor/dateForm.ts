@@ -9,10 +9,10 @@ import { relativeDate } from "../../../rules/shared/dateWords.ts";
 import { placeOf } from "../../../rules/shared/layout.ts";
 import { trialOf } from "../../../rules/shared/trial.ts";
 import { quoted } from "../../../rules/shared/words.ts";
-import type { DateExpression, Value } from "../../../syntax/tree.ts";
 import { t } from "../../../text/say.ts";
 import { touches } from "../../../text/span.ts";
 import { shortDay } from "../../shared/days.ts";
+import { expressionsIn } from "../../shared/expressions.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
 
 /** Writes a date that counts from something as its day, and a day as it counts from what is around it. */
@@ -21,7 +21,7 @@ export function dateForm({ context, located }: Place): Refactoring[] {
   if (part.kind !== "value" || !placed) return [];
   const { entity } = placed;
   const { snapshot, uri } = context;
-  const date = datesIn(part.value).find((one) => touches(located.span(one), offset));
+  const date = expressionsIn(part.value).find((one) => touches(located.span(one), offset));
   const moment = date && snapshot.schedule(uri, entity.unit).day(entity, date);
   if (!date || !moment) return [];
   const { day } = moment;
@@ -55,26 +55,6 @@ export function dateForm({ context, located }: Place): Refactoring[] {
 
 /** More would be a list to read. */
 const most = 4;
-
-/** The dates that stand in a value, the outer before the inner ones. */
-function datesIn(value: Value): readonly DateExpression[] {
-  switch (value.kind) {
-    case "date":
-    case "edge":
-    case "offset":
-      return [value];
-    case "range":
-      return [value.from, value.to];
-    case "occasion":
-      return [value.date];
-    case "reading":
-      return [value.on];
-    case "recurrence":
-      return value.from ? [value.from] : [];
-    default:
-      return [];
-  }
-}
 
 /** Whether the field says when the block takes place; a day on which something was done or signed counts from nothing. */
 function givesDay({ kind }: Entity, name: string): boolean {
