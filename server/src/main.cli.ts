@@ -6,7 +6,7 @@ import { machineDay } from "./lsp/clock.ts";
 /** Beside the folder that this file lies in, as source and as bundle alike. */
 const manifest = new URL("../package.json", import.meta.url);
 
-const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
+const { FORCE_COLOR, NO_COLOR, TERM, GITHUB_WORKSPACE } = process.env;
 
 /** Where the pages of the rules lie: beside the bundle, and in the sources. */
 const pages = [new URL("rules/", import.meta.url), new URL("../../docs/rules/", import.meta.url)];
@@ -14,17 +14,22 @@ const pages = [new URL("rules/", import.meta.url), new URL("../../docs/rules/", 
 /** The panel's page: beside the bundle, and where the extension is built from the sources. */
 const timelinePages = [new URL("page/", import.meta.url), new URL("../../dist/webview/", import.meta.url)];
 
-// Whoever reads us (`| head`) may have read enough.
+// Whoever reads us (`| head`) may have read enough; a disk may be full.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`What was found cannot be written: ${error.message}\n`);
+  process.exit(2);
 });
+// Where nobody hears complaints, there is nobody to tell of that.
+process.stderr.on("error", () => {});
 
 try {
   const code = await run(process.argv.slice(2), {
     cwd: process.cwd(),
     version: versionIn(readFileSync(manifest, "utf8")),
     colors: showsColors(),
+    // An empty word is what a shell makes of a variable that is not set.
+    repository: GITHUB_WORKSPACE || undefined,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     today: machineDay,
     write: (text) => process.stdout.write(text),

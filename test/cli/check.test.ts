@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { planDue, terminalWith } from "../support/terminal.ts";
 
 const sound = planDue("2026-07-31");
@@ -8,7 +9,7 @@ const ownerless = sound.replace("    owner: omar\n", "");
 
 describe("coachplan check", () => {
   let terminal: ReturnType<typeof terminalWith>;
-  const inFolder = (files: Record<string, string>, options = {}) => {
+  const inFolder = (files: Record<string, string | Uint8Array>, options = {}) => {
     terminal = terminalWith(files, options);
     return terminal;
   };
@@ -247,7 +248,74 @@ describe("coachplan check", () => {
     );
   });
 
+  it("names the other places that a finding speaks of, also in a file that is not checked", async () => {
+    const { coachplan } = inFolder({
+      "people.coachplan": sound.slice(0, sound.indexOf("engagement")),
+      "plan.coachplan": `use "people.coachplan"\nperson omar "Omar Again" { role: "Other"; level: senior }\n`,
+    });
+    const { out } = await coachplan("check plan.coachplan");
+    match(out, /\n {4}= people\.coachplan:2:8 {2}\S.*\n/);
+  });
+
+  it("breaks long sentences where the terminal ends", async () => {
+    const { out } = await inFolder({ "plan.coachplan": ownerless }, { columns: 50 }).coachplan("check");
+    deepEqual(
+      out.split("\n").filter((line) => line.length > 50),
+      [],
+    );
+    match(out, /\n {2}An action that belongs to everybody belongs to\n {2}nobody\.\n/);
+  });
+
+  it("shows a part of an endless line in a log", async () => {
+    const line = `    note: "${"long ".repeat(4_000)}"; owner: omarr`;
+    const { out } = await inFolder({ "plan.coachplan": sound.replace("    owner: omar", line) }).coachplan(
+      "check",
+    );
+    ok(Math.max(...out.split("\n").map(({ length }) => length)) <= 160);
+    match(out, /owner: omarr/);
+  });
+
+  it("takes a server's word for where the repository is", async () => {
+    const { folder, coachplan } = inFolder({ "team/plan.coachplan": ownerless }, { inRepository: true });
+    match(
+      (await coachplan("check --format github", join(folder, "team"))).out,
+      /^::error file=team\/plan\.coachplan,/m,
+    );
+    const { runs } = JSON.parse((await coachplan("check --format sarif", join(folder, "team"))).out);
+    equal(runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri, "team/plan.coachplan");
+    equal(runs[0].originalUriBaseIds.SRCROOT.uri, `${pathToFileURL(folder).href}/`);
+    match((await coachplan("check", join(folder, "team"))).out, /^plan\.coachplan:/m);
+  });
+
+  it("gives GitHub no sign that would take its log over", async () => {
+    const text = sound.replace("owner: omar", "owner: omar \u001B[31m");
+    const { out } = await inFolder({ "plan.coachplan": text }).coachplan("check --format github");
+    match(out, /::error .*\uFFFD/);
+    ok(!out.includes("\u001B"));
+  });
+
   describe("while watching", () => {
+    it("sees a change of the settings above the folder that is named, and plans in new folders", async () => {
+      const { folder, start, write } = inFolder({
+        "coachplan.json": "{}",
+        "plans/plan.coachplan": ownerless,
+        "node_modules/x/notes.txt": "",
+      });
+      const running = start("check plans --watch");
+      await running.says(/1 plan checked: 1 error[\s\S]*Waiting for changes/);
+      write("coachplan.json", '{ "severities": { "action/missing-owner": "off" } }');
+      await running.says(/1 plan checked: no errors[\s\S]*Waiting for changes/);
+      write("plans/new/deep/plan.coachplan", sound);
+      await running.says(/2 plans checked[\s\S]*Waiting for changes/);
+      write("plans/new/deep/plan.coachplan", sound.replace("owner: omar", "owner: omarr"));
+      await running.says(/2 plans checked: 1 error[\s\S]*Waiting for changes/);
+      rmSync(join(folder, "plans/new"), { recursive: true });
+      await running.says(/1 plan checked: no errors[\s\S]*Waiting for changes/);
+      write("plans/new/plan.coachplan", sound);
+      await running.says(/2 plans checked: no errors[\s\S]*Waiting for changes/);
+      equal(await running.interrupt(), 0);
+    });
+
     it("checks again after each change of a plan or of the settings, until Ctrl+C", async () => {
       const { start, write } = inFolder({ "plans/plan.coachplan": sound, "notes.txt": "" });
       const running = start("check --watch");
@@ -257,7 +325,7 @@ describe("coachplan check", () => {
       write("coachplan.json", '{ "severities": { "action/missing-owner": "off" } }');
       await running.says(/1 plan checked: no errors[\s\S]*Waiting for changes/);
       write("coachplan.json", "{");
-      await running.says(/coachplan\.json is not right[\s\S]*Waiting for changes/);
+      await running.says(/coachplan\.json:1:2 is not right[\s\S]*Waiting for changes/);
       write("coachplan.json", "{}");
       await running.says(/1 plan checked: 1 error[\s\S]*Waiting for changes/);
       equal(await running.interrupt(), 1);
@@ -287,7 +355,14 @@ describe("coachplan check", () => {
         "check --today --format json",
         /--today needs a value/,
       ],
-      ["for a format that does not exist", "check --format xml", /no format “xml”/],
+      [
+        "for a format that does not exist",
+        "check --format xml",
+        /--format takes human, json, sarif or github; “xml” is none of them\.\n$/,
+      ],
+      ["for a mistyped format", "check --format josn", /Did you mean “json”\?/],
+      ["for a mistyped --help", "check --hlep", /Did you mean --help\?/],
+      ["where help is asked about no command", "help chekc", /Did you mean “coachplan check”\?/],
       [
         "for a number of warnings that is none",
         "check --max-warnings some",
@@ -295,7 +370,11 @@ describe("coachplan check", () => {
       ],
       ["where an option takes no value", "check --watch=yes", /--watch takes no value/],
       ["where stdin and files are named", "check - plan.coachplan", /stands alone/],
-      ["where a name is given to no stdin", "check --stdin-filename a.coachplan", /name “-” as well/],
+      [
+        "where a name for stdin and files are named",
+        "check plan.coachplan --stdin-filename a.coachplan",
+        /leave the other names out/,
+      ],
       ["where programs would watch", "check --watch --format json", /for people only/],
       ["where stdin would be watched", "check --watch -", /comes in only once/],
       ["where a pattern fits nothing", "check *.plan", /No plan fits “\*\.plan”/],
@@ -313,12 +392,17 @@ describe("coachplan check", () => {
       });
     }
 
-    it("where a plan cannot be read", async () => {
-      const { folder, coachplan } = inFolder({ "plan.coachplan": sound });
+    it("where a plan cannot be read, after a report on all others", async () => {
+      const { folder, coachplan } = inFolder({
+        "plan.coachplan": ownerless,
+        "latin.coachplan": Buffer.from(sound.replace("Omar", "Ömar"), "latin1"),
+      });
       mkdirSync(join(folder, "folder.coachplan"));
       symlinkSync(join(folder, "nothing"), join(folder, "lost.coachplan"));
-      const { code, err } = await coachplan("check");
+      const { code, out, err } = await coachplan("check");
       match(err, /lost\.coachplan cannot be read/);
+      match(err, /latin\.coachplan is no text in UTF-8, and is left as it is\. Save it as UTF-8/);
+      match(out, /action\/missing-owner[\s\S]*1 plan checked: 1 error/);
       equal(code, 2);
     });
 
@@ -326,21 +410,39 @@ describe("coachplan check", () => {
       const broken = await inFolder({ "plan.coachplan": sound, "coachplan.json": '{ "today": ' }).coachplan(
         "check",
       );
-      match(broken.err, /coachplan\.json is not right:\n {2}This file cannot be read from here on/);
+      match(broken.err, /^coachplan\.json:1:12 is not right: This file cannot be read from here on/);
       equal(broken.code, 2);
       terminal.close();
       const wrong = await inFolder({
         "plan.coachplan": sound,
         "coachplan.json": '{ "todya": "2026-06-15" }',
       }).coachplan("check");
-      match(wrong.err, /no setting “todya”\. Write “today”/);
+      match(wrong.err, /^coachplan\.json:1:3 is not right: There is no setting “todya”\. Write “today”/);
       equal(wrong.code, 2);
+      terminal.close();
+      const inside = await inFolder({
+        "plan.coachplan": ownerless,
+        "b/coachplan.json": "[]",
+        "b/plan.coachplan": sound,
+      }).coachplan("check");
+      match(inside.err, /^b\/coachplan\.json:1:1 is not right/);
+      match(inside.out, /1 plan checked: 1 error/);
+      equal(inside.code, 2);
     });
   });
 
-  it("finds no fault in an empty folder", async () => {
-    const { code, out } = await inFolder({}).coachplan("check");
+  it("finds no fault in an empty folder, and says that nothing was there", async () => {
+    for (const line of ["check", "check --format json", "format --check", "format --write"]) {
+      const { code, err } = await inFolder({ "old.coachplan": sound, ".gitignore": "old*\n" }).coachplan(
+        line,
+      );
+      match(err, /^There is no plan below this folder\. .*an ignore file/);
+      equal(code, 0);
+      terminal.close();
+    }
+    const { code, out, err } = await inFolder({ "empty/notes.txt": "" }).coachplan("check empty");
     match(out, /^no plans checked/);
+    match(err, /There is no plan in what was named \(empty\)/);
     equal(code, 0);
   });
 
@@ -370,7 +472,8 @@ describe("coachplan", () => {
   });
 
   it("tells its version", async () => {
-    deepEqual(await terminal.coachplan("--version"), { code: 0, out: "1.2.3\n", err: "" });
+    for (const line of ["--version", "-v", "-V", "version"])
+      deepEqual(await terminal.coachplan(line), { code: 0, out: "1.2.3\n", err: "" });
   });
 
   it("serves an editor, over stdio as it always does", async () => {

@@ -54,9 +54,15 @@ describe("coachplan explain", () => {
     match((await coachplan("explain a b")).err, /One rule at a time/);
   });
 
-  it("lists all rules", async () => {
-    const { out } = await inTerminal().coachplan("explain");
-    for (const { code, severity } of rules) match(out, new RegExp(`^ {2}${code} +${severity}$`, "m"));
+  it("lists all rules, or those of a family, with a sentence about each", async () => {
+    const { coachplan } = inTerminal();
+    const { out } = await coachplan("explain");
+    for (const { code, severity } of rules)
+      match(out, new RegExp(`^ {2}${code} +${severity}: [A-Z\\W]`, "m"));
+    const family = await coachplan("explain use");
+    match(family.out, /^ {2}use\/unused +hint: A `use` of a file of which the document mentions nothing\.$/m);
+    ok(!/^ {2}(?!use\/)\w+\//m.test(family.out), family.out);
+    for (const line of ["explain use/", "explain use/*"]) deepEqual(await coachplan(line), family);
   });
 
   it("uses colours where the terminal shows them", async () => {

@@ -82,21 +82,25 @@ describe("coachplan format", () => {
       });
     }
 
-    it("for what is not UTF-8, which stays as it is", async () => {
+    it("for what is not UTF-8, which stays as it is; all others are laid out", async () => {
       const bytes = Buffer.from(untidy, "utf16le");
-      const { coachplan, read } = inFolder({ "a.coachplan": new Uint8Array([0xff, 0xfe, ...bytes]) });
+      const { coachplan, read } = inFolder({
+        "a.coachplan": new Uint8Array([0xff, 0xfe, ...bytes]),
+        "b.coachplan": untidy,
+      });
       const before = read("a.coachplan");
       const { code, err } = await coachplan("format --write");
       match(err, /a\.coachplan is no text in UTF-8, and is left as it is/);
       equal(code, 2);
       equal(read("a.coachplan"), before);
+      equal(read("b.coachplan"), tidy);
     });
 
     it("where a folder is named like a plan", async () => {
       const { folder, coachplan } = inFolder({ "plans/empty.txt": "" });
       chmodSync(join(folder, "plans"), 0o755);
       const { code, err } = await coachplan("format plans");
-      match(err, /no plan here to lay out/);
+      match(err, /There is no plan in what was named \(plans\)/);
       equal(code, 2);
     });
   });

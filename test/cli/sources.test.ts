@@ -100,6 +100,28 @@ describe("what coachplan takes for plans", () => {
       equal(code, 0);
     });
 
+    it("needs no “-” where it has a name, as editors call formatters", async () => {
+      terminal = terminalWith({
+        "plans/coachplan.json": '{ "severities": { "action/missing-owner": "hint" } }',
+      });
+      const text = sound.replace("    owner: omar\n", "");
+      const line = "check --stdin-filename plans/new.coachplan";
+      match((await terminal.coachplan(line, undefined, text)).out, /^plans\/new\.coachplan:13:3 {2}hint /m);
+      const laidOut = await terminal.coachplan(
+        "format --stdin-filename plans/new.coachplan",
+        undefined,
+        text,
+      );
+      deepEqual(laidOut, { code: 0, out: text, err: "" });
+      const untidy = text.replace("    due", " due");
+      const { code, out } = await terminal.coachplan(
+        "format --check --stdin-filename plans/new.coachplan",
+        undefined,
+        untidy,
+      );
+      deepEqual({ code, out }, { code: 1, out: "plans/new.coachplan is not laid out.\n" });
+    });
+
     it("has to be text", async () => {
       terminal = terminalWith({});
       const { code, err } = await terminal.coachplan(

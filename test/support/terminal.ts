@@ -16,6 +16,8 @@ export interface Outcome {
 export interface TerminalOptions {
   readonly colors?: boolean;
   readonly columns?: number;
+  /** Whether the server that it runs on says that the folder is a repository's. */
+  readonly inRepository?: boolean;
   /** Packages that are installed beside `coachplan`, by their names. */
   readonly packages?: Readonly<Record<string, unknown>>;
 }
@@ -33,7 +35,7 @@ export interface Running {
 /** A terminal in a folder with these files; the machine's date is 2026-06-15. The folder goes with `close`. */
 export function terminalWith(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { colors = false, columns, packages = {} }: TerminalOptions = {},
+  { colors = false, columns, packages = {}, inRepository = false }: TerminalOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), "coachplan-"));
   const write = (name: string, content: string | Uint8Array) => {
@@ -49,6 +51,7 @@ export function terminalWith(
     version: "1.2.3",
     colors,
     columns,
+    repository: inRepository ? folder : undefined,
     today: () => parseDay("2026-06-15") ?? 0,
     input: async () => Buffer.from(input),
     rulePage: async (code) => {

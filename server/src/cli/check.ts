@@ -1,19 +1,30 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { findingsOf } from "../rules/findings.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { type Command, command } from "./command.ts";
 import { exactText } from "./disk.ts";
 import type { Host } from "./host.ts";
 import { opened } from "./opened.ts";
-import { type Called, Trouble } from "./options.ts";
-import { type Group, plansFor } from "./plans.ts";
+import { type Called, oneOf, Trouble } from "./options.ts";
+import { folderWithSettings, type Group, plansFor, workspaceAround } from "./plans.ts";
 import type { Checked } from "./report/checked.ts";
 import { githubReport } from "./report/github.ts";
 import { humanReport } from "./report/human.ts";
 import { jsonReport } from "./report/json.ts";
 import { sarifReport } from "./report/sarif.ts";
-import { aboutNames, readsStdin, searchOptions, shownPath, speakAs, todayFrom, wordsOf } from "./shared.ts";
+import {
+  aboutNames,
+  isNoText,
+  nothingFound,
+  readsStdin,
+  searchOptions,
+  shownPath,
+  speakAs,
+  stdinOption,
+  todayFrom,
+} from "./shared.ts";
 import { watching } from "./watch.ts";
 
 const rows = {
@@ -39,10 +50,7 @@ const rows = {
   },
   watch: { says: "check again after every change, until Ctrl+C" },
   ...searchOptions,
-  "stdin-filename": {
-    value: { name: "FILE", example: "plans/plan.coachplan" },
-    says: "as which file the text counts that comes in over stdin: where its “use” begins, and what the report calls it",
-  },
+  ...stdinOption,
 } as const;
 
 /** `coachplan check` */
@@ -78,15 +86,18 @@ export const check: Command = command({
 
 type Report = (checked: readonly Checked[], host: Host) => string;
 
-const reports: Readonly<Record<string, Report>> = {
+const reports = {
   human: humanReport,
   json: jsonReport,
   sarif: sarifReport,
   github: githubReport,
-};
+} satisfies Record<string, Report>;
+
+const formats = ["human", "json", "sarif", "github"] as const satisfies readonly (keyof typeof reports)[];
 
 /** What is to be checked and how, as the options have it. */
 interface Wish {
+  /** None means the folder one is in. */
   readonly names: readonly string[];
   readonly ignores: boolean;
   readonly today: Settings["today"] | undefined;
@@ -97,23 +108,14 @@ interface Wish {
 }
 
 function wishFrom({ options, rest }: Called<keyof typeof rows>, host: Host): Wish {
-  const fromStdin = readsStdin(rest);
   const filename = options["stdin-filename"];
-  if (filename !== undefined && !fromStdin)
-    throw new Trouble("--stdin-filename is for a text that comes in over stdin: name “-” as well.");
-  const format = options.format ?? "human";
-  const report = Object.hasOwn(reports, format) ? reports[format] : undefined;
-  if (!report) {
-    const all = Object.keys(reports).map((name) => `--format ${name}`);
-    throw new Trouble(
-      `There is no format “${format}”. Write ${all.slice(0, -1).join(", ")} or ${all.at(-1)}.`,
-    );
-  }
+  const fromStdin = readsStdin(rest, filename);
+  const report = reports[oneOf(formats, options.format ?? "human", "--format")];
   const maximum = options["max-warnings"];
   if (maximum !== undefined && !/^\d+$/.test(maximum))
     throw new Trouble(`“${maximum}” is no number of warnings. Write it as in --max-warnings 10.`);
   return {
-    names: rest.length > 0 ? rest : ["."],
+    names: rest,
     ignores: options["no-ignore"] === undefined,
     today: todayFrom(options.today),
     maxWarnings: maximum === undefined ? Number.POSITIVE_INFINITY : Number(maximum),
@@ -124,17 +126,26 @@ function wishFrom({ options, rest }: Called<keyof typeof rows>, host: Host): Wis
 
 async function checkOnce(wish: Wish, host: Host): Promise<number> {
   const texts = new Map<string, string>();
-  if (wish.stdinAs !== undefined) texts.set(wish.stdinAs, await stdinText(host));
+  if (wish.stdinAs !== undefined) texts.set(wish.stdinAs, await stdinText(wish, host));
+  // One plan that cannot be read must not keep what the others lack from those who wait for it.
+  const failures: string[] = [];
+  const failed = (words: string) => void failures.push(words);
   const groups =
     wish.stdinAs === undefined
-      ? await plansFor(wish.names, { cwd: host.cwd, ignores: wish.ignores })
-      : await groupsForText(wish.stdinAs, host);
+      ? await plansFor(namesOr(wish.names), { cwd: host.cwd, ignores: wish.ignores, failed })
+      : [{ ...workspaceAround(dirname(wish.stdinAs)), files: new Set([wish.stdinAs]) }];
   const checked: Checked[] = [];
-  const failures: string[] = [];
-  for (const group of groups)
-    checked.push(...(await checkGroup(group, texts, wish, host, (words) => failures.push(words))));
-  host.write(wish.report(checked, host));
+  for (const group of groups) {
+    try {
+      checked.push(...(await checkGroup(group, texts, wish, host, failed)));
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      failed(error.message);
+    }
+  }
+  if (checked.length > 0 || failures.length === 0) host.write(wish.report(checked, host));
   if (failures.length > 0) throw new Trouble(failures.join("\n"));
+  if (checked.length === 0) host.complain(nothingFound(wish.names));
   const count = (wanted: string) =>
     checked.reduce(
       (sum, { findings }) => sum + findings.filter(({ severity }) => severity === wanted).length,
@@ -147,13 +158,17 @@ async function checkOnce(wish: Wish, host: Host): Promise<number> {
   return 1;
 }
 
-async function checkAgainAndAgain(wish: Wish, { options, rest }: Called<keyof typeof rows>, host: Host) {
+function namesOr(names: readonly string[]): readonly string[] {
+  return names.length > 0 ? names : ["."];
+}
+
+async function checkAgainAndAgain(wish: Wish, { options }: Called<keyof typeof rows>, host: Host) {
   if (options.format !== undefined && options.format !== "human")
     throw new Trouble("--watch reports for people only: leave --format out.");
   if (wish.stdinAs !== undefined)
     throw new Trouble("--watch needs files to watch: stdin comes in only once.");
   let code = await checkOnce(wish, host);
-  const folders = (rest.length > 0 ? rest : ["."]).map((name) => folderOf(resolve(host.cwd, name), host));
+  const folders = namesOr(wish.names).map((name) => folderOf(resolve(host.cwd, name), host));
   const ended = host.interrupted();
   const again = async () => {
     try {
@@ -174,25 +189,21 @@ async function checkAgainAndAgain(wish: Wish, { options, rest }: Called<keyof ty
 
 const waiting = "Waiting for changes. Ctrl+C ends it.\n";
 
-/** The folder to watch for a name: the folder itself, or the one of the file; of a pattern the one one is in. */
+/**
+ * The folder to watch for a name: where its settings stand, else the folder itself, or the one of the file; of a pattern
+ * the one one is in.
+ */
 function folderOf(path: string, { cwd }: Host): string {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return cwd;
-  return found.isDirectory() ? path : dirname(path);
+  const folder = !found ? cwd : found.isDirectory() ? path : dirname(path);
+  return folderWithSettings(folder) ?? folder;
 }
 
-async function stdinText(host: Host): Promise<string> {
-  try {
-    return exactText(await host.input()).replace(/^\uFEFF/, "");
-  } catch (error) {
-    throw new Trouble(`What comes in over stdin is no text in UTF-8: ${wordsOf(error)}`);
-  }
-}
-
-/** The workspace that a text belongs to which is not (or not yet so) in its file. */
-async function groupsForText(path: string, host: Host): Promise<readonly Group[]> {
-  const [around] = await plansFor([dirname(path)], { cwd: host.cwd, ignores: false }).catch(() => []);
-  return [{ root: around?.root, settings: around?.settings, files: new Set([path]) }];
+async function stdinText({ stdinAs }: Wish, host: Host): Promise<string> {
+  const text = exactText(await host.input());
+  if (text === undefined)
+    throw new Trouble(isNoText(`What comes in over stdin (${shownPath(stdinAs ?? "", host)})`));
+  return text.replace(/^\uFEFF/, "");
 }
 
 async function checkGroup(
@@ -202,7 +213,11 @@ async function checkGroup(
   host: Host,
   failed: (words: string) => void,
 ): Promise<Checked[]> {
-  const { snapshot, plans } = await opened(group, { texts, today, host });
+  const { snapshot, plans } = await opened(group, { texts, today, host, failed });
+  const planAt = (uri: string) => {
+    const document = snapshot.document(uri);
+    return document && { file: shownPath(fileURLToPath(uri), host), document };
+  };
   return plans.flatMap(({ path, uri }) => {
     const document = snapshot.document(uri);
     if (!document) return [];
@@ -211,6 +226,6 @@ async function checkGroup(
       const words = error instanceof Error ? error.stack : String(error);
       failed(`The rule ${code} has failed in ${file}; this is our mistake, not one of the plan.\n${words}`);
     });
-    return [{ file, document, findings }];
+    return [{ file, document, findings, planAt }];
   });
 }

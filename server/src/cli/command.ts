@@ -51,7 +51,7 @@ export function columnsFor(
 }
 
 /** The columns that help is written for. */
-const HELP_WIDTH = 100;
+export const HELP_WIDTH = 100;
 
 function helpFor({ name, does, usage, about, options, examples = [], exit }: Parts<OptionRows>): string {
   const rows = Object.entries(options).map(

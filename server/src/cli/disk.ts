@@ -29,23 +29,37 @@ const LARGEST = 50 * 2 ** 20;
  * nobody wrote: a pipe or a device may have no end, and the largest plan of a firm has a hundredth of what is allowed.
  */
 export async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(path));
+}
+
+/** What stands in a file. Rejects as {@link readText} does. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   const found = await stat(path);
   if (!found.isFile()) throw new Error("It is no file.");
   if (found.size > LARGEST) throw new Error("It is larger than 50 MB.");
-  return new TextDecoder().decode(await readFile(path));
+  return readFile(path);
 }
 
 /**
- * A plan's text as it stands in the file, the mark at its beginning included. Throws a TypeError for what is not UTF-8:
- * it could not be written back as it was.
+ * A plan's text as it stands in the file, the mark at its beginning included; undefined for what is not UTF-8: it could
+ * not be written back as it was, and the names in it would not be read as they were meant.
  */
-export function exactText(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+export function exactText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a text, or what is none, over a file. Rejects as `writeFile` does. */
 export async function writeContent(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(path, content, "utf8");
+}
+
+/** Whether a file or folder of that name is looked at where plans are searched for. */
+export function canHoldPlans(name: string): boolean {
+  return name !== "node_modules" && !name.startsWith(".");
 }
 
 /**
@@ -62,7 +76,7 @@ export async function* plansBelow(
   const plans: string[] = [];
   try {
     for await (const entry of await opendir(folder)) {
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (!canHoldPlans(entry.name)) continue;
       const isFolder = entry.isDirectory();
       if (!isFolder && !entry.name.endsWith(".coachplan")) continue;
       // A pipe or a device may have no end that could be waited for.

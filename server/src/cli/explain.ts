@@ -1,9 +1,10 @@
 import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
 import { nearest } from "../text/nearest.ts";
-import { type Command, columnsFor, command } from "./command.ts";
+import { type Command, columnsFor, command, HELP_WIDTH } from "./command.ts";
 import type { Host } from "./host.ts";
 import { Trouble } from "./options.ts";
-import { pageForTerminal } from "./page.ts";
+import { inShort, pageForTerminal } from "./page.ts";
 
 /** `coachplan explain` */
 export const explain: Command = command({
@@ -12,18 +13,21 @@ export const explain: Command = command({
   usage: ["CODE", ""],
   about: [
     "The code of a rule stands behind each finding of “coachplan check”. The part behind the “/” will do where only " +
-      "one rule has it. Without a code, all rules are listed.",
+      "one rule has it. With the part before it, all rules of that family are listed; without a code, all rules.",
   ],
   options: {},
   examples: [
     ["explain action/missing-owner", "why an action needs its owner"],
     ["explain overdue", "the same as explain action/overdue"],
+    ["explain contract", "all that is looked at in contracts"],
   ],
   exit: { 0: "explained", 2: "there is no such rule; those that come near stand on stderr" },
   perform: async ({ rest }, host) => {
     const [written, ...more] = rest;
     if (more.length > 0) throw new Trouble("One rule at a time: name one code.");
-    host.write(written === undefined ? list(host) : await page(codeMeant(written), host));
+    const family = written?.replace(/\/\*?$/, "");
+    const listed = rules.filter(({ code }) => family === undefined || code.startsWith(`${family}/`));
+    host.write(listed.length > 0 ? list(listed, host) : await page(codeMeant(written ?? ""), host));
     return 0;
   },
 });
@@ -51,10 +55,10 @@ function codeMeant(written: string): string {
   throw new Trouble(`There is no rule “${written}”. ${suggestion}`);
 }
 
-function list({ columns }: Host): string {
+function list(listed: readonly Rule[], { columns }: Host): string {
   const lines = columnsFor(
-    rules.map(({ code, severity }) => [code, severity] as const),
-    columns,
+    listed.map(({ code, severity, about }) => [code, `${severity}: ${inShort(about)}`] as const),
+    columns === undefined ? undefined : Math.min(columns, HELP_WIDTH),
   );
   return `${lines.join("\n")}\n\n“coachplan explain CODE” tells more about one of them.\n`;
 }

@@ -1,14 +1,22 @@
-import { readFile } from "node:fs/promises";
 import { parse } from "../analysis/parse.ts";
 import { changed } from "../features/formatting/changes.ts";
 import { layoutOf } from "../features/formatting/layout.ts";
 import type { Block } from "../syntax/tree.ts";
 import { type Command, command } from "./command.ts";
-import { exactText, writeContent } from "./disk.ts";
+import { exactText, readBytes, writeContent } from "./disk.ts";
 import type { Host } from "./host.ts";
 import { Trouble } from "./options.ts";
 import { plansFor } from "./plans.ts";
-import { aboutNames, readsStdin, STDIN, searchOptions, shownPath, wordsOf } from "./shared.ts";
+import {
+  aboutNames,
+  isNoText,
+  nothingFound,
+  readsStdin,
+  searchOptions,
+  shownPath,
+  stdinOption,
+  wordsOf,
+} from "./shared.ts";
 
 /** `coachplan format` */
 export const format: Command = command({
@@ -18,7 +26,7 @@ export const format: Command = command({
     "FILE",
     "--write [files, folders or patterns…]",
     "--check [files, folders or patterns…]",
-    "- [--check]",
+    "- [--check] [--stdin-filename FILE]",
   ],
   about: [
     "Without --write and --check, one plan (or what comes in over stdin) is laid out and written to stdout. Meaning " +
@@ -29,6 +37,7 @@ export const format: Command = command({
     write: { says: "write the plans back, those only that change, and name them" },
     check: { says: "change nothing, and name the plans that would change" },
     ...searchOptions,
+    ...stdinOption,
   },
   examples: [
     ["format --write", "lays out everything below the folder you are in"],
@@ -43,19 +52,23 @@ export const format: Command = command({
     const writes = options.write !== undefined;
     const checks = options.check !== undefined;
     if (writes && checks) throw new Trouble("--write changes plans, --check must not: take one of the two.");
-    if (readsStdin(rest)) {
+    const filename = options["stdin-filename"];
+    if (readsStdin(rest, filename)) {
       if (writes) throw new Trouble("What comes in over stdin cannot be written back: leave --write out.");
-      return formatStdin(checks, host);
+      return formatStdin(checks, filename ?? NAMELESS, host);
     }
     if (rest.length === 0 && !writes && !checks)
       throw new Trouble("Name the plan to lay out, or say --write or --check for all below this folder.");
+    const failures: string[] = [];
     const groups = await plansFor(rest.length > 0 ? rest : ["."], {
       cwd: host.cwd,
       ignores: options["no-ignore"] === undefined,
+      failed: (words) => failures.push(words),
     });
     const paths = groups.flatMap(({ files }) => [...files]).sort();
-    if (!writes && !checks) return formatOne(paths, host);
-    return checks ? checkAll(paths, host) : writeAll(paths, host);
+    if (!writes && !checks) return formatOne(paths, rest, host);
+    if (paths.length === 0 && failures.length === 0) host.complain(nothingFound(rest));
+    return checks ? checkAll(paths, failures, host) : writeAll(paths, failures, host);
   },
 });
 
@@ -67,17 +80,17 @@ interface LaidOut {
   readonly broken: boolean;
 }
 
-async function formatStdin(checks: boolean, host: Host): Promise<number> {
-  const plan = laidOut(await host.input(), "What comes in over stdin");
-  warn(plan, STDIN, host);
+async function formatStdin(checks: boolean, name: string, host: Host): Promise<number> {
+  const plan = laidOut(await host.input(), name);
+  warn(plan, name, host);
   if (!checks) host.write(plan.after);
-  else if (plan.before !== plan.after) host.write("The plan is not laid out.\n");
+  else if (plan.before !== plan.after) host.write(`${name} is not laid out.\n`);
   return checks && plan.before !== plan.after ? 1 : 0;
 }
 
-async function formatOne(paths: readonly string[], host: Host): Promise<number> {
+async function formatOne(paths: readonly string[], names: readonly string[], host: Host): Promise<number> {
   const [path, ...more] = paths;
-  if (path === undefined) throw new Trouble("There is no plan here to lay out.");
+  if (path === undefined) throw new Trouble(nothingFound(names).trimEnd());
   if (more.length > 0)
     throw new Trouble(
       `These are ${paths.length} plans: say --write to lay them out, or --check to see which would change.`,
@@ -87,14 +100,33 @@ async function formatOne(paths: readonly string[], host: Host): Promise<number> 
   return 0;
 }
 
-async function checkAll(paths: readonly string[], host: Host): Promise<number> {
-  let wrong = 0;
+/** Goes over all plans, also behind one that cannot be read. Gives those that would change; Trouble comes at the end. */
+async function overAll(
+  paths: readonly string[],
+  failures: readonly string[],
+  host: Host,
+  change: (path: string, after: string) => Promise<void>,
+): Promise<number> {
+  const all = [...failures];
+  let changed = 0;
   for (const path of paths) {
-    const { before, after } = await read(path, host);
-    if (before === after) continue;
-    wrong += 1;
-    host.write(`${shownPath(path, host)}\n`);
+    try {
+      const { before, after } = await read(path, host);
+      if (before === after) continue;
+      await change(path, after);
+      changed += 1;
+      host.write(`${shownPath(path, host)}\n`);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      all.push(error.message);
+    }
   }
+  if (all.length > 0) throw new Trouble(all.join("\n"));
+  return changed;
+}
+
+async function checkAll(paths: readonly string[], failures: readonly string[], host: Host): Promise<number> {
+  const wrong = await overAll(paths, failures, host, async () => {});
   if (wrong === 0) return 0;
   host.complain(
     `${wrong === 1 ? "This plan is" : `These ${wrong} plans are`} not laid out. Mend it with: coachplan format --write\n`,
@@ -102,17 +134,14 @@ async function checkAll(paths: readonly string[], host: Host): Promise<number> {
   return 1;
 }
 
-async function writeAll(paths: readonly string[], host: Host): Promise<number> {
-  for (const path of paths) {
-    const { before, after } = await read(path, host);
-    if (before === after) continue;
+async function writeAll(paths: readonly string[], failures: readonly string[], host: Host): Promise<number> {
+  await overAll(paths, failures, host, async (path, after) => {
     try {
       await writeContent(path, after);
     } catch (error) {
       throw new Trouble(`${shownPath(path, host)} cannot be written: ${wordsOf(error)}`);
     }
-    host.write(`${shownPath(path, host)}\n`);
-  }
+  });
   return 0;
 }
 
@@ -120,7 +149,7 @@ async function read(path: string, host: Host): Promise<LaidOut> {
   const name = shownPath(path, host);
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readBytes(path);
   } catch (error) {
     throw new Trouble(`${name} cannot be read: ${wordsOf(error)}`);
   }
@@ -130,12 +159,8 @@ async function read(path: string, host: Host): Promise<LaidOut> {
 }
 
 function laidOut(bytes: Uint8Array, name: string): LaidOut {
-  let before: string;
-  try {
-    before = exactText(bytes);
-  } catch {
-    throw new Trouble(`${name} is no text in UTF-8, and is left as it is. Save it as UTF-8 in your editor.`);
-  }
+  const before = exactText(bytes);
+  if (before === undefined) throw new Trouble(isNoText(name));
   const document = parse("memory:///plan.coachplan", 0, before);
   return { before, after: changed(before, layoutOf(document)), broken: isBroken(document.root) };
 }
@@ -146,6 +171,8 @@ function isBroken({ segment, children }: Block): boolean {
 
 function warn({ broken }: LaidOut, name: string, host: Host): void {
   if (!broken) return;
-  const what = name === STDIN ? "The plan" : name;
-  host.complain(`${what} has mistakes in it: lines that cannot be read stay as they are.\n`);
+  host.complain(`${name} has mistakes in it: lines that cannot be read stay as they are.\n`);
 }
+
+/** What a text is called that comes in over stdin and counts as no file. */
+const NAMELESS = "The plan";

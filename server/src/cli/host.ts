@@ -7,6 +7,8 @@ export interface Host {
   readonly version: string;
   /** Whether the terminal shows colours. */
   readonly colors: boolean;
+  /** The folder of the repository that a server works on, where it tells (GitHub does). */
+  readonly repository: string | undefined;
   /** How wide the terminal is, in columns; undefined where nobody looks (a file, a pipe). */
   readonly columns: number | undefined;
   today(): Day;

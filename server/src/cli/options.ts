@@ -72,9 +72,24 @@ function valueFor(
 }
 
 function unknownOption(written: string, names: readonly string[]): Trouble {
-  const meant = nearest(written.replace(/^-+/, ""), names);
-  const all = names.map((name) => `--${name}`).join(", ");
+  const meant = nearest(written.replace(/^-+/, ""), [...names, "help"]);
+  const all = [...names, "help"].map((name) => `--${name}`).join(", ");
   return new Trouble(
     `There is no option ${written}. ${meant ? `Did you mean --${meant}?` : `There are: ${all}.`}`,
+  );
+}
+
+/** The word that was given for an option, where it is one of these. Throws {@link Trouble} where it is none. */
+export function oneOf<const Word extends string>(
+  words: readonly Word[],
+  written: string,
+  option: string,
+): Word {
+  const found = words.find((word) => word === written);
+  if (found !== undefined) return found;
+  const meant = nearest(written, words);
+  const all = `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
+  throw new Trouble(
+    `${option} takes ${all}; “${written}” is none of them.${meant ? ` Did you mean “${meant}”?` : ""}`,
   );
 }

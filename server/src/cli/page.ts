@@ -15,6 +15,11 @@ export function pageForTerminal(
   return `${parts.join("\n\n")}\n`;
 }
 
+/** The first sentence of what is said of a rule. */
+export function inShort(about: string): string {
+  return /^[\s\S]*?\.(?=\s|$)/.exec(about)?.[0] ?? about;
+}
+
 /** Longer lines are hard to read. */
 const WIDEST = 100;
 

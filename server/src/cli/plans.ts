@@ -5,6 +5,7 @@ import { settingsFileName } from "../workspace/settingsFile.ts";
 import { plansBelow } from "./disk.ts";
 import { type Ignores, ignoresBelow } from "./ignores.ts";
 import { Trouble } from "./options.ts";
+import { wordsOf } from "./shared.ts";
 
 /** Plans that are checked together: they see each other, and have their settings in common. */
 export interface Group {
@@ -21,11 +22,13 @@ export interface Search {
   readonly cwd: string;
   /** Whether ignore files are heeded. A file that is named is never passed over. */
   readonly ignores: boolean;
+  /** Is told, in words, of a folder that cannot be read; the search goes on without it. */
+  failed(words: string): void;
 }
 
 /**
  * The plans that names, folders and patterns on the command line mean, each once, by the workspace that they belong
- * to. Throws {@link Trouble} where a name is no file or folder, a pattern fits none, or a folder cannot be read.
+ * to. Throws {@link Trouble} where a name is no file or folder, or a pattern fits none.
  */
 export async function plansFor(names: readonly string[], search: Search): Promise<Group[]> {
   const groups = new Map<string, Group & { readonly files: Set<string> }>();
@@ -67,7 +70,9 @@ async function* plansNamed(name: string, search: Search): AsyncGenerator<Found> 
 }
 
 async function* plansIn(folder: string, search: Search): AsyncGenerator<Found> {
-  for await (const plan of plansBelow(folder, cannotRead, ignoresFor(folder, search))) {
+  const failed = (path: string, error: unknown) =>
+    search.failed(`The folder ${relative(search.cwd, path) || "."} cannot be read: ${wordsOf(error)}`);
+  for await (const plan of plansBelow(folder, failed, ignoresFor(folder, search))) {
     // Below the folder, a coachplan.json of its own makes a workspace of its own.
     yield { plan, folder: nearestBetween(dirname(plan), folder), isRoot: true };
   }
@@ -105,8 +110,15 @@ function nearestBetween(folder: string, named: string): string {
   return holder?.startsWith(`${named}${sep}`) ? holder : named;
 }
 
+/** The workspace that a text in this folder belongs to, whether or not plans stand there already. */
+export function workspaceAround(folder: string): Pick<Group, "root" | "settings"> {
+  const holder = folderWithSettings(folder);
+  if (holder !== undefined) return { root: holder, settings: join(holder, settingsFileName) };
+  return { root: existsSync(folder) ? folder : undefined, settings: undefined };
+}
+
 /** The folder itself or the nearest one above it that holds a `coachplan.json`. */
-function folderWithSettings(folder: string): string | undefined {
+export function folderWithSettings(folder: string): string | undefined {
   return nearestWith(settingsFileName, folder);
 }
 
@@ -115,10 +127,4 @@ function nearestWith(name: string, folder: string): string | undefined {
     if (existsSync(join(at, name))) return at;
     if (dirname(at) === at) return undefined;
   }
-}
-
-function cannotRead(folder: string, error: unknown): never {
-  throw new Trouble(
-    `The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-  );
 }

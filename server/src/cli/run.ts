@@ -16,10 +16,13 @@ export async function run(args: readonly string[], host: Host): Promise<number |
 }
 
 async function perform(word: string, args: readonly string[], host: Host): Promise<number | undefined> {
-  if (["--version", "-v"].includes(word)) return say(`${host.version}\n`, host);
+  if (["--version", "-v", "-V", "version"].includes(word)) return say(`${host.version}\n`, host);
   if (["--help", "-h", "help"].includes(word)) {
-    const about = commands.find(({ name }) => name === args[0]);
-    return say(about?.help ?? generalHelp, host);
+    const [about] = args;
+    if (about === undefined || about.startsWith("-")) return say(generalHelp, host);
+    const command = commands.find(({ name }) => name === about);
+    if (!command) throw unknownCommand(about);
+    return say(command.help, host);
   }
   const command = commands.find(({ name }) => name === word);
   if (!command) throw unknownCommand(word);

@@ -18,11 +18,30 @@ export const searchOptions = {
 } as const;
 
 /** What stands for stdin among the names. */
-export const STDIN = "-";
+const STDIN = "-";
 
-/** Whether the plan comes in over stdin. Throws {@link Trouble} where other names stand beside it. */
-export function readsStdin(names: readonly string[]): boolean {
-  if (!names.includes(STDIN)) return false;
+/** The option that says which file the text of stdin counts as. */
+export const stdinOption = {
+  "stdin-filename": {
+    value: { name: "FILE", example: "plans/plan.coachplan" },
+    says:
+      "as which file the text counts that comes in over stdin: where its “use” begins, and what it is called in what is " +
+      "said of it",
+  },
+} as const;
+
+/**
+ * Whether the plan comes in over stdin: named as “-”, or by the file that it counts as. Throws {@link Trouble} where
+ * other names stand beside it.
+ */
+export function readsStdin(names: readonly string[], filename: string | undefined): boolean {
+  if (!names.includes(STDIN)) {
+    if (filename !== undefined && names.length > 0)
+      throw new Trouble(
+        "--stdin-filename is for a text that comes in over stdin: leave the other names out.",
+      );
+    return filename !== undefined;
+  }
   if (names.length > 1)
     throw new Trouble("“-” (the text that comes in over stdin) stands alone, without other names.");
   return true;
@@ -47,6 +66,17 @@ export function speakAs(locale: string | undefined): void {
     throw new Trouble(
       `Nobody has translated Coachplan to “${locale}” yet. Write --locale de, or leave it out.`,
     );
+}
+
+/** What is said of a plan that is not UTF-8. */
+export function isNoText(name: string): string {
+  return `${name} is no text in UTF-8, and is left as it is. Save it as UTF-8 in your editor.`;
+}
+
+/** What is said, on stderr, where there is nothing to do: somebody may have meant another folder. */
+export function nothingFound(names: readonly string[]): string {
+  const where = names.length === 0 ? "below this folder" : `in what was named (${names.join(", ")})`;
+  return `There is no plan ${where}. Plans end with .coachplan; those that an ignore file names are passed over.\n`;
 }
 
 /** Why something failed, in the machine's words. */

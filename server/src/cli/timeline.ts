@@ -7,7 +7,7 @@ import { type Command, command } from "./command.ts";
 import { writeContent } from "./disk.ts";
 import type { Host } from "./host.ts";
 import { opened } from "./opened.ts";
-import { type Called, Trouble } from "./options.ts";
+import { type Called, oneOf, Trouble } from "./options.ts";
 import { type Group, plansFor } from "./plans.ts";
 import { pngOf } from "./png.ts";
 import { searchOptions, shownPath, todayFrom, wordsOf } from "./shared.ts";
@@ -122,14 +122,14 @@ async function modelOf(names: readonly string[], options: Options, host: Host): 
   if (names.length === 0 && !isPortfolio)
     throw new Trouble("Name the plan whose timeline you want: coachplan timeline plan.coachplan");
   const ignores = options["no-ignore"] === undefined;
-  const groups = await plansFor(names.length > 0 ? names : ["."], { cwd: host.cwd, ignores });
+  const groups = await plansFor(names.length > 0 ? names : ["."], { cwd: host.cwd, ignores, failed });
   const paths = groups.flatMap(({ files }) => [...files]);
   const [group] = groups;
   const [path] = paths;
   if (!group || path === undefined) throw new Trouble("There is no plan here to draw.");
   if (isPortfolio) return portfolioOf(groups, names, options, host);
   if (paths.length > 1) throw new Trouble(`These are ${paths.length} plans: name the one to draw.`);
-  const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host });
+  const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host, failed });
   const audience = audienceFrom(options);
   const model = buildTimeline(snapshot, plans[0]?.uri ?? "", audience);
   if (!model || model.engagements.length === 0)
@@ -137,6 +137,11 @@ async function modelOf(names: readonly string[], options: Options, host: Host): 
       `${shownPath(path, host)} has no engagement that is ${audience === "coach" ? "there to draw" : `for ${audience}`}.`,
     );
   return model;
+}
+
+/** A picture that lacks something that was asked for would mislead whoever gets it. */
+function failed(words: string): never {
+  throw new Trouble(words);
 }
 
 async function portfolioOf(
@@ -148,22 +153,13 @@ async function portfolioOf(
   const [group, ...others] = groups;
   if (!group || others.length > 0)
     throw new Trouble("These plans belong to several folders with settings of their own: name one of them.");
-  const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host });
+  const { snapshot, plans } = await opened(group, { today: todayFrom(options.today), host, failed });
   const uris = plans.map(({ uri }) => uri);
   const title = `Portfolio: ${basename(resolve(host.cwd, names[0] ?? "."))}`;
   const model = buildPortfolio(snapshot, uris, { audience: audienceFrom(options), title });
   if (model.engagements.length === 0)
     throw new Trouble("There is no engagement in these plans for that audience.");
   return model;
-}
-
-function oneOf<const Word extends string>(words: readonly Word[], written: string, option: string): Word {
-  const found = words.find((word) => word === written);
-  if (found === undefined)
-    throw new Trouble(
-      `${option} takes ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}; “${written}” is none of them.`,
-    );
-  return found;
 }
 
 function widthFrom(written: string | undefined): number {

@@ -1,5 +1,6 @@
 import { columnsOf, signsOf } from "../../text/columns.ts";
 import { type Paint, paintFor, visible } from "../paint.ts";
+import { wrapped } from "../wrap.ts";
 import { type Checked, inOrder, type Row } from "./checked.ts";
 
 /** Where the report is read. */
@@ -23,9 +24,27 @@ function describe(row: Row, paint: Paint, columns: number | undefined): string {
   const place = paint(visible(`${file}:${line + 1}:${character + 1}`), "strong");
   const head = `${place}  ${paint(finding.severity, finding.severity)}  ${paint(finding.code, "faint")}`;
   const { what, why, instead } = finding.message;
-  const words = [what, why, instead].filter((part) => part !== "").map((part) => `  ${visible(part)}`);
-  return `${[head, ...words, ...excerpt(row, paint, columns)].join("\n")}\n`;
+  const words = [what, why, instead]
+    .filter((part) => part !== "")
+    .flatMap((part) => wrapped(visible(part), columns === undefined ? Number.POSITIVE_INFINITY : columns - 2))
+    .map((part) => `  ${part}`);
+  return `${[head, ...words, ...excerpt(row, paint, columns), ...elsewhere(row, paint)].join("\n")}\n`;
 }
+
+/** The other places that a finding speaks of, as terminals make a link of. */
+function elsewhere({ related, document, finding }: Row, paint: Paint): string[] {
+  const number = String(document.lines.position(finding.span.start).line + 1);
+  const mark = `  ${" ".repeat(number.length)} ${paint("=", "faint")}`;
+  const lines = related.slice(0, MOST_RELATED).map(({ file, document: { lines }, span, says }) => {
+    const { line, character } = lines.position(span.start);
+    return `${mark} ${visible(`${file}:${line + 1}:${character + 1}`)}  ${visible(says)}`;
+  });
+  const rest = related.length - lines.length;
+  return rest > 0 ? [...lines, `${mark} … and ${rest} more`] : lines;
+}
+
+/** More places than these are no help. */
+const MOST_RELATED = 8;
 
 /** The line in which the finding begins, with its words underlined. */
 function excerpt(
@@ -42,7 +61,7 @@ function excerpt(
     document.text.slice(Math.min(span.end, whole.end), whole.end),
   ].map(shown);
   const number = String(line + 1);
-  const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - number.length - 5;
+  const room = (columns ?? LOG_WIDTH) - number.length - 5;
   const [before = "", at = "", behind = ""] = fitted(parts, Math.max(room, 20));
   const marks = "^".repeat(Math.max(1, columnsOf(at)));
   const bar = paint("|", "faint");
@@ -53,6 +72,9 @@ function excerpt(
     `  ${margin} ${bar} ${" ".repeat(columnsOf(before))}${paint(marks, severity)}`,
   ];
 }
+
+/** The columns of an excerpt where nobody knows how wide it will be shown: a log, a file. */
+const LOG_WIDTH = 160;
 
 /** Tabs are as wide as a level is deep, so that the marks stand under their words at whatever width a terminal gives. */
 function shown(text: string): string {

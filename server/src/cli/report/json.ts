@@ -5,7 +5,7 @@ import { type Checked, inOrder, placeOf } from "./checked.ts";
 export function jsonReport(checked: readonly Checked[]): string {
   const rows = inOrder(checked).map((row) => ({
     file: row.file,
-    ...placeOf(row),
+    ...placeOf(row.document, row.finding.span),
     code: row.finding.code,
     severity: row.finding.severity,
     message: messageText(row.finding.message),

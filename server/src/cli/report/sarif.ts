@@ -1,15 +1,22 @@
+import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import { messageText } from "../../features/diagnostic.ts";
 import { ruleGroups } from "../../rules/index.ts";
 import type { Rule, ShownSeverity } from "../../rules/rule.ts";
-import { type Checked, inOrder, placeOf, type Row } from "./checked.ts";
+import type { Document } from "../../syntax/document.ts";
+import type { Span } from "../../text/span.ts";
+import type { Host } from "../host.ts";
+import { inShort } from "../page.ts";
+import { type Checked, fromRepository, inOrder, type Plan, placeOf, type Row } from "./checked.ts";
 
 /** The report for tools that gather findings (GitHub's code scanning among them), in SARIF 2.1.0. */
 export function sarifReport(
   checked: readonly Checked[],
-  { cwd, version }: { cwd: string; version: string },
+  host: Pick<Host, "cwd" | "repository" | "version">,
 ): string {
+  const { version } = host;
+  const named = checked.map((plan) => inRepository(plan, host));
   const log: Log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -17,21 +24,37 @@ export function sarifReport(
       {
         tool: { driver: { name: "Coachplan", semanticVersion: version, rules: descriptors } },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { [base]: { uri: `${pathToFileURL(cwd).href.replace(/\/?$/, "/")}` } },
-        artifacts: checked.map(({ file }) => ({
+        originalUriBaseIds: { [base]: { uri: `${pathToFileURL(baseOf(host)).href.replace(/\/?$/, "/")}` } },
+        artifacts: named.map(({ file }) => ({
           location: artifact(file),
           mimeType: "text/x-coachplan",
           encoding: "UTF-8",
         })),
-        results: inOrder(checked).map((row) => resultOf(row, checked)),
+        results: inOrder(named).map(resultOf),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** What stands for the folder one is in. */
+/** What stands for the folder that paths are told from: the repository's where it is known, else the one one is in. */
 const base = "SRCROOT";
+
+function baseOf({ cwd, repository }: Pick<Host, "cwd" | "repository">): string {
+  const isInside = repository !== undefined && !relative(repository, cwd).startsWith("..");
+  return isInside ? repository : cwd;
+}
+
+function inRepository(plan: Checked, host: Pick<Host, "cwd" | "repository">): Checked {
+  const renamed = <One extends Plan>(one: One) => ({ ...one, file: fromRepository(one.file, host) });
+  return {
+    ...renamed(plan),
+    planAt: (uri) => {
+      const there = plan.planAt(uri);
+      return there && renamed(there);
+    },
+  };
+}
 
 const levels = {
   error: "error",
@@ -47,7 +70,7 @@ const descriptors: ReportingDescriptor[] = Object.entries(ruleGroups).flatMap(([
 function descriptorOf(group: string, { code, severity, about }: Rule): ReportingDescriptor {
   return {
     id: code,
-    shortDescription: { text: /^[\s\S]*?\.(?=\s|$)/.exec(about)?.[0] ?? about },
+    shortDescription: { text: inShort(about) },
     fullDescription: { text: about },
     help: { text: `${about} More: coachplan explain ${code}` },
     defaultConfiguration: { level: levels[severity] },
@@ -55,35 +78,30 @@ function descriptorOf(group: string, { code, severity, about }: Rule): Reporting
   };
 }
 
-function resultOf(row: Row, checked: readonly Checked[]): Result {
-  const { code, severity, message, related } = row.finding;
-  const others = related.flatMap(({ uri, span, says }, id): Location[] => {
-    const there = checked.find(({ document }) => document.uri === uri);
-    return there
-      ? [
-          {
-            id,
-            message: { text: says },
-            ...locationOf({ ...row, ...there, finding: { ...row.finding, span } }),
-          },
-        ]
-      : [];
-  });
+function resultOf({ file, document, finding, related }: Row): Result {
+  const { code, severity, message, span } = finding;
+  const others = related.map(
+    (there, id): Location => ({
+      id,
+      message: { text: there.says },
+      ...locationOf(there.file, there.document, there.span),
+    }),
+  );
   return {
     ruleId: code,
     ruleIndex: descriptors.findIndex(({ id }) => id === code),
     level: levels[severity],
     message: { text: messageText(message) },
-    locations: [locationOf(row)],
+    locations: [locationOf(file, document, span)],
     ...(others.length > 0 && { relatedLocations: others }),
   };
 }
 
-function locationOf(row: Row): Location {
-  const { line, column, endLine, endColumn } = placeOf(row);
+function locationOf(file: string, document: Document, span: Span): Location {
+  const { line, column, endLine, endColumn } = placeOf(document, span);
   return {
     physicalLocation: {
-      artifactLocation: artifact(row.file),
+      artifactLocation: artifact(file),
       region: { startLine: line, startColumn: column, endLine, endColumn },
     },
   };
