@@ -1,13 +1,25 @@
 -- Asks Neovim, set up as docs/editors.md says, what a coach would ask; writes what came to the file in $ANSWERS.
 local answers = {}
 
+local function clients()
+  if vim.lsp.get_clients then return vim.lsp.get_clients({ bufnr = 0 }) end
+  return vim.lsp.buf_get_clients(0)
+end
+
 local function attached()
-  return next(vim.lsp.buf_get_clients(0)) ~= nil
+  return next(clients()) ~= nil
+end
+
+-- What a word is coloured as.
+local function colour(words)
+  vim.fn.cursor(1, 1)
+  local line, column = unpack(vim.fn.searchpos(words, "c"))
+  return vim.fn.synIDattr(vim.fn.synID(line, column, 1), "name")
 end
 
 local ok, problem = pcall(function()
   vim.wait(10000, attached, 50)
-  local _, client = next(vim.lsp.buf_get_clients(0))
+  local _, client = next(clients())
   -- The settings may come to the server after the first findings have come from it.
   vim.wait(10000, function()
     local found = vim.diagnostic.get(0)
@@ -30,6 +42,7 @@ local ok, problem = pcall(function()
   local format = vim.lsp.buf.format
   if format then format({ timeout_ms = 20000 }) else vim.lsp.buf.formatting_sync(nil, 20000) end
   answers.text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+  answers.colours = { person = colour("person"), role = colour("role"), title = colour('"Lena') }
 end)
 
 if not ok then answers.problem = tostring(problem) end
