@@ -192,8 +192,8 @@ describe("renaming for an able editor", () => {
     });
     assert.deepEqual(told, [
       `${people} null 0`,
-      "memory:///plan.coachplan 7 2",
       "memory:///new.coachplan 2 2",
+      "memory:///plan.coachplan 7 2",
     ]);
   });
 });

@@ -18,6 +18,8 @@ const texts: readonly string[] = [
   `use "people.coachplan"\nuse "second.coachplan"\n${plan("depots", "omar", "14:30")}${plan("vans", "dana", "16:00")}`,
   `coach priya "Another"\nperson omar "Another" { role: "Head"; level: senior }\n${plan("own", "omar", "15:00")}`,
   `use "first.coachplan"\n${plan("lost", "omra", "14:15")}`,
+  // Nobody here has that name; two other files may.
+  plan("alone", "omar", "12:00"),
   `engagement broken "Broken" {\n  leaders: omar\n  action a "A" { owner: omar; due: 2026-07-0`,
 ];
 
@@ -77,6 +79,24 @@ describe("what the whole workspace says", () => {
       }),
       { numRuns: 60 },
     ));
+
+  it("does not depend on the order in which files came to be known", async () => {
+    const [people = "", others = "", lost = ""] = [texts[1], texts[2], texts[7]];
+    const told = async (...order: readonly [Name, string][]) => {
+      const disk = new Map<string, string>();
+      const workspace = firm(disk);
+      await workspace.index();
+      for (const [one, text] of order) {
+        disk.set(uri(one), text);
+        await workspace.changedOnDisk([uri(one)]);
+      }
+      return said(workspace);
+    };
+    deepEqual(
+      await told(["second", others], ["first", lost], ["people", people]),
+      await told(["people", people], ["first", lost], ["second", others]),
+    );
+  });
 });
 
 function firm(disk: ReadonlyMap<string, string>): Workspace {

@@ -35,6 +35,8 @@ export interface TallyState {
 export class Tally {
   private state: TallyState | undefined;
   private readonly documents = new Map<string, DocumentFacts>();
+  /** The keys of {@link documents} by their names: files are read in any order, and no answer may depend on it. */
+  private inOrder: readonly string[] | undefined;
   /** Where each document looks for names, itself first. */
   private readonly reach = new Map<string, readonly string[]>();
   private readonly owners = new Map<UnitFacts, string>();
@@ -142,17 +144,18 @@ export class Tally {
     return this.documents.get(sameFile(uri));
   }
 
-  /** Every declaration of that name, in all documents that are known. */
+  /** Every declaration of that name, in all documents that are known; documents by their names. */
   declarationsOf(id: string): readonly Declared[] {
-    return [...(this.declarers.get(id) ?? [])].flatMap(
-      (key) => this.documents.get(key)?.declares.get(id) ?? [],
-    );
+    return [...(this.declarers.get(id) ?? [])]
+      .sort()
+      .flatMap((key) => this.documents.get(key)?.declares.get(id) ?? []);
   }
 
-  /** Every declaration of some kinds. */
+  /** Every declaration of some kinds; documents by their names. */
   *declarations(kinds: readonly BlockName[]): Generator<Declared> {
-    for (const { declares } of this.documents.values()) {
-      for (const list of declares.values()) {
+    this.inOrder ??= [...this.documents.keys()].sort();
+    for (const key of this.inOrder) {
+      for (const list of this.documents.get(key)?.declares.values() ?? []) {
         for (const one of list) if (kinds.includes(one.kind)) yield one;
       }
     }
@@ -162,6 +165,7 @@ export class Tally {
   private take(key: string, facts: DocumentFacts | undefined, again: Set<UnitFacts>): void {
     const before = this.documents.get(key);
     if (before === facts) return;
+    if (!before || !facts) this.inOrder = undefined;
     if (facts) this.documents.set(key, facts);
     else this.documents.delete(key);
     const { removed, added } = difference(before?.units ?? [], facts?.units ?? []);

@@ -63,7 +63,7 @@ function filesMentioning({ facts }: Snapshot, uri: string, { id, known }: Entity
 }
 
 const writersOf: Derivation<readonly string[]> = (_home, sources) => [
-  ...new Set(sources.map((source) => source.uri)),
+  ...new Set(sources.map((source) => source.uri).sort()),
 ];
 
 /** The mentions of something in one top-level block. */

@@ -4,7 +4,7 @@ import type { Entity, Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
-import { placeOf } from "../../rules/shared/facts.ts";
+import { inOrder, placeOf } from "../../rules/shared/facts.ts";
 import { sameFile } from "../../workspace/files.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Derivation } from "../../workspace/tally.ts";
@@ -54,7 +54,12 @@ const openWork: Derivation<readonly { readonly source: Source; readonly work: Wo
       const owner = facts.home(source.uri, work.owner);
       return owner?.id === home.id && sameFile(owner.uri) === sameFile(home.uri) && owner.kind === home.kind;
     })
-    .sort((a, b) => a.work.end - b.work.end);
+    .sort(
+      (a, b) =>
+        a.work.end - b.work.end ||
+        inOrder(facts, a.source, b.source) ||
+        a.work.spot.block - b.work.spot.block,
+    );
 
 /** The actions of an engagement by where they stand; dropped ones are left out. */
 export interface Progress {

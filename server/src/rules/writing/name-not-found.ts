@@ -142,12 +142,17 @@ function nearestTo(
   );
 }
 
+/** What is declared nearby comes first. */
 function declaredElsewhere(
   { uri, snapshot }: Context,
   text: string,
   wants: readonly BlockName[],
 ): readonly Declared[] {
-  return snapshot.facts.declarationsOf(text).filter((one) => one.uri !== uri && wants.includes(one.kind));
+  const steps = (one: Declared) => pathTo(uri, one.uri).split("/").length;
+  return snapshot.facts
+    .declarationsOf(text)
+    .filter((one) => one.uri !== uri && wants.includes(one.kind))
+    .sort((one, other) => steps(one) - steps(other));
 }
 
 function replaceAll(context: Context, { mentions }: Unknown, meant: string, preferred: boolean): Fix {
