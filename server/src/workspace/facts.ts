@@ -12,6 +12,7 @@ import { rewordedIn } from "../analysis/rewording.ts";
 import type { Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Duration } from "../calendar/duration.ts";
+import { endOf, movesDate } from "../calendar/duration.ts";
 import { activities } from "../language/kinds.ts";
 import { fieldRow } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
@@ -263,7 +264,7 @@ function occasion(entity: Entity<(typeof meetings)[number]>, block: number, sche
   ];
   const moment = who.length > 0 ? schedule.day(entity, value) : undefined;
   if (!moment || !schedule.isSound(moment)) return [];
-  const { from, length } = hours(value);
+  const { from, length } = hours(value, moment.day);
   return [
     {
       who,
@@ -282,10 +283,11 @@ function occasion(entity: Entity<(typeof meetings)[number]>, block: number, sche
 function recurring(contract: Entity<"contract">, block: number, schedule: Schedule): Booking[] {
   const [value] = contract.field("sessions")?.values ?? [];
   if (value?.kind !== "recurrence" || cancelled(contract)) return [];
-  const { from, length } = hours(value);
-  const days = from === undefined ? noOne : schedule.occurrences(contract);
+  const days = value.time?.minutes === undefined ? noOne : schedule.occurrences(contract);
   const who = coachesOf(contract);
-  if (days.length === 0 || who.length === 0) return [];
+  const [first] = days;
+  if (first === undefined || who.length === 0) return [];
+  const { from, length } = hours(value, first);
   return [
     {
       who,
@@ -320,22 +322,19 @@ function coachesOf(contract: Entity<"contract">): readonly Mention[] {
   return [...namesIn(contract, "coach"), ...namesIn(contract, "co-coaches")];
 }
 
-function hours(value: Value): { readonly from: number | undefined; readonly length: number } {
+/** When it begins and how long it takes on that day and those that follow. Minutes. */
+function hours(value: Value, day: Day): { readonly from: number | undefined; readonly length: number } {
   const { time, length }: { time?: TimeValue; length?: DurationValue } =
     value.kind === "occasion" || value.kind === "recurrence" ? value : {};
-  return { from: time?.minutes, length: minutesOf(length?.length) ?? AN_HOUR };
+  return { from: time?.minutes, length: length?.length ? minutesOf(length.length, day) : AN_HOUR };
 }
 
-function minutesOf(duration: Duration | undefined): number | undefined {
-  const each = duration && MINUTES.get(duration.unit);
-  return duration && each && duration.amount * each;
+function minutesOf(duration: Duration, day: Day): number {
+  if (movesDate(duration.unit)) return (endOf(day, duration) - day + 1) * A_DAY;
+  return duration.amount * (duration.unit === "hour" ? AN_HOUR : 1);
 }
 
-const MINUTES: ReadonlyMap<Duration["unit"], number> = new Map([
-  ["minute", 1],
-  ["hour", 60],
-  ["day", 24 * 60],
-]);
+const A_DAY = 24 * AN_HOUR;
 
 function cancelled(entity: Entity): boolean {
   return wordIn(entity, "status") === "cancelled";

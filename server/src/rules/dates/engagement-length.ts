@@ -13,14 +13,17 @@ export const engagementLength = blockRule({
   code: "engagement/length",
   severity: "information",
   about:
-    "An engagement that takes less than six calendar months; longer is never a fault, implementation may go on. Three days less do not count. Silent while the end is neither written nor planned for by an implementation phase, and where the engagement is cancelled.",
+    "An engagement that takes less than six calendar months; longer is never a fault, implementation may go on. Three days less do not count. Silent while the end is neither written nor planned for by an implementation phase, while the end of a phase is not known, and where the engagement is cancelled.",
   limits: { shortest: { default: 6, says: "Calendar months that an engagement takes at least." } },
   blocks: ["engagement"],
   check(engagement, view, report) {
     if (wordsOf(engagement.field("status"))[0]?.text === "cancelled") return;
     const endsByContents = view.schedule.dates(engagement).end?.reason.kind === "contains";
-    const planned = phasesOf(engagement).some((phase) => kindOfPhase(phase) === "implementation");
-    if (endsByContents && !planned) return;
+    const phases = phasesOf(engagement);
+    const planned = phases.some((phase) => kindOfPhase(phase) === "implementation");
+    // A phase that does not say when it ends has its own message; until then nobody knows how long all of them take.
+    const known = phases.every((phase) => view.schedule.dates(phase).end !== undefined);
+    if (endsByContents && !(planned && known)) return;
     const wrong = wrongLength(engagement, view, view.limits);
     if (wrong) report({ data: wrong, span: lengthSpan(engagement) });
   },
