@@ -406,17 +406,20 @@ describe("coachplan check", () => {
       equal(code, 2);
     });
 
-    it("where coachplan.json is broken, or says what it cannot say", async () => {
-      const broken = await inFolder({ "plan.coachplan": sound, "coachplan.json": '{ "today": ' }).coachplan(
-        "check",
-      );
+    it("where coachplan.json is broken, or says what it cannot say; plans are checked with what is right", async () => {
+      const broken = await inFolder({
+        "plan.coachplan": ownerless,
+        "coachplan.json": '{ "today": ',
+      }).coachplan("check");
+      match(broken.out, /action\/missing-owner/);
       match(broken.err, /^coachplan\.json:1:12 is not right: This file cannot be read from here on/);
       equal(broken.code, 2);
       terminal.close();
       const wrong = await inFolder({
-        "plan.coachplan": sound,
-        "coachplan.json": '{ "todya": "2026-06-15" }',
+        "plan.coachplan": ownerless,
+        "coachplan.json": '{ "todya": "2026-06-15", "severities": { "action/missing-owner": "warning" } }',
       }).coachplan("check");
+      match(wrong.out, /warning +action\/missing-owner/);
       match(wrong.err, /^coachplan\.json:1:3 is not right: There is no setting “todya”\. Write “today”/);
       equal(wrong.code, 2);
       terminal.close();
@@ -426,7 +429,7 @@ describe("coachplan check", () => {
         "b/plan.coachplan": sound,
       }).coachplan("check");
       match(inside.err, /^b\/coachplan\.json:1:1 is not right/);
-      match(inside.out, /1 plan checked: 1 error/);
+      match(inside.out, /2 plans checked: 1 error/);
       equal(inside.code, 2);
     });
   });

@@ -73,7 +73,7 @@ export const check: Command = command({
   exit: {
     0: "no errors (warnings and hints do not count, unless --max-warnings says so)",
     1: "at least one error, or more warnings than --max-warnings allows",
-    2: "the check could not run; the reason stands on stderr",
+    2: "not everything could be checked (a plan or coachplan.json cannot be read); what could is reported all the same, and the reason stands on stderr",
   },
   perform: async (called, host) => {
     const wish = wishFrom(called, host);
@@ -135,14 +135,7 @@ async function checkOnce(wish: Wish, host: Host): Promise<number> {
       ? await plansFor(namesOr(wish.names), { cwd: host.cwd, ignores: wish.ignores, failed })
       : [{ ...workspaceAround(dirname(wish.stdinAs)), files: new Set([wish.stdinAs]) }];
   const checked: Checked[] = [];
-  for (const group of groups) {
-    try {
-      checked.push(...(await checkGroup(group, texts, wish, host, failed)));
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      failed(error.message);
-    }
-  }
+  for (const group of groups) checked.push(...(await checkGroup(group, texts, wish, host, failed)));
   if (checked.length > 0 || failures.length === 0) host.write(wish.report(checked, host));
   if (failures.length > 0) throw new Trouble(failures.join("\n"));
   if (checked.length === 0) host.complain(nothingFound(wish.names));

@@ -17,8 +17,7 @@ export interface Opened {
 
 /**
  * Opens the plans of a group. `texts` are those that do not come from the disk, by path; `today` counts before the
- * settings. What cannot be read is left out, and `failed` is told. Throws {@link Trouble} for settings that are not
- * right.
+ * settings. What cannot be read is left out, and of settings that are not right what is right counts; `failed` is told.
  */
 export async function opened(
   group: Group,
@@ -35,40 +34,48 @@ export async function opened(
   },
 ): Promise<Opened> {
   const workspace = createWorkspace({ files: disk, today: host.today });
-  const settings = await settingsOf(group, host);
+  const settings = await settingsOf(group, host, failed);
   workspace.configure(today === undefined ? settings : { ...settings, today });
   if (group.root !== undefined) workspace.setFolders([pathToFileURL(group.root).href]);
   const plans: { path: string; uri: string }[] = [];
   for (const path of group.files) {
-    try {
-      const plan = { path, uri: pathToFileURL(path).href };
-      workspace.open(plan.uri, 0, texts?.get(path) ?? (await planText(path, host)));
-      plans.push(plan);
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      failed(error.message);
-    }
+    const text = texts?.get(path) ?? (await readOr(failed, () => planText(path, host)));
+    if (text === undefined) continue;
+    const plan = { path, uri: pathToFileURL(path).href };
+    workspace.open(plan.uri, 0, text);
+    plans.push(plan);
   }
   if (group.root !== undefined) await workspace.index();
   for (const { uri } of plans) await workspace.settle(uri);
   return { snapshot: workspace.snapshot(), plans };
 }
 
-async function settingsOf({ settings: path }: Group, host: Host): Promise<Settings> {
+async function settingsOf(
+  { settings: path }: Group,
+  host: Host,
+  failed: (words: string) => void,
+): Promise<Settings> {
   if (path === undefined) return defaultSettings;
-  const text = await read(readText, path, host);
+  const text = await readOr(failed, () => read(readText, path, host));
+  if (text === undefined) return defaultSettings;
   const { settings, problems } = readSettingsFile(text);
-  if (problems.length > 0) {
-    throw new Trouble(
-      problems
-        .map(
-          ({ span, message }) =>
-            `${shownPath(path, host)}:${placeIn(text, span.start)} is not right: ${message}`,
-        )
-        .join("\n"),
-    );
-  }
+  for (const { span, message } of problems)
+    failed(`${shownPath(path, host)}:${placeIn(text, span.start)} is not right: ${message}`);
   return settings;
+}
+
+/** What is read; undefined where that cannot be done, of which `failed` is told. */
+async function readOr(
+  failed: (words: string) => void,
+  reading: () => Promise<string>,
+): Promise<string | undefined> {
+  try {
+    return await reading();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    failed(error.message);
+    return undefined;
+  }
 }
 
 /** Line and column, from 1, as terminals and editors make a link of. */
