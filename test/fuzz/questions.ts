@@ -62,6 +62,9 @@ export const wholeQuestions: readonly string[] = [
   "coachplan/timeline",
 ];
 
+/** Those whose answers depend on what was asked before. */
+export const incomparable: readonly string[] = ["textDocument/semanticTokens/full/delta"];
+
 /** An editor that can do all that the server knows to make use of. */
 export const ableEditor = {
   textDocument: {
@@ -70,5 +73,8 @@ export const ableEditor = {
     codeAction: { resolveSupport: { properties: ["edit"] }, dataSupport: true },
     rename: { prepareSupport: true },
   },
-  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename"] } },
+  workspace: {
+    configuration: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename"] },
+  },
 };

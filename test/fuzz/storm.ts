@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
+import { MessageType } from "vscode-languageserver";
 import type { Edit } from "../../server/src/text/edit.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import type { Position } from "../../server/src/text/lines.ts";
@@ -13,7 +14,8 @@ import { anyText, mutilated, pieces, sampleTexts } from "../support/texts.ts";
 import type { Message, Wire } from "../support/wire.ts";
 import { grownPlan } from "./grown.ts";
 import { placesOutside } from "./places.ts";
-import { ableEditor, questions, wholeQuestions } from "./questions.ts";
+import { ableEditor, incomparable, questions, wholeQuestions } from "./questions.ts";
+import { createViews, type Views } from "./views.ts";
 
 /** One thing that the editor does. */
 type Step =
@@ -28,9 +30,14 @@ type Step =
       readonly cancelled: boolean;
     }
   /** The file has this text from now on, or is gone; the editor tells of it, or not. */
-  | { readonly file: string; readonly text: string | undefined; readonly told: boolean };
+  | { readonly file: string; readonly text: string | undefined; readonly told: boolean }
+  /** The author's own settings in the editor. */
+  | { readonly settings: unknown }
+  /** All that was asked is answered, and what the editor shows of its documents is brought up to date. */
+  | { readonly pause: true };
 
 const folder = "file:///firm";
+const settingsFile = `${folder}/coachplan.json`;
 const uris = [
   `${folder}/plan.coachplan`,
   `${folder}/people.coachplan`,
@@ -72,6 +79,34 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 1, arbitrary: texts.map((text) => ({ text })) },
 );
 
+/** What may stand in coachplan.json or in the editor's settings. */
+const settings: fc.Arbitrary<unknown> = fc.oneof(
+  fc.record(
+    {
+      today: fc.constantFrom("2026-02-01", "2027-12-31", "2026-02-30", 7),
+      severities: fc.dictionary(
+        fc.constantFrom(
+          "action/*",
+          "date/weekend",
+          "name/unused",
+          "contract/*",
+          "syntax/unexpected",
+          "nobody",
+        ),
+        fc.constantFrom("off", "error", "hint", "loud"),
+      ),
+      limits: fc.constantFrom(
+        { "action/owner-load": { most: 1, many: 0 } },
+        { "phase/plan-length": { longest: 1 } },
+        { "diagnostic/coverage": { levels: ["frontline"] } },
+        { "action/owner-load": { most: "many" } },
+      ),
+    },
+    { requiredKeys: [] },
+  ),
+  fc.constantFrom("{", "", "null", "[1]", '{ "today": "2026-03-01", }'),
+);
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
@@ -105,7 +140,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       told: fc.boolean(),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      file: fc.constant(settingsFile),
+      text: fc.option(settings.map(written), { nil: undefined }),
+      told: fc.constant(true),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ settings }) },
+  { weight: 1, arbitrary: fc.constant({ pause: true } as const) },
 );
+
+function written(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
 
 /** How long an answer may take of the machine's own time, in milliseconds: nobody waits longer than a second. */
 const longest = 1_000;
@@ -114,24 +163,46 @@ const hopeless = 60_000;
 
 /**
  * After any storm: each question had its answer, nothing failed inside, every place lies in its document, and the
- * server says of each document what one says that was started fresh.
+ * server says of each document what one says that was started fresh; so does what the editor shows, which has been
+ * told only of what has changed.
  */
-export const stormLaw = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-  const files = new Map<string, string>([[uris[1], sampleTexts.get("programme/people.coachplan") ?? ""]]);
-  const model = new Map<string, { text: string; version: number }>();
-  await withServer(files, async (editor) => {
-    const asked = steps.flatMap((one) => perform(editor, files, model, one));
-    for (const { method, answer } of asked) await answered(method, answer);
-    editor.notify("workspace/didChangeWatchedFiles", {
-      changes: uris.slice(0, 5).map((file) => ({ uri: file, type: 2 })),
+export const stormLaw = fc.asyncProperty(
+  fc.array(step, { minLength: 1, maxLength: 25 }),
+  fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 2 }),
+  async (steps, looks) => {
+    const files = new Map<string, string>([[uris[1], sampleTexts.get("programme/people.coachplan") ?? ""]]);
+    const model: Model = new Map();
+    await withServer(files, async (editor) => {
+      const views = createViews(
+        async (method, params) => (await answered(method, editor.ask(method, params).answer)).result,
+      );
+      let asked: Asked[] = [];
+      const catchUp = async () => {
+        for (const { method, answer } of asked) await answered(method, answer);
+        asked = [];
+        for (const name of model.keys()) await views.update(name);
+      };
+      for (const one of steps) {
+        if ("pause" in one) await catchUp();
+        else asked.push(...perform(editor, files, model, one));
+        if ("close" in one) views.forget(one.close);
+      }
+      await catchUp();
+      editor.notify("workspace/didChangeWatchedFiles", {
+        changes: [...uris.slice(0, 5), settingsFile].map((file) => ({ uri: file, type: 2 })),
+      });
+      await withServer(files, async (fresh) => {
+        fresh.answers["workspace/configuration"] = (params) =>
+          editor.answers["workspace/configuration"]?.(params) ?? null;
+        fresh.notify("workspace/didChangeConfiguration", { settings: null });
+        for (const [name, { text, version: last }] of model) fresh.open(name, text, last);
+        for (const name of model.keys()) await saysTheSame(editor, fresh, name, files, model, looks);
+        for (const name of model.keys()) await showsTheSame(views, fresh, name);
+        assert.deepEqual(failuresIn(editor), []);
+      });
     });
-    await withServer(files, async (fresh) => {
-      for (const [name, { text, version: last }] of model) fresh.open(name, text, last);
-      for (const name of model.keys()) await saysTheSame(editor, fresh, name, files, model);
-      assert.deepEqual(failuresIn(editor), []);
-    });
-  });
-});
+  },
+);
 
 /** After any nonsense, the server answers what makes sense. */
 export const nonsenseLaw = fc.asyncProperty(
@@ -200,7 +271,7 @@ async function withServer(
     read: async (name) => files.get(name),
     async *list() {
       // What is listed may be gone when it is read.
-      yield* [...files.keys(), `${folder}/vanished.coachplan`];
+      yield* [...files.keys(), `${folder}/vanished.coachplan`].filter((name) => name !== settingsFile);
     },
   };
   const wire: Wire = inProcessWire(disk);
@@ -208,6 +279,8 @@ async function withServer(
   try {
     await editor.start({ capabilities: ableEditor, workspaceFolders: [{ uri: folder, name: "firm" }] });
     await work(editor);
+    // What is still being read of settings comes to its end.
+    await answered("workspace/symbol", editor.ask("workspace/symbol", { query: "" }).answer);
   } finally {
     await wire.kill();
   }
@@ -218,11 +291,14 @@ interface Asked {
   readonly answer: Promise<Message>;
 }
 
+/** What the editor has open. */
+type Model = Map<string, { readonly text: string; readonly version: number }>;
+
 function perform(
   editor: EditorClient,
   files: Map<string, string>,
-  model: Map<string, { text: string; version: number }>,
-  one: Step,
+  model: Model,
+  one: Exclude<Step, { pause: true }>,
 ): Asked[] {
   if ("open" in one) {
     const { open, text, version, language } = one;
@@ -241,6 +317,9 @@ function perform(
   } else if ("close" in one) {
     model.delete(one.close);
     editor.notify("textDocument/didClose", { textDocument: { uri: one.close } });
+  } else if ("settings" in one) {
+    editor.answers["workspace/configuration"] = () => [one.settings];
+    editor.notify("workspace/didChangeConfiguration", { settings: null });
   } else if ("file" in one) {
     if (one.text === undefined) files.delete(one.file);
     else files.set(one.file, one.text);
@@ -282,13 +361,13 @@ async function answered(
   }
 }
 
-/** What the server tells its log when something broke. */
+/** What the server tells its log when something broke; what is wrong in settings is the author's to mend. */
 function failuresIn(editor: EditorClient): string[] {
   return editor.heard
     .filter(({ method }) => method === "window/logMessage")
-    .map(({ params }) =>
-      String(typeof params === "object" && params && "message" in params ? params.message : ""),
-    );
+    .map(({ params }) => ({ type: 0, message: "", ...(params as object) }))
+    .filter(({ type }) => type !== MessageType.Warning)
+    .map(({ message }) => message);
 }
 
 async function saysTheSame(
@@ -296,7 +375,8 @@ async function saysTheSame(
   fresh: EditorClient,
   name: string,
   files: ReadonlyMap<string, string>,
-  model: ReadonlyMap<string, { readonly text: string }>,
+  model: Model,
+  looks: readonly number[],
 ): Promise<void> {
   const text = model.get(name)?.text ?? "";
   const lines = linesOf(text);
@@ -305,16 +385,28 @@ async function saysTheSame(
     return found === undefined ? undefined : linesOf(found);
   };
   const whole = { uri: name, at: { line: 0, character: 0 }, to: lines.position(text.length) };
-  const middle = lines.position(text.length >> 1);
+  const places = looks.map((part) => lines.position(Math.floor(part * text.length)));
   for (const [method, params] of Object.entries(questions)) {
-    const all = wholeQuestions.includes(method);
-    const about = params(all ? whole : { uri: name, at: middle, to: middle });
-    const before = process.cpuUsage().user;
-    const { result } = await answered(method, editor.ask(method, about).answer);
-    const took = (process.cpuUsage().user - before) / 1000;
-    assert.ok(took < longest, `${method} took ${took} ms`);
-    assert.deepEqual(placesOutside(result, name, known), [], `${method} names places that are not there`);
-    if (all) await soonTheSame(editor, fresh, method, about);
+    const subjects = wholeQuestions.includes(method)
+      ? [whole]
+      : places.map((at) => ({ uri: name, at, to: at }));
+    for (const about of subjects.map(params)) {
+      const before = process.cpuUsage().user;
+      const { result } = await answered(method, editor.ask(method, about).answer);
+      const took = (process.cpuUsage().user - before) / 1000;
+      assert.ok(took < longest, `${method} took ${took} ms`);
+      assert.deepEqual(placesOutside(result, name, known), [], `${method} names places that are not there`);
+      if (!incomparable.includes(method)) await soonTheSame(editor, fresh, method, about);
+    }
+  }
+}
+
+/** What the editor shows of a document, having been told of changes only, is what a fresh server says of it. */
+async function showsTheSame(views: Views, fresh: EditorClient, name: string): Promise<void> {
+  const shown = await views.update(name);
+  for (const [method, part] of Object.entries(shown)) {
+    const { result } = await answered(method, fresh.ask(method, { textDocument: { uri: name } }).answer);
+    assert.deepEqual(part, withoutIds(result), `${method} is shown otherwise`);
   }
 }
 

@@ -17,7 +17,10 @@ export interface Snapshot {
   readonly settings: Settings;
   /** The day that counts as today: from `coachplan.json`, the editor's setting or the clock of whoever started us. */
   readonly today: Day;
-  /** All documents known: open ones, those on disk that are used by them, and the workspace's index. */
+  /**
+   * All documents known: open ones, then those on disk that are used by them, and the workspace's index; each by their
+   * names.
+   */
   readonly documents: readonly Document[];
   document(uri: string): Document | undefined;
   /** A document's top-level blocks, in the order of the text. */

@@ -50,6 +50,20 @@ const schedules = new WeakMap<Names, Schedule>();
 const scopesBefore = new WeakMap<Block, Scope>();
 const rows = new WeakMap<Block, Row>();
 
+/** By their names: files are read in any order, and no answer may depend on it. */
+function inOrder(documents: ReadonlyMap<string, Document | undefined>): readonly Document[] {
+  const kept = ordered.get(documents);
+  if (kept) return kept;
+  const found = [...documents.values()]
+    .flatMap((one) => one ?? [])
+    .sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  ordered.set(documents, found);
+  return found;
+}
+
+/** By the map: whoever has a snapshot of it reads it as it was. */
+const ordered = new WeakMap<object, readonly Document[]>();
+
 class View implements Snapshot {
   private readonly known: Known;
   private readonly legacy: Legacy;
@@ -75,7 +89,7 @@ class View implements Snapshot {
   }
 
   get documents(): readonly Document[] {
-    this.all ??= [...this.known.open.values(), ...this.known.files.values()].flatMap((one) => one ?? []);
+    this.all ??= [...inOrder(this.known.open), ...inOrder(this.known.files)];
     return this.all;
   }
 
