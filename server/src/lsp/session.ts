@@ -71,6 +71,7 @@ export function createSession(
   /** What a client that pulls was last told of its open documents. */
   const pulled = new Map<string, string>();
   let settingsFile: string | undefined;
+  let settingsAsked = 0;
   let publishing: ReturnType<typeof setTimeout> | undefined;
 
   workspace.setFolders(roots);
@@ -79,10 +80,11 @@ export function createSession(
   const send = (sending: Promise<unknown>) => void sending.catch(() => {});
 
   const readSettings = async () => {
-    const asked = roots;
+    settingsAsked++;
+    const asked = settingsAsked;
     const loaded = await loadSettings({ connection, client, files, roots, pushed });
-    // The folders have changed meanwhile: what was asked for them comes after this.
-    if (asked !== roots) return;
+    // They were asked for again meanwhile, and the later answer counts, whichever comes first.
+    if (asked !== settingsAsked) return;
     workspace.configure(loaded.settings);
     for (const complaint of loaded.complaints) connection.console.warn(complaint);
     if (settingsFile !== undefined && settingsFile !== loaded.file?.uri) {
