@@ -64,10 +64,15 @@ export function isKind<Kind extends BlockName>(
 
 /** The span that a message about the whole block underlines: keyword, id and title; of the unit. */
 export function headerSpan(entity: Entity): Span {
-  const { keyword, id, title, open } = entity.block.segment;
+  const { keyword, title, open } = entity.block.segment;
   const first = keyword ?? title ?? open;
-  const last = title ?? id ?? keyword ?? open;
-  return entity.span({ start: first?.start ?? 0, end: last?.end ?? 0 });
+  return entity.span({ start: first?.start ?? 0, end: headerEnd(entity) });
+}
+
+/** Where the header ends; in the block's segment. */
+export function headerEnd({ block }: Entity): number {
+  const { keyword, id, title, open } = block.segment;
+  return (title ?? id ?? keyword ?? open)?.end ?? 0;
 }
 
 /** The values of a field that are words. */

@@ -28,6 +28,8 @@ export interface Reference {
 /** A unit's names. Each is looked up when somebody asks for it. */
 export interface Names {
   readonly references: readonly Reference[];
+  /** Those that stand in a block's own text. */
+  of(holder: Entity): readonly Reference[];
   /** What a field refers to, in the order of the text; names that mean nothing are left out. */
   targets(holder: Entity, fieldName: string): readonly Declaration[];
   /** The reference whose span begins there (from the unit's start). */
@@ -80,7 +82,7 @@ class UnitNames implements Names {
     return this.scope.lookup(text).find(({ entity }) => entity.known === kind);
   }
 
-  private of(holder: Entity): readonly Reference[] {
+  of(holder: Entity): readonly Reference[] {
     const known = this.held.get(holder);
     if (known) return known;
     const { kind } = holder;

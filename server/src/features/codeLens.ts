@@ -8,7 +8,7 @@ import { allShown } from "../workspace/shown.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { dataOf, entityIn } from "./shared/entityData.ts";
 import { nameSpan } from "./shared/mentions.ts";
-import { ownedBy, type Progress, progressOf } from "./shared/owned.ts";
+import { ownedBy, ownsAny, type Progress, progressOf } from "./shared/owned.ts";
 import { perUnit, unitsIn } from "./shared/perUnit.ts";
 import { movedRange, rangeOf } from "./shared/ranges.ts";
 
@@ -28,10 +28,12 @@ export function codeLens(
   const document = snapshot.document(params.textDocument.uri);
   if (!document) return [];
   const { engagements, people } = (snapshot.settings.shown ?? allShown).lenses;
-  return unitsIn(snapshot, document).flatMap((at) =>
-    unitLenses(at).filter(({ data: { about } }) => {
+  const row = unitsIn(snapshot, document);
+  return unitLenses.all(row).flatMap((lenses, i) =>
+    lenses.filter(({ data: { about } }) => {
+      const at = row[i];
       // Above everybody who owns nothing a line that says so would only be in the way.
-      if (about === "owned") return people && ownedBy(snapshot, document.uri, at.unit.top).length > 0;
+      if (about === "owned") return people && at && ownsAny(snapshot, document.uri, at.unit.top);
       return engagements && (about === "progress" || commands !== undefined);
     }),
   );

@@ -21,7 +21,7 @@ export function documentLink(
   const uses = document.root.segment.uses.flatMap(({ path }) =>
     path ? linkOf(document, path, spanIn(document, undefined, path)) : [],
   );
-  return [...uses, ...unitsIn(snapshot, document).flatMap(unitLinks)];
+  return [...uses, ...unitLinks.all(unitsIn(snapshot, document)).flat()];
 }
 
 /**

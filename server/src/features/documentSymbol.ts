@@ -1,14 +1,15 @@
-import type { DocumentSymbol } from "vscode-languageserver-types";
+import type { DocumentSymbol, Range } from "vscode-languageserver-types";
 import { SymbolKind, SymbolTag } from "vscode-languageserver-types";
 import type { Entity } from "../analysis/entity.ts";
-import { headerSpan } from "../analysis/entity.ts";
+import { headerSpan, isKind } from "../analysis/entity.ts";
 import type { BlockName } from "../language/types.ts";
-import type { Document } from "../syntax/document.ts";
+import { endPlace, innerPlaces } from "../syntax/places.ts";
+import { keepsJson } from "../text/lasting.ts";
+import type { Position } from "../text/lines.ts";
 import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { daySpan } from "./shared/days.ts";
-import { blockSpan, childrenOf, type PlacedEntity } from "./shared/locate.ts";
-import { perUnit, unitsIn } from "./shared/perUnit.ts";
+import { perUnit, type UnitAt, unitsIn } from "./shared/perUnit.ts";
 import { movedRange, rangeOf } from "./shared/ranges.ts";
 import { roleOf, wordOf } from "./shared/who.ts";
 
@@ -18,7 +19,7 @@ export function documentSymbol(
   params: { readonly textDocument: { readonly uri: string } },
 ): DocumentSymbol[] {
   const document = snapshot.document(params.textDocument.uri);
-  return document ? unitsIn(snapshot, document).map(unitSymbol) : [];
+  return document ? [...unitSymbol.all(unitsIn(snapshot, document))] : [];
 }
 
 /** What the outline and the search over the workspace show for a kind of block. */
@@ -39,13 +40,23 @@ export function isGivenUp(entity: Entity): boolean {
 }
 
 const unitSymbol = perUnit<DocumentSymbol>({
-  compute: ({ snapshot, document, unit, start }) =>
-    symbolOf(snapshot, document, { entity: unit.top, unitStart: start }),
-  moved: movedSymbol,
-  leansOn: ({ snapshot, document, unit }) => [snapshot.schedule(document.uri, unit)],
+  compute: (at, earlier) =>
+    keepsJson(
+      symbolOf(at, at.unit.top, at.place, earlier && { entity: earlier.old.top, symbol: earlier.result }),
+    ),
+  moved: (symbol, lines) => keepsJson(movedSymbol(symbol, lines)),
+  // Its days are the same as long as its names mean the same.
+  readsNames: true,
 });
 
+/** A block before only words of its unit changed, and what was said of it. */
+interface Before {
+  readonly entity: Entity;
+  readonly symbol: DocumentSymbol;
+}
+
 function movedSymbol(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+  if (lines === 0) return symbol;
   return {
     ...symbol,
     range: movedRange(symbol.range, lines),
@@ -54,28 +65,51 @@ function movedSymbol(symbol: DocumentSymbol, lines: number): DocumentSymbol {
   };
 }
 
-function symbolOf(snapshot: Snapshot, document: Document, placed: PlacedEntity): DocumentSymbol {
-  const { entity, unitStart } = placed;
-  const children = childrenOf(placed).map((child) => symbolOf(snapshot, document, child));
-  const detail = detailOf(snapshot, document, entity);
+function symbolOf(at: UnitAt, entity: Entity, place: Position, before: Before | undefined): DocumentSymbol {
+  const { block } = entity;
+  if (before?.entity.block === block && before.symbol.range.start.character === place.character) {
+    return movedSymbol(before.symbol, place.line - before.symbol.range.start.line);
+  }
+  const places = entity.children.length > 0 ? innerPlaces(block, place) : [];
+  const children = entity.children.map((child, i) => {
+    const old = before?.entity.children[i];
+    const symbol = before?.symbol.children?.[i];
+    return symbolOf(at, child, places[i] ?? place, old && symbol && { entity: old, symbol });
+  });
+  // Other words change nobody's days, and not who answers for it.
+  const detail = before && !isPerson(entity) ? (before.symbol.detail ?? "") : detailOf(at, entity);
   return {
     name: symbolNameOf(entity),
     kind: symbolKindOf(entity),
-    range: rangeOf(document, blockSpan(placed)),
-    selectionRange: rangeOf(document, shifted(headerSpan(entity), unitStart)),
+    range: { start: place, end: endPlace(block, place) },
+    selectionRange: headerRange(at, entity, place),
     ...(detail !== "" && { detail }),
     ...(isGivenUp(entity) && { tags: [SymbolTag.Deprecated] }),
     ...(children.length > 0 && { children }),
   };
 }
 
-function detailOf(snapshot: Snapshot, { uri }: Document, entity: Entity): string {
-  const { start, end } = snapshot.schedule(uri, entity.unit).dates(entity);
+function headerRange({ document, start }: UnitAt, entity: Entity, place: Position): Range {
+  const header = headerSpan(entity);
+  const { lineStarts, holes } = entity.block.segment;
+  const end = header.end - entity.start;
+  const isPlain =
+    header.start === entity.start && end < Math.min(lineStarts[0] ?? end + 1, holes[0] ?? end + 1);
+  return isPlain
+    ? { start: place, end: { line: place.line, character: place.character + end } }
+    : rangeOf(document, shifted(header, start));
+}
+
+function detailOf({ snapshot, document }: UnitAt, entity: Entity): string {
+  const { start, end } = snapshot.schedule(document.uri, entity.unit).dates(entity);
   const who = wordOf(entity, "owner") ?? wordOf(entity, "leader") ?? wordOf(entity, "coachee");
-  const isPerson = entity.kind === "person" || entity.kind === "coach";
-  return [isPerson ? roleOf(entity) : undefined, who, daySpan(start?.day, end?.day)]
+  return [isPerson(entity) ? roleOf(entity) : undefined, who, daySpan(start?.day, end?.day)]
     .filter((part) => part !== undefined && part !== "")
     .join(" · ");
+}
+
+function isPerson(entity: Entity): boolean {
+  return isKind(entity, "person", "coach");
 }
 
 const kinds: Readonly<Record<BlockName, SymbolKind>> = {

@@ -1,10 +1,12 @@
 import type { FoldingRange } from "vscode-languageserver-types";
 import { FoldingRangeKind } from "vscode-languageserver-types";
 import type { Document } from "../syntax/document.ts";
-import type { Field, Segment, Value } from "../syntax/tree.ts";
+import { innerPlaces } from "../syntax/places.ts";
+import type { Block, Field, Segment, Value } from "../syntax/tree.ts";
+import { lastAtOrBefore, type Position } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { blockSpan, type PlacedEntity, spanIn } from "./shared/locate.ts";
+import { type PlacedEntity, spanIn } from "./shared/locate.ts";
 import { perUnit, unitsIn } from "./shared/perUnit.ts";
 
 /**
@@ -20,17 +22,17 @@ export function foldingRange(
   const { segment } = document.root;
   const uses = segment.uses.map((use) => placedIn(document, undefined, segment, use));
   return [
-    ...unitsIn(snapshot, document).flatMap(unitFolds),
+    ...unitFolds.all(unitsIn(snapshot, document)).flat(),
     ...commentFolds(document, [undefined]),
     ...runs(document, uses).flatMap((run) => fold(document, run, FoldingRangeKind.Imports)),
   ].sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }
 
 const unitFolds = perUnit<readonly FoldingRange[]>({
-  compute({ document, unit, start }) {
+  compute({ document, unit, start, place }) {
     const all = unit.entities.map((entity) => ({ entity, unitStart: start }));
     return [
-      ...all.flatMap((placed) => blockFolds(document, placed)),
+      ...blockFolds(unit.block, place),
       ...all.flatMap((placed) => fieldFolds(document, placed)),
       ...commentFolds(document, all),
     ];
@@ -39,24 +41,33 @@ const unitFolds = perUnit<readonly FoldingRange[]>({
     folds.map((one) => ({ ...one, startLine: one.startLine + lines, endLine: one.endLine + lines })),
 });
 
-/** A block is folded into its header's line; its `}` stays to be seen. */
-function blockFolds({ lines }: Document, placed: PlacedEntity): FoldingRange[] {
-  const { start, end } = blockSpan(placed);
-  const { close } = placed.entity.block.segment;
-  const startLine = lines.position(start).line;
-  const lastLine = lines.position(end).line;
-  const endLine = close ? lastLine - 1 : lastLine;
-  return endLine > startLine ? [{ startLine, endLine }] : [];
+/** A block and those in it are folded into their headers' lines; a `}` stays to be seen. */
+function blockFolds(block: Block, place: Position): FoldingRange[] {
+  if (block.breaks === 0) return [];
+  const startLine = place.line;
+  const endLine = startLine + block.breaks - (block.segment.close ? 1 : 0);
+  const places = block.children.length > 0 ? innerPlaces(block, place) : [];
+  return [
+    ...(endLine > startLine ? [{ startLine, endLine }] : []),
+    ...block.children.flatMap((child, i) => blockFolds(child, places[i] ?? place)),
+  ];
 }
 
 /** A field that goes on over several lines, and in it the texts that begin on later lines. */
 function fieldFolds(document: Document, placed: PlacedEntity): FoldingRange[] {
-  return placed.entity.block.segment.fields.flatMap((field) => {
+  const { segment } = placed.entity.block;
+  return segment.fields.flatMap((field) => {
+    if (isOnOneLine(segment, field)) return [];
     const [whole, ...more] = [field, ...textsIn(field)].flatMap((span) =>
       fold(document, spanIn(document, placed, span)),
     );
     return whole ? [whole, ...more.filter(({ startLine }) => startLine > whole.startLine)] : [];
   });
+}
+
+/** Most fields: then nobody has to find out on which. */
+function isOnOneLine({ lineStarts }: Segment, { start, end }: Span): boolean {
+  return !(end > start && (lineStarts[lastAtOrBefore(lineStarts, end)] ?? 0) > start);
 }
 
 function textsIn({ values }: Field): readonly Span[] {

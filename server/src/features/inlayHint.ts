@@ -1,5 +1,5 @@
 import type { InlayHint, InlayHintLabelPart, Range } from "vscode-languageserver-types";
-import type { Entity } from "../analysis/entity.ts";
+import { type Entity, headerEnd } from "../analysis/entity.ts";
 import { allShown, type HintKind } from "../workspace/shown.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type Hint, hintsOf } from "./inlayHint/kinds.ts";
@@ -20,10 +20,7 @@ export function inlayHint(
   const to = document.lines.offset(params.range.end);
   return unitsIn(snapshot, document)
     .filter(({ start, unit }) => start <= to && from <= start + unit.block.width)
-    .flatMap((at) => {
-      const isWhole = from <= at.start && at.start + at.unit.block.width <= to;
-      return isWhole ? unitHints(at) : at.unit.entities.flatMap((entity) => within(at, entity, from, to));
-    });
+    .flatMap((at) => unitHints(at, from - at.start, to - at.start));
 }
 
 /** The hint with what it means, and with the place to which it leads. */
@@ -51,41 +48,65 @@ function wordsOf({ label }: InlayHint): string {
   return typeof label === "string" ? label : label.map(({ value }) => value).join("");
 }
 
-const unitHints = perUnit<readonly InlayHint[]>({
-  compute: (at) => at.unit.entities.flatMap((entity) => entityHints(at, entity)),
-  moved: (hints, lines) =>
-    hints.map((hint) => ({
-      ...hint,
-      position: { line: hint.position.line + lines, character: hint.position.character },
-    })),
-  leansOn: ({ snapshot, document, unit }) => [
-    snapshot.schedule(document.uri, unit),
-    snapshot.settings.shown ?? allShown,
-  ],
+/** A hint as it is remembered: it stands so far behind the beginning of a value, or behind the block's header. */
+interface Brief extends Pick<Hint, "kind" | "label"> {
+  readonly field: number;
+  readonly value: number;
+  readonly behind: number;
+}
+
+/** The hints of a top-level block's inner blocks, by their numbers, as far as somebody has asked for them. */
+const known = perUnit<(readonly Brief[] | undefined)[]>({
+  // A title is what hints elsewhere say. Other words are in none, and no day and no name changes with them.
+  compute: ({ unit }, earlier) =>
+    earlier && !earlier.retitled ? earlier.result : unit.entities.map(() => undefined),
+  moved: (hints) => hints,
+  readsNames: true,
 });
 
-/** Only what stands in the range is worked out: in a long engagement that is little. */
-function within(at: UnitAt, entity: Entity, from: number, to: number): readonly InlayHint[] {
-  if (at.start + entity.start > to || at.start + entity.end < from) return [];
-  const { lines } = at.document;
-  return entityHints(at, entity).filter(({ position }) => {
-    const offset = lines.offset(position);
-    return from <= offset && offset <= to;
+/** From one place of the unit to another. Only what stands there is worked out: in a long engagement that is little. */
+function unitHints(at: UnitAt, from: number, to: number): readonly InlayHint[] {
+  const hints = known.one(at);
+  return at.unit.entities.flatMap((entity, i) => {
+    if (entity.start > to || entity.end < from) return [];
+    const own = hints[i] ?? hintsOf(at.snapshot, at.document.uri, entity).map((hint) => brief(entity, hint));
+    hints[i] = own;
+    return placed(at, entity, own, from, to);
   });
 }
 
-function entityHints({ snapshot, document, start }: UnitAt, entity: Entity): readonly InlayHint[] {
+function brief({ block }: Entity, { kind, at, label }: Hint): Brief {
+  const { fields } = block.segment;
+  const field = fields.findIndex(({ start, end }) => start <= at && at <= end);
+  const value = fields[field]?.values.findIndex(({ start, end }) => start <= at && at <= end) ?? -1;
+  return { kind, label, field, value, behind: at - (fields[field]?.values[value]?.start ?? at) };
+}
+
+function placeIn(entity: Entity, { field, value, behind }: Brief): number {
+  const start = entity.block.segment.fields[field]?.values[value]?.start;
+  return start === undefined ? headerEnd(entity) : start + behind;
+}
+
+function placed(
+  { snapshot, document, start }: UnitAt,
+  entity: Entity,
+  hints: readonly Brief[],
+  from: number,
+  to: number,
+): readonly InlayHint[] {
   const shown: Readonly<Record<HintKind, boolean>> = (snapshot.settings.shown ?? allShown).hints;
-  return hintsOf(snapshot, document.uri, entity).flatMap((hint: Hint, number): InlayHint[] =>
-    shown[hint.kind]
-      ? [
-          {
-            position: document.lines.position(start + hint.at),
-            label: [{ value: hint.label }],
-            paddingLeft: true,
-            data: { ...dataOf(document.uri, entity), number },
-          },
-        ]
-      : [],
-  );
+  return hints.flatMap((hint, number): InlayHint[] => {
+    const { kind, label } = hint;
+    const at = placeIn(entity, hint);
+    const { end } = entity.span({ start: at, end: at });
+    if (!shown[kind] || end < from || end > to) return [];
+    return [
+      {
+        position: document.lines.position(start + end),
+        label: [{ value: label }],
+        paddingLeft: true,
+        data: { ...dataOf(document.uri, entity), number },
+      },
+    ];
+  });
 }

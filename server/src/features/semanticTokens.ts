@@ -1,12 +1,11 @@
 import type { Range, SemanticTokens, SemanticTokensDelta } from "vscode-languageserver-types";
-import type { Document } from "../syntax/document.ts";
+import { endPlace } from "../syntax/places.ts";
 import type { Segment } from "../syntax/tree.ts";
-import type { Span } from "../text/span.ts";
+import type { Position } from "../text/lines.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { type Coloured, colouredIn } from "./semanticTokens/classify.ts";
-import { type Chunk, changes, encoded, fieldsOfToken, type Token } from "./semanticTokens/encode.ts";
+import { type Chunk, changes, encoded, fieldsOfToken } from "./semanticTokens/encode.ts";
 import { tokenModifiers, tokenTypes } from "./semanticTokens/legend.ts";
-import { type PlacedEntity, spanIn } from "./shared/locate.ts";
+import { putStretch, putTokens, type Stretches, stretchesOf } from "./semanticTokens/paint.ts";
 import { perUnit, unitsIn } from "./shared/perUnit.ts";
 
 /** Which numbers stand for which kinds, as the server says with `initialize`. */
@@ -63,77 +62,38 @@ export function semanticTokensRange(
 function chunksOf(snapshot: Snapshot, uri: string): readonly Chunk[] {
   const document = snapshot.document(uri);
   if (!document) return [];
-  const between = colouredBetween(document.root.segment).map((one) => ({
-    ...one,
-    ...spanIn(document, undefined, one),
-  }));
-  between.sort((a, b) => a.start - b.start);
+  const between = stretchesOf(document.root.segment, undefined, undefined);
   const chunks: Chunk[] = [];
-  let next = 0;
-  const takeUntil = (offset: number) => {
-    const first = next;
-    while (next < between.length && (between[next]?.start ?? 0) < offset) next++;
-    const own = between.slice(first, next);
-    if (own.length > 0) chunks.push({ line: 0, tokens: tokensOf(document, own, 0) });
+  const put = (stretch: readonly number[], place: Position) => {
+    const tokens: number[] = [];
+    putStretch(stretch, { line: 0, character: place.character }, tokens);
+    chunks.push({ line: place.line, tokens });
   };
-  for (const at of unitsIn(snapshot, document)) {
-    takeUntil(at.start);
-    chunks.push({ line: document.lines.position(at.start).line, tokens: unitTokens(at) });
-  }
-  takeUntil(Number.POSITIVE_INFINITY);
+  put(between[0] ?? [], { line: 0, character: 0 });
+  const row = unitsIn(snapshot, document);
+  unitTokens.all(row).forEach(({ chunk }, i) => {
+    chunks.push(chunk);
+    const behind = between[i + 1];
+    const at = row[i];
+    if (at && behind && behind.length > 0) put(behind, endPlace(at.unit.block, at.place));
+  });
   return chunks;
 }
 
-const keptBetween = new WeakMap<Segment, readonly Coloured[]>();
-
-/** Of what stands between the top-level blocks; most keys leave it as it is. */
-function colouredBetween(segment: Segment): readonly Coloured[] {
-  const kept = keptBetween.get(segment) ?? colouredIn(segment, undefined, undefined);
-  keptBetween.set(segment, kept);
-  return kept;
-}
-
-const unitTokens = perUnit<readonly number[]>({
-  compute({ snapshot, document, unit, start }) {
-    const names = snapshot.names(document.uri, unit);
-    const all = unit.entities.flatMap((entity): Coloured[] => {
-      const placed: PlacedEntity = { entity, unitStart: start };
+const unitTokens = perUnit<{ readonly chunk: Chunk; readonly blocks: readonly Stretches[] }>({
+  compute({ unit, place: { line, character }, names }, earlier) {
+    const blocks = unit.entities.map((entity, i) => {
       const { segment }: { segment: Segment } = entity.block;
-      return colouredIn(segment, entity, names).map((one) => ({ ...one, ...spanIn(document, placed, one) }));
+      const known =
+        earlier?.old.entities[i]?.block.segment === segment ? earlier.result.blocks[i] : undefined;
+      return known ?? stretchesOf(segment, entity, names);
     });
-    all.sort((a, b) => a.start - b.start);
-    return tokensOf(document, all, document.lines.position(start).line);
+    const tokens: number[] = [];
+    let next = 0;
+    // Lines count from the block's first one.
+    putTokens(unit.block, { line: 0, character }, () => blocks[next++] ?? [], tokens);
+    return { chunk: { line, tokens }, blocks };
   },
-  // Lines count from the block's first one.
-  moved: (tokens) => tokens,
-  leansOn: ({ snapshot, document, unit }) => [snapshot.names(document.uri, unit)],
+  moved: ({ chunk: { line, tokens }, blocks }, lines) => ({ chunk: { line: line + lines, tokens }, blocks }),
+  readsNames: true,
 });
-
-/** What goes over several lines becomes a token for each: not every editor takes it as one. */
-function tokensOf(document: Document, coloured: readonly Coloured[], firstLine: number): readonly number[] {
-  return coloured.flatMap(({ start, end, type, declares }) =>
-    linesOf(document, { start, end }).flatMap(
-      ([line, character, length]): Token => [
-        line - firstLine,
-        character,
-        length,
-        tokenTypes.indexOf(type),
-        declares ? 1 << tokenModifiers.indexOf("declaration") : 0,
-      ],
-    ),
-  );
-}
-
-function linesOf({ lines }: Document, { start, end }: Span): (readonly [number, number, number])[] {
-  const first = lines.position(start);
-  const last = lines.position(end);
-  if (first.line === last.line) return [[first.line, first.character, end - start]];
-  const parts: (readonly [number, number, number])[] = [];
-  for (let { line } = first; line <= last.line; line++) {
-    const whole = lines.span(line);
-    const from = Math.max(whole.start, start);
-    const length = Math.min(whole.end, end) - from;
-    if (length > 0) parts.push([line, from - whole.start, length]);
-  }
-  return parts;
-}

@@ -16,9 +16,12 @@ import { createSession, type Environment, type Session } from "./session.ts";
 
 /**
  * Serves one client over this connection until it says `exit`. Whatever the client sends, in whatever order, gets an
- * answer; nothing that fails inside stops the server.
+ * answer; nothing that fails inside stops the server. Gives whether the client has said `shutdown`.
  */
-export function serve(connection: Connection, environment: Environment): void {
+export function serve(
+  connection: Connection,
+  environment: Environment,
+): { readonly hasShutDown: () => boolean } {
   let phase: Phase = "before initialize";
   let session: Session | undefined;
   const log = (line: string) => connection.console.error(line);
@@ -80,4 +83,5 @@ export function serve(connection: Connection, environment: Environment): void {
 
   bindFeatures(connection, () => session, guarding({ phase: () => phase, log }));
   connection.listen();
+  return { hasShutDown: () => phase === "after shutdown" };
 }

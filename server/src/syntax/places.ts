@@ -58,9 +58,22 @@ interface Mark {
   readonly start: number;
 }
 
-/** For each inner block the line on which it begins. */
 const marksKept = new WeakMap<Block, readonly Mark[]>();
 
+/** Where each inner block begins, when the block itself begins there. */
+export function innerPlaces(block: Block, { line, character }: Position): readonly Position[] {
+  return marksOf(block).map((mark, i) => {
+    const at = block.starts[i] ?? 0;
+    return { line: line + mark.line, character: mark.start < 0 ? character + at : at - mark.start };
+  });
+}
+
+/** Where the block ends, when it begins there. */
+export function endPlace({ breaks, lastLine, width }: Block, { line, character }: Position): Position {
+  return { line: line + breaks, character: breaks > 0 ? width - lastLine : character + width };
+}
+
+/** For each inner block the line on which it begins. */
 function marksOf(block: Block): readonly Mark[] {
   const kept = marksKept.get(block);
   if (kept) return kept;

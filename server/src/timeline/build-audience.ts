@@ -31,6 +31,7 @@ export function sightOf(audience: Audience, names: Names): Sight {
     },
     names: {
       references: names.references.filter(({ target }) => !target || sees(target.entity)),
+      of: (holder) => names.of(holder).filter(({ target }) => !target || sees(target.entity)),
       targets: (holder, fieldName) =>
         sees(holder, fieldName) ? names.targets(holder, fieldName).filter(({ entity }) => sees(entity)) : [],
       at: (start) => {

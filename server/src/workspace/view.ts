@@ -70,6 +70,8 @@ class View implements Snapshot {
   private readonly scopes = new WeakMap<Block, Scope>();
   private state: TallyState | undefined;
   private all: readonly Document[] | undefined;
+  /** The last document that was asked for: an answer is mostly about one, and asks for it again and again. */
+  private last: { readonly uri: string; readonly document: Document | undefined } | undefined;
 
   constructor(known: Known, legacy: Legacy) {
     this.known = known;
@@ -104,8 +106,11 @@ class View implements Snapshot {
   }
 
   document(uri: string): Document | undefined {
-    const key = sameFile(uri);
-    return this.known.open.get(key) ?? this.known.files.get(key);
+    if (this.last?.uri !== uri) {
+      const key = sameFile(uri);
+      this.last = { uri, document: this.known.open.get(key) ?? this.known.files.get(key) };
+    }
+    return this.last.document;
   }
 
   units(uri: string): readonly PlacedUnit[] {

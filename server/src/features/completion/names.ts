@@ -281,6 +281,8 @@ function namesElsewhere({ context, kinds, taken, typed, isList }: NamesWanted, m
   const scope = snapshot.scope(uri);
   const here = sameFile(uri);
   const known = new Set(scope.all.map((one) => sameFile(one.uri)));
+  // Nobody has to be asked where there is no other file.
+  if (snapshot.documents.every((one) => one.uri === uri || known.has(sameFile(one.uri)))) return [];
   const found: Proposal[] = [];
   for (const one of snapshot.facts.declarations(kinds)) {
     if (found.length >= most) break;

@@ -1,7 +1,8 @@
 /** The hints of one block, whether they are switched on or not. */
 
 import type { Entity, Unit } from "../../analysis/entity.ts";
-import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { headerEnd, isKind } from "../../analysis/entity.ts";
+import { writtenIn } from "../../analysis/mentions.ts";
 import type { Moment } from "../../analysis/schedule.ts";
 import { counted } from "../../rules/shared/words.ts";
 import type { DateExpression } from "../../syntax/tree.ts";
@@ -18,7 +19,7 @@ import { nameSpan } from "../shared/mentions.ts";
 import { describeName } from "../shared/people.ts";
 import { wordOf } from "../shared/who.ts";
 
-/** One hint. `at` counts from the unit's start. */
+/** One hint. `at` counts from the start of the block's segment. */
 export interface Hint {
   readonly kind: HintKind;
   readonly at: number;
@@ -60,7 +61,7 @@ function ownDays(snapshot: Snapshot, uri: string, entity: Entity): readonly Hint
     tooltip: paragraphs(first && t`Starts on ${moment(first)}`, last && t`Ends on ${moment(last)}`),
     ...targetOf(uri, last ?? first),
   });
-  return [{ kind: "dates", at: headerSpan(entity).end, label, explain }];
+  return [{ kind: "dates", at: headerEnd(entity), label, explain }];
 }
 
 const startFields: ReadonlySet<string> = new Set(["starts", "dates", "on", "by"]);
@@ -97,7 +98,7 @@ function slackHint(snapshot: Snapshot, uri: string, entity: Entity): readonly Hi
       ...(first && { target: { uri, unit: first.unit, span: nameSpan(first) } }),
     };
   };
-  return [{ kind: "slack", at: headerSpan(entity).end, label, explain }];
+  return [{ kind: "slack", at: headerEnd(entity), label, explain }];
 }
 
 const closed: ReadonlySet<string> = new Set(["done", "dropped"]);
@@ -110,7 +111,7 @@ function valueHints(snapshot: Snapshot, uri: string, entity: Entity): readonly H
 }
 
 function dayHint(snapshot: Snapshot, uri: string, entity: Entity, date: DateExpression): readonly Hint[] {
-  const at = entity.span(date).end;
+  const at = date.end;
   if (date.kind === "date") {
     const { day } = date;
     if (day === undefined) return [];
@@ -129,17 +130,21 @@ function dayHint(snapshot: Snapshot, uri: string, entity: Entity, date: DateExpr
 
 /** Who or what an id stands for, unless the id says so itself. */
 function titleHints(snapshot: Snapshot, uri: string, entity: Entity): readonly Hint[] {
-  return snapshot.names(uri, entity.unit).references.flatMap((reference): readonly Hint[] => {
-    if (reference.holder !== entity || !reference.target) return [];
-    const { target, text, span } = reference;
-    const { title } = target.entity;
-    if (title === undefined || title.trim() === "" || letters(title).includes(letters(text))) return [];
-    const explain = () => ({
-      tooltip: describeName(snapshot, target, uri),
-      target: { uri: target.uri, unit: target.entity.unit, span: nameSpan(target.entity) },
+  const written = entity.kind ? writtenIn(entity.kind, entity.block.segment) : [];
+  return snapshot
+    .names(uri, entity.unit)
+    .of(entity)
+    .flatMap(({ target, text }, i): readonly Hint[] => {
+      const word = written[i]?.word;
+      if (!target || !word) return [];
+      const { title } = target.entity;
+      if (title === undefined || title.trim() === "" || letters(title).includes(letters(text))) return [];
+      const explain = () => ({
+        tooltip: describeName(snapshot, target, uri),
+        target: { uri: target.uri, unit: target.entity.unit, span: nameSpan(target.entity) },
+      });
+      return [{ kind: "titles", at: word.end, label: shortened(title), explain }];
     });
-    return [{ kind: "titles", at: span.end, label: shortened(title), explain }];
-  });
 }
 
 function letters(text: string): string {

@@ -1,41 +1,43 @@
 /** Which kind each word of a block's own text is. */
 import type { Entity } from "../../analysis/entity.ts";
-import type { Names } from "../../analysis/names.ts";
+import { writtenIn } from "../../analysis/mentions.ts";
 import { unitNamed } from "../../calendar/duration.ts";
 import { fieldRow, isBlockName } from "../../language/table.ts";
 import { smallWords, weekdayNamed } from "../../language/words.ts";
 import type { Field, Segment, TextValue, Value } from "../../syntax/tree.ts";
 import type { Span } from "../../text/span.ts";
-import { meantBy } from "../shared/mentions.ts";
 import { lexed } from "../shared/pieces.ts";
 import { nameType, type TokenType } from "./legend.ts";
 
 /** A word, number, text or comment with its kind; from the segment's start. */
 export interface Coloured extends Span {
-  readonly type: TokenType;
+  /** Undefined where it has a kind only if it names something. */
+  readonly type: TokenType | undefined;
   readonly declares: boolean;
+  /** It may name something; then what it names counts. */
+  readonly mayName: boolean;
 }
 
 /**
  * The coloured words of a segment, in no particular order. Blocks of text are left out: their Markdown has colours of
  * its own. `entity` is the segment's block, undefined for what stands between the top-level blocks.
  */
-export function colouredIn(
-  segment: Segment,
-  entity: Entity | undefined,
-  names: Names | undefined,
-): readonly Coloured[] {
-  const known = knownWords(segment, entity, names);
+export function colouredIn(segment: Segment, entity: Entity | undefined): readonly Coloured[] {
+  const known = knownWords(segment, entity);
   const open = [...unclosedTexts(segment), ...unclosedComments(segment)];
   const overlong = segment.problems.flatMap(({ code, start, end }): [number, number][] =>
     code === "syntax/line-too-long" ? [[start, end]] : [],
   );
   const { pieces, comments } = lexed(segment.text, segment.holes, open, overlong);
-  const found: Coloured[] = comments.map((span) => ({ ...span, type: "comment", declares: false }));
+  const found: Coloured[] = comments.map((span) => ({ ...span, type: "comment", ...plain }));
   for (const { kind, text, start, end } of pieces) {
-    const type = pieceTypes[kind] ?? (kind === "word" ? known.get(start)?.type : undefined);
-    if (!type || (kind === "text" && text.startsWith('"""'))) continue;
-    found.push({ start, end, type, declares: known.get(start)?.declares ?? false });
+    const type = pieceTypes[kind];
+    if (type) {
+      if (kind !== "text" || !text.startsWith('"""')) found.push({ start, end, type, ...plain });
+      continue;
+    }
+    const word = kind === "word" ? known.get(start) : undefined;
+    if (word) found.push({ start, end, ...word });
   }
   return found;
 }
@@ -48,19 +50,15 @@ const pieceTypes: Readonly<Partial<Record<string, TokenType>>> = {
   time: "date",
 };
 
-interface KnownWord {
-  readonly type: TokenType;
-  readonly declares: boolean;
-}
+type KnownWord = Omit<Coloured, keyof Span>;
+
+const plain = { declares: false, mayName: false };
 
 /** By the place where the word begins. */
-function knownWords(
-  segment: Segment,
-  entity: Entity | undefined,
-  names: Names | undefined,
-): ReadonlyMap<number, KnownWord> {
+function knownWords(segment: Segment, entity: Entity | undefined): ReadonlyMap<number, KnownWord> {
   const known = new Map<number, KnownWord>();
-  const put = ({ start }: Span, type: TokenType, declares = false) => known.set(start, { type, declares });
+  const put = ({ start }: Span, type: TokenType, declares = false) =>
+    known.set(start, { type, declares, mayName: false });
   const { keyword, id } = segment;
   if (keyword && entity?.known) put(keyword, "keyword");
   if (id && entity?.known) put(id, nameType(entity.known), true);
@@ -72,7 +70,12 @@ function knownWords(
   }
   for (const field of segment.fields) {
     put(field.name, "property");
-    if (entity) for (const value of field.values) colourValue(segment, entity, names, field, value, put);
+    if (entity) for (const value of field.values) colourValue(segment, entity, field, value, put);
+  }
+  for (const { word, role } of entity?.kind ? writtenIn(entity.kind, segment) : []) {
+    // What is a choice is no name; `start` in a date may be one.
+    const type = known.get(word.start)?.type;
+    if (role === "date" || !type) known.set(word.start, { type, declares: false, mayName: true });
   }
   return known;
 }
@@ -80,26 +83,19 @@ function knownWords(
 function colourValue(
   segment: Segment,
   entity: Entity,
-  names: Names | undefined,
   field: Field,
   value: Value,
   put: (span: Span, type: TokenType) => void,
 ): void {
   const takes = entity.known && fieldRow(entity.known, field.name.text)?.takes;
-  const nameAt = (span: Span): TokenType | undefined => {
-    const reference = names?.at(entity.span(span).start);
-    const kind = reference && meantBy(reference)?.entity.known;
-    return kind && nameType(kind);
-  };
   if (value.kind === "word") {
     const isChoice = takes?.choices?.some(({ word }) => word === value.text) ?? false;
-    const type = isChoice || takes?.shapes.includes("tag") ? "enumMember" : nameAt(value);
-    if (type) put(value, type);
+    if (isChoice || takes?.shapes.includes("tag")) put(value, "enumMember");
     return;
   }
   if (value.kind === "text") return;
   for (const word of wordsBetween(segment.text, value)) {
-    const type = nameAt(word) ?? smallWordType(word.text);
+    const type = smallWordType(word.text);
     if (type) put(word, type);
   }
 }

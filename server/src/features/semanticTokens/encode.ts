@@ -1,14 +1,11 @@
 /** Tokens as LSP sends them: five numbers each, places counted from the token before. */
 import type { SemanticTokensEdit } from "vscode-languageserver-types";
 
-/** Line (from the chunk's first one), first UTF-16 unit in it, length, kind, modifiers. */
-export type Token = [line: number, character: number, length: number, type: number, modifiers: number];
-
 /** Tokens that stay the same together, wherever they stand. */
 export interface Chunk {
   /** The line of the document from which the lines of the tokens count. */
   readonly line: number;
-  /** One after the other, five numbers each. */
+  /** Five numbers each: line (from the chunk's first one), first UTF-16 unit in it, length, kind, modifiers. */
   readonly tokens: readonly number[];
 }
 
@@ -88,21 +85,22 @@ function lastPlace(chunks: readonly Chunk[], index: number): readonly [line: num
 }
 
 function write(chunks: readonly Chunk[], from: number, to: number): number[] {
-  const data: number[] = [];
+  let length = 0;
+  for (let c = from; c < to; c++) length += chunks[c]?.tokens.length ?? 0;
+  // Tens of thousands of words: a row that need not grow is written several times as fast.
+  const data = new Array<number>(length);
   let [lastLine, lastCharacter] = lastPlace(chunks, from);
+  let at = 0;
   for (let c = from; c < to; c++) {
     const { line: firstLine, tokens } = chunks[c] ?? { line: 0, tokens: [] };
     for (let i = 0; i < tokens.length; i += 5) {
       const line = firstLine + (tokens[i] ?? 0);
       const character = tokens[i + 1] ?? 0;
-      const isSameLine = line === lastLine;
-      data.push(
-        line - lastLine,
-        isSameLine ? character - lastCharacter : character,
-        tokens[i + 2] ?? 0,
-        tokens[i + 3] ?? 0,
-        tokens[i + 4] ?? 0,
-      );
+      data[at++] = line - lastLine;
+      data[at++] = line === lastLine ? character - lastCharacter : character;
+      data[at++] = tokens[i + 2] ?? 0;
+      data[at++] = tokens[i + 3] ?? 0;
+      data[at++] = tokens[i + 4] ?? 0;
       lastLine = line;
       lastCharacter = character;
     }

@@ -22,13 +22,8 @@ export interface Owned {
 }
 
 /** The open actions of a person or team in all plans, those that are due first in front. */
-export function ownedBy(snapshot: Snapshot, uri: string, { id, known }: Entity): readonly Owned[] {
-  const { facts } = snapshot;
-  const home = facts
-    .homes(uri, id ?? "")
-    .find((one) => sameFile(one.uri) === sameFile(uri) && one.kind === known);
-  if (!home) return [];
-  return facts.about(home, openWork).map(({ source, work }) => {
+export function ownedBy(snapshot: Snapshot, uri: string, entity: Entity): readonly Owned[] {
+  return workOf(snapshot, uri, entity).map(({ source, work }) => {
     const top = source.facts.declares.find(({ kind }) => kind === "engagement");
     return {
       uri: source.uri,
@@ -38,6 +33,18 @@ export function ownedBy(snapshot: Snapshot, uri: string, { id, known }: Entity):
       engagement: top?.title ?? top?.id ?? "",
     };
   });
+}
+
+/** Whether there are any such actions. */
+export function ownsAny(snapshot: Snapshot, uri: string, entity: Entity): boolean {
+  return workOf(snapshot, uri, entity).length > 0;
+}
+
+function workOf({ facts }: Snapshot, uri: string, { id, known }: Entity): ReturnType<typeof openWork> {
+  const home = facts
+    .homes(uri, id ?? "")
+    .find((one) => one.kind === known && (one.uri === uri || sameFile(one.uri) === sameFile(uri)));
+  return home ? facts.about(home, openWork) : [];
 }
 
 type Work = Parameters<Derivation<unknown>>[1][number]["facts"]["work"][number];
