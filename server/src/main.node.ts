@@ -1,9 +1,9 @@
 // The language server as a process: speaks over stdin and stdout, reads plans from the disk.
 import { createConnection, StreamMessageReader } from "vscode-languageserver/node";
 import { disk } from "./cli/disk.ts";
-import { speaking } from "./cli/speaking.ts";
 import { machineDay } from "./lsp/clock.ts";
 import { serve } from "./lsp/serve.ts";
+import { speaking } from "./lsp/speaking.ts";
 
 const connection = createConnection(new StreamMessageReader(process.stdin), speaking(process.stdout));
 const { hasShutDown } = serve(connection, { disk, today: machineDay });

@@ -1,6 +1,6 @@
 /**
  * Answers that are given again and again as the same object, and never change: who writes them as bytes may remember
- * these (`cli/speaking.ts` does).
+ * these (`lsp/speaking.ts` does).
  */
 const lasting = new WeakSet<object>();
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { PassThrough } from "node:stream";
-import { framed, speaking } from "../../server/src/cli/speaking.ts";
+import { framed, speaking } from "../../server/src/lsp/speaking.ts";
 import { keepsJson } from "../../server/src/text/lasting.ts";
 import { readFrames } from "../support/wire.ts";
 
