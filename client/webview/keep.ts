@@ -1,5 +1,5 @@
 /** What stays on the screen while the text is being mended. */
-import type { Item, Lane, TimelineModel } from "../../server/src/timeline/model.ts";
+import type { EngagementModel, Item, Lane, TimelineModel } from "../../server/src/timeline/model.ts";
 
 /** What is on the screen: a model and what is known of it. */
 export interface Shown {
@@ -25,40 +25,56 @@ export function nextShown(before: Shown | undefined, model: TimelineModel, openi
     : { model: withLastDays(before.model, model), version, opening, outdated: false };
 }
 
-/** Broken parts that have lost their days keep those that they had. */
+/**
+ * What cannot be dated while the text is being mended keeps the days that it had: the part with the mistake, and
+ * whatever is counted from it. Otherwise half a plan would jump at every key in one duration.
+ */
 function withLastDays(before: TimelineModel, now: TimelineModel): TimelineModel {
   if (!now.engagements.some(({ broken }) => broken)) return now;
-  const known = new Map<string, Item>();
-  for (const { phases, lanes } of before.engagements) {
-    for (const phase of phases) known.set(phase.id, phase);
-    for (const { head, items } of lanes) {
-      if (head) known.set(head.id, head);
-      for (const item of items) known.set(item.id, item);
-    }
-  }
-  const kept = (item: Item): Item => {
-    const last = known.get(item.id);
-    const hasLost = item.broken && item.start === undefined && item.end === undefined;
-    if (!last || !hasLost || (last.start === undefined && last.end === undefined)) return item;
-    const { start, end } = last;
-    return {
-      ...item,
-      ...(start === undefined ? {} : { start }),
-      ...(end === undefined ? {} : { end }),
-      outdated: true,
-    };
-  };
-  const lane = (each: Lane): Lane => ({
-    ...each,
-    items: each.items.map(kept),
-    ...(each.head ? { head: kept(each.head) } : {}),
-  });
+  const known = new Map(before.engagements.flatMap(partsOf).map((part) => [part.id, part]));
+  const lastOf = new Map(before.engagements.map((engagement) => [engagement.id, engagement]));
   return {
     ...now,
-    engagements: now.engagements.map((engagement) =>
-      engagement.broken
-        ? { ...engagement, phases: engagement.phases.map(kept), lanes: engagement.lanes.map(lane) }
-        : engagement,
-    ),
+    engagements: now.engagements.map((engagement): EngagementModel => {
+      if (!engagement.broken) return engagement;
+      const kept = (item: Item) => keptDays(item, known.get(item.id));
+      const phases = engagement.phases.map(kept);
+      const lanes = engagement.lanes.map(
+        (each): Lane => ({
+          ...each,
+          items: each.items.map(kept),
+          ...(each.head ? { head: kept(each.head) } : {}),
+        }),
+      );
+      const shown = { ...engagement, phases, lanes };
+      const last = lastOf.get(engagement.id);
+      return last && partsOf(shown).some(({ outdated }) => outdated)
+        ? { ...shown, ...aroundBoth(engagement, last) }
+        : shown;
+    }),
   };
+}
+
+function partsOf({ phases, lanes }: EngagementModel): readonly Item[] {
+  return [...phases, ...lanes.flatMap(({ head, items }) => (head ? [head, ...items] : items))];
+}
+
+function keptDays(item: Item, last: Item | undefined): Item {
+  const start = item.start ?? last?.start;
+  const end = item.end ?? last?.end;
+  if (!last || (start === item.start && end === item.end)) return item;
+  const fits = start === undefined || end === undefined || start <= end;
+  const days = fits ? { start, end } : { start: last.start, end: last.end };
+  return {
+    ...item,
+    ...(days.start === undefined ? {} : { start: days.start }),
+    ...(days.end === undefined ? {} : { end: days.end }),
+    outdated: true,
+  };
+}
+
+/** Parts that keep their days keep their place in the picture, too. */
+function aroundBoth(now: EngagementModel, last: EngagementModel) {
+  const days = [now.start, now.end, last.start, last.end].filter((day) => day !== undefined);
+  return days.length === 0 ? {} : { start: Math.min(...days), end: Math.max(...days) };
 }

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { nextShown, type Shown } from "../../client/webview/keep.ts";
 import { viewFrom } from "../../client/webview/view-state.ts";
+import { buildTimeline } from "../../server/src/timeline/build.ts";
 import type { Item } from "../../server/src/timeline/model.ts";
+import { soundPlan } from "../editor/plans.ts";
+import { projectOf } from "../support/project.ts";
 import { engagement, item, lane, model } from "../timeline/fixtures.ts";
 
 function plan(version: number, action: Item, broken = false) {
@@ -42,8 +45,34 @@ describe("what the page shows", () => {
     const third = nextShown(second, plan(5, torn, true), 0);
     assert.equal(actionIn(third)?.start, sound.start);
     assert.equal(actionIn(nextShown(third, plan(6, sound), 0))?.outdated, undefined);
+    const open = { ...item("action", "a", "A", "", { broken: true }), start: sound.start ?? 0 };
+    const half = actionIn(nextShown(first, plan(4, open, true), 0));
+    assert.deepEqual([half?.start, half?.end, half?.outdated], [sound.start, sound.end, true]);
     const undated = nextShown(first, plan(4, item("action", "a", "A")), 0);
     assert.equal(actionIn(undated)?.start, undefined, "what has lost its days without a mistake has none");
+  });
+});
+
+describe("while a phase's length is written anew", () => {
+  it("nothing that is counted from it leaves its place", async () => {
+    const shownOf = async (text: string, version: number, before?: Shown) => {
+      const { snapshot, file } = await projectOf(text);
+      const made = buildTimeline(snapshot, file.uri);
+      assert.ok(made);
+      return nextShown(before, { ...made, uri: "file:///plan.coachplan", version }, 0);
+    };
+    const daysIn = ({ model: { engagements } }: Shown) =>
+      engagements.flatMap(({ id, start, end, phases, lanes }) => [
+        [id, start, end],
+        ...[...phases, ...lanes.flatMap(({ items }) => items)].map((each) => [each.id, each.start, each.end]),
+      ]);
+    const whole = await shownOf(soundPlan, 1);
+    for (const half of ["lasts: ", "las", "lasts: 2 mon"]) {
+      const broken = await shownOf(soundPlan.replace("lasts: 2 months", half), 2, whole);
+      assert.deepEqual(daysIn(broken), daysIn(whole), half);
+    }
+    const later = await shownOf(soundPlan.replace("lasts: 2 months", "lasts: 3 months"), 3, whole);
+    assert.notDeepEqual(daysIn(later), daysIn(whole));
   });
 });
 

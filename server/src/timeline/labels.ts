@@ -227,7 +227,8 @@ export function spoken(
       ? ""
       : t`${either(during.length > 1, "Phases", "Phase")} ${during.join(` ${t`and`} `)}`;
   const broken = item.broken ? t`Has a mistake in the text` : "";
-  return `${[`${kind}: ${titleOf(item)}`, owner, status, day, row, column, broken].filter((part) => part !== "").join(". ")}.`;
+  const outdated = item.outdated ? t`Its days are those from before the mistake` : "";
+  return `${[`${kind}: ${titleOf(item)}`, owner, status, day, row, column, broken, outdated].filter((part) => part !== "").join(". ")}.`;
 }
 
 /** What changed for the whole, for who listens: short, and the same while nothing of it changes. */
