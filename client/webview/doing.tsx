@@ -5,7 +5,7 @@ import { t } from "../../server/src/text/say.ts";
 import type { Labels } from "../../server/src/timeline/labels.ts";
 import { titleOf } from "../../server/src/timeline/labels.ts";
 import { type Layout, lanesTop } from "../../server/src/timeline/layout.ts";
-import { itemOf, laneOf, spotOf } from "../../server/src/timeline/layout-find.ts";
+import { itemOf, laneOf, sourceOf, spotOf } from "../../server/src/timeline/layout-find.ts";
 import { plain } from "../../server/src/timeline/layout-text.ts";
 import type { Window } from "../../server/src/timeline/layout-view.ts";
 import type { TimelineModel } from "../../server/src/timeline/model.ts";
@@ -13,7 +13,7 @@ import { keysHint } from "./doing-keys.ts";
 import { changeInWords, daysInWords, othersInWords } from "./doing-words.ts";
 import { Flag, Ghosts } from "./ghosts.tsx";
 import { Menu, type MenuGroup } from "./menu.tsx";
-import { boxOf, holderOf, movedBox } from "./places.ts";
+import { boxOf, handleOf, holderOf, movedBox } from "./places.ts";
 import { type Doing, shownDays } from "./use-doing.ts";
 import type { Place } from "./use-window.ts";
 
@@ -67,17 +67,18 @@ export function DoingAround(props: {
   layout: Layout | undefined;
   model: TimelineModel;
   onReveal: (id: string) => void;
+  onToggle: (lane: string) => void;
   onClose: (stop: string) => void;
 }): JSX.Element {
-  const { doing, layout, model, onReveal, onClose } = props;
+  const { doing, layout, model, onReveal, onToggle, onClose } = props;
   const { menu, told } = doing;
   return (
     <>
       {menu && layout ? (
         <Menu
           title={titleFor(menu.stop, menu.id, layout, model)}
-          groups={groupsFor(doing, layout, onReveal)}
-          hint={menu.id !== undefined && boxOf(layout, menu.id) ? keysHint() : ""}
+          groups={groupsFor(doing, layout, model, onReveal, onToggle)}
+          hint={canMove(menu.id, layout, model) ? keysHint() : ""}
           at={menu.at}
           onClose={() => {
             doing.closeMenu();
@@ -102,12 +103,24 @@ function titleFor(stop: string, id: string | undefined, layout: Layout, model: T
   return plain(item ? titleOf(item) : (laneOf(layout, stop)?.lane.title ?? ""), 60);
 }
 
-function groupsFor(doing: Doing, layout: Layout, onReveal: (id: string) => void): readonly MenuGroup[] {
+function canMove(id: string | undefined, layout: Layout, model: TimelineModel): boolean {
+  const item = id === undefined ? undefined : itemOf(model, id);
+  return item !== undefined && handleOf(item) !== undefined && boxOf(layout, item.id) !== undefined;
+}
+
+function groupsFor(
+  doing: Doing,
+  layout: Layout,
+  model: TimelineModel,
+  onReveal: (id: string) => void,
+  onToggle: (lane: string) => void,
+): readonly MenuGroup[] {
   const { menu, change, link, addAction } = doing;
   if (!menu) return [];
   const { stop, id, choices } = menu;
   const spot = spotOf(layout, stop);
-  const lane = laneOf(layout, stop)?.lane;
+  const placed = laneOf(layout, stop);
+  const lane = placed?.lane;
   const isHead = lane?.kind === "commitment" && lane.head?.id === id;
   const radios = (
     kind: "status" | "owner",
@@ -148,7 +161,18 @@ function groupsFor(doing: Doing, layout: Layout, onReveal: (id: string) => void)
               },
             ]
           : []),
-        ...(id === undefined ? [] : [{ key: "text", words: t`Show in the text`, run: () => onReveal(id) }]),
+        ...(id === undefined || !sourceOf(model, id)
+          ? []
+          : [{ key: "text", words: t`Show in the text`, run: () => onReveal(id) }]),
+        ...(lane && placed
+          ? [
+              {
+                key: "toggle",
+                words: placed.collapsed ? t`Open this lane` : t`Close this lane`,
+                run: () => onToggle(lane.id),
+              },
+            ]
+          : []),
       ],
     },
   ];

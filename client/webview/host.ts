@@ -26,13 +26,19 @@ declare function acquireVsCodeApi(): {
 /** Can be called once in a page's life. */
 export function connect(): Host {
   const api = acquireVsCodeApi();
+  let pinned = fieldsOf(api.getState()).pinned === true;
+  window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    if (!isToPage(data) || data.type !== "pinned") return;
+    pinned = data.pinned;
+    api.setState({ ...fieldsOf(api.getState()), pinned });
+  });
   return {
     send: (message) => api.postMessage(message),
     kept: () => {
       const { uri, view } = fieldsOf(api.getState());
       return typeof uri === "string" ? { uri, view: viewFrom(view) } : undefined;
     },
-    keep: (state) => api.setState(state),
+    keep: (state) => api.setState({ ...state, pinned }),
     listen: (hear) => {
       const listener = ({ data }: MessageEvent<unknown>) => {
         if (isToPage(data)) hear(data);
@@ -46,5 +52,5 @@ export function connect(): Host {
 /** Only the host can send messages here, so a message with a name that we know is what it says. */
 function isToPage(data: unknown): data is ToPage {
   const { type } = fieldsOf(data);
-  return type === "show" || type === "cursor" || type === "answer";
+  return type === "show" || type === "pinned" || type === "cursor" || type === "answer";
 }

@@ -317,7 +317,14 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
           />
         ) : null}
       </div>
-      <DoingAround doing={doing} layout={layout} model={model} onReveal={reveal} onClose={walk.back} />
+      <DoingAround
+        doing={doing}
+        layout={layout}
+        model={model}
+        onReveal={reveal}
+        onToggle={toggle}
+        onClose={walk.back}
+      />
       {layout && isLong(layout, height) ? (
         <Minimap scroller={scroller} layout={layout} place={place} today={model.today} moved={minimap} />
       ) : null}

@@ -78,11 +78,17 @@ export function movedBox(
 }
 
 /** What of a part can be held; undefined where its days are not known just now, or where it stands for another plan. */
-export function handleOf({ id, start, end, outdated, source }: Item): Handle | undefined {
+export function handleOf(item: Item): Handle | undefined {
+  const { id, start, end, outdated } = item;
   const [first, last] = [start ?? end, end ?? start];
-  return first === undefined || last === undefined || outdated || source.uri !== undefined
+  return first === undefined || last === undefined || outdated || isElsewhere(item)
     ? undefined
     : { id, start: Math.min(first, last), end: Math.max(first, last) };
+}
+
+/** Whether a part stands in another text than the picture's own, or in none: in a portfolio. */
+export function isElsewhere({ source }: Item): boolean {
+  return source.uri !== undefined || source.end === source.start;
 }
 
 /** The lane at that height. */
@@ -98,7 +104,7 @@ export function laneAt(layout: Layout, y: number): LaneLayout | undefined {
 
 /** The id of the block into which a new action of a lane belongs; undefined where a lane can have none. */
 export function holderOf({ kind, id, head, items }: Lane): string | undefined {
-  if (items.some(({ source }) => source.uri !== undefined)) return undefined;
+  if (items.some(isElsewhere)) return undefined;
   switch (kind) {
     case "commitment":
       return head?.id;

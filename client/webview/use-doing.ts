@@ -12,7 +12,7 @@ import { asker } from "./asking.ts";
 import { movingInWords } from "./doing-words.ts";
 import { type Drag, type Grip, type Happening, isUnderWay, next, nothing, wantedDays } from "./drag.ts";
 import type { Host } from "./host.ts";
-import { handleOf, holderOf, laneAt } from "./places.ts";
+import { handleOf, holderOf, isElsewhere, laneAt } from "./places.ts";
 
 /** What would come of a drop, as the server sees it; or comes of one, until the new picture is there. */
 export interface Outlook {
@@ -186,7 +186,8 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       const lane = drawn && laneAt(drawn, y)?.lane;
       if (!lane) return;
       const into = holderOf(lane);
-      if (into === undefined) tell(noActionsHere(lane.kind), true);
+      if (into === undefined)
+        tell(lane.items.some(isElsewhere) ? inItsPlan() : noActionsHere(lane.kind), true);
       else
         void change(
           { kind: "action", into, start: day ?? plan.today },
@@ -200,8 +201,9 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     async (stop: string, id: string | undefined, at: OpenMenu["at"]) => {
       if (isUnderWay(now.current.drag)) return;
       const none: PartChoices = { waits: false, awaited: false };
+      const item = id === undefined ? undefined : itemOf(now.current.model, id);
       const answer =
-        id === undefined || itemOf(now.current.model, id)?.source.uri !== undefined
+        id === undefined || (item && isElsewhere(item))
           ? { choices: none }
           : await asking.ask({ kind: "choices", params: { ...params(), id } });
       if ("choices" in answer) setMenu({ stop, id, at, choices: answer.choices });
@@ -219,7 +221,11 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       const item = itemOf(now.current.model, id);
       const part = item && handleOf(item);
       if (!part) {
-        tell(t`This has no days of its own that could be moved.`);
+        // What is shown, too: whoever presses the keys sees that nothing moves.
+        if (item?.outdated)
+          tell(t`Its text has a mistake just now. Mend it first, then it can be moved.`, true);
+        else if (item && isElsewhere(item)) tell(inItsPlan(), true);
+        else tell(t`This has no days of its own that could be moved.`, true);
         return;
       }
       act({ type: "step", part, grip: isMoment(item) ? "whole" : grip, days });
@@ -296,6 +302,10 @@ function isMoment({ kind }: Item): boolean {
 
 function named(item: Item): string {
   return t`“${plain(titleOf(item), 60)}”`;
+}
+
+function inItsPlan(): string {
+  return t`A portfolio only shows. Go to the plan itself (Enter, or a click), and change it at its own timeline.`;
 }
 
 function noActionsHere(kind: string): string {

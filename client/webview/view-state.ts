@@ -73,7 +73,9 @@ export function fieldsOf(value: unknown): Fields {
   return hasFields(value) ? value : {};
 }
 
-type Fields = Readonly<Partial<Record<"type" | "uri" | "view" | keyof ViewState | keyof Filter, unknown>>>;
+type Fields = Readonly<
+  Partial<Record<"type" | "uri" | "view" | "pinned" | keyof ViewState | keyof Filter, unknown>>
+>;
 
 function hasFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;

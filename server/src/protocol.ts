@@ -33,15 +33,28 @@ export type ShiftResult =
  */
 export const timelineChanged = "coachplan/timelineChanged";
 
-/** Request: all engagements of the open folders as one picture, under that title. */
+/** Request: several engagements as one picture, under that title. */
 export const portfolioRequest = "coachplan/portfolio";
 export interface PortfolioParams {
   readonly title: string;
+  /** Addresses of plans and folders; without any, all plans of the open folders. */
+  readonly within?: readonly string[];
 }
 export type PortfolioResult = TimelineModel | null;
 
-/** Stands for all plans of the open folders where a timeline or an export names a document. */
-export const portfolioUri = "coachplan-portfolio:all";
+/** Stands for several plans where a timeline or an export names a document: those files and folders, or all plans. */
+export function portfolioUri(within: readonly string[] = []): string {
+  return `${portfolioScheme}${within.map(encodeURIComponent).join(",") || "all"}`;
+}
+
+/** What a {@link portfolioUri} was made of; undefined where the address is one document's. */
+export function withinPortfolio(uri: string): readonly string[] | undefined {
+  if (!uri.startsWith(portfolioScheme)) return undefined;
+  const within = uri.slice(portfolioScheme.length);
+  return within === "all" ? [] : within.split(",").map(decodeURIComponent);
+}
+
+const portfolioScheme = "coachplan-portfolio:";
 
 /**
  * Request: from now on, and until it is asked with null, the document's timeline shows what has become of an earlier
@@ -206,6 +219,8 @@ export type ToPage =
       /** Another number whenever the document is opened or closed: its versions begin anew then. */
       readonly opening: number;
     }
+  /** Whether the panel stays with its plan; the page remembers it over a reload. */
+  | { readonly type: "pinned"; readonly pinned: boolean }
   /** The cursor's place: UTF-16 offset in the document. */
   | { readonly type: "cursor"; readonly uri: string; readonly offset: number }
   /** To what the page has asked under that number. */

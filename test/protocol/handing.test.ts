@@ -1,5 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { withinPortfolio } from "../../server/src/protocol.ts";
+import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import { EditorClient } from "../support/editorClient.ts";
 import { planDue } from "../support/terminal.ts";
 import { processWire, type Wire } from "../support/wire.ts";
@@ -37,6 +39,30 @@ describe("the language server hands a timeline over", () => {
       JSON.stringify(model),
       /"uri":"coachplan-portfolio:all".*"title":"All of them".*Omar Haddad: open actions/,
     );
+  });
+
+  it("as a portfolio of a folder, or of chosen plans", async () => {
+    editor.open("file:///plans/leeds/leeds.coachplan", planDue("2026-07-31").replaceAll("shift", "leeds"));
+    const idsWithin = async (...within: string[]) => {
+      const model = await editor.request<TimelineModel>("coachplan/portfolio", { title: "Some", within });
+      return { uri: model.uri, lanes: model.engagements.flatMap(({ lanes }) => lanes.map(({ id }) => id)) };
+    };
+    const { uri: address, lanes } = await idsWithin("file:///plans/leeds");
+    deepEqual(withinPortfolio(address), ["file:///plans/leeds"]);
+    ok(lanes.includes("0/leeds") && !lanes.some((id) => id.endsWith("/shift")), lanes.join());
+    deepEqual(
+      (await idsWithin(uri)).lanes.filter((id) => /^\d/.test(id)),
+      ["0/shift"],
+    );
+    deepEqual((await idsWithin("file:///plans/lee")).lanes, []);
+    const svg = await editor.request<string>("coachplan/export", {
+      uri: address,
+      format: "svg",
+      audience: "coach",
+      locale: "en-GB",
+      title: "Leeds alone",
+    });
+    match(svg, /Leeds alone/);
   });
 
   it("compared with an earlier text, in words and in the timeline, until that is enough", async () => {

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import type { Audience } from "../../server/src/analysis/visibility.ts";
 import { formatDay } from "../../server/src/calendar/day.ts";
+import { labelsFor } from "../../server/src/timeline/labels.ts";
+import { layout } from "../../server/src/timeline/layout.ts";
+import { sourceOf } from "../../server/src/timeline/layout-find.ts";
+import { estimate } from "../../server/src/timeline/layout-text.ts";
 import type { Lane } from "../../server/src/timeline/model.ts";
 import { buildPortfolio } from "../../server/src/timeline/portfolio.ts";
 import { projectOf } from "../support/project.ts";
@@ -61,22 +65,52 @@ describe("several engagements as one picture", () => {
 
   it("show how many actions a leader has open at one time", async () => {
     assert.deepEqual(items(await lanesFor("coach"), "Omar Haddad: open actions"), [
-      "1 2026-06-01 2026-06-30",
-      "2 2026-07-01 2026-07-31",
-      "1 2026-08-01 2026-08-31",
+      "1 open action 2026-06-01 2026-06-30",
+      "2 open actions 2026-07-01 2026-07-31",
+      "1 open action 2026-08-01 2026-08-31",
     ]);
   });
 
   it("show how much of a coach's months is given away, and where a coach is booked twice", async () => {
     assert.deepEqual(items(await lanesFor("coach"), "Priya Nair: occasions a month"), [
-      "2 2026-02-01 2026-02-28",
+      "2 occasions 2026-02-01 2026-02-28",
       "Booked twice 2026-02-10 2026-02-10",
     ]);
   });
 
+  it("say how many there are, how much is open and who is booked twice", async () => {
+    const { snapshot, files } = await projectOf(plans);
+    const uris = files.map(({ uri }) => uri);
+    const [whole] = buildPortfolio(snapshot, uris, { audience: "coach", title: "Firm" }).engagements;
+    assert.equal(whole?.summary, "2 engagements · 2 open actions · 1 double booking");
+  });
+
+  it("have what somebody carries in one row, the heavier the higher", async () => {
+    const { snapshot, files } = await projectOf(plans);
+    const firm = buildPortfolio(
+      snapshot,
+      files.map(({ uri }) => uri),
+      { audience: "coach", title: "Firm" },
+    );
+    const view = { width: 1000, zoom: 4, labels: labelsFor("en-GB"), measure: estimate };
+    const lanes = layout(firm, view).sections.flatMap((section) => section.lanes);
+    const rows = lanes.find(({ lane }) => lane.id === "leader/Omar Haddad")?.rows ?? [];
+    assert.equal(rows.length, 1);
+    const columns = rows[0]?.items ?? [];
+    assert.deepEqual(
+      columns.map(({ labels }) => labels.map(({ text }) => text).join()),
+      ["1", "2", "1"],
+    );
+    const [one, two, three] = columns;
+    assert.ok(one && two && three && two.height > one.height && one.height === three.height);
+    assert.ok(one.x + one.width <= two.x && one.x + one.width > two.x - 3, "one stands beside the other");
+    assert.equal(one.y + one.height, two.y + two.height, "they stand on one line");
+    for (const column of columns) assert.equal(sourceOf(firm, column.item.id), undefined);
+  });
+
   it("count only what is for the audience", async () => {
     assert.deepEqual(items(await lanesFor("sponsor"), "Priya Nair: occasions a month"), [
-      "1 2026-02-01 2026-02-28",
+      "1 occasion 2026-02-01 2026-02-28",
     ]);
     assert.ok(!JSON.stringify(await lanesFor("sponsor")).includes("First steps"));
   });

@@ -16,6 +16,7 @@ import {
   type TimelineResult,
   timelineChanged,
   timelineRequest,
+  withinPortfolio,
 } from "../protocol.ts";
 import { buildTimeline } from "../timeline/build.ts";
 import { compare, withBaseline } from "../timeline/compare.ts";
@@ -23,6 +24,7 @@ import { labelsFor } from "../timeline/labels.ts";
 import { comparisonInMarkdown } from "../timeline/labels-comparison.ts";
 import type { TimelineModel } from "../timeline/model.ts";
 import { buildPortfolio } from "../timeline/portfolio.ts";
+import { sameFile } from "../workspace/files.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import type { Asking } from "./asking.ts";
@@ -63,17 +65,18 @@ export function bindHanding(connection: Connection, { about, anywhere }: Asking)
     anywhere(
       portfolioRequest,
       null,
-      (snapshot, { title }: PortfolioParams): PortfolioResult => portfolioOf(snapshot, "coach", title),
+      (snapshot, { title, within = [] }: PortfolioParams): PortfolioResult =>
+        portfolioOf(snapshot, within, "coach", title),
     ),
   );
   connection.onRequest(
     exportRequest,
     anywhere(exportRequest, null, (snapshot, params: ExportParams): ExportResult => {
       const { uri, audience, format, locale, theme, title, page } = params;
-      const model =
-        uri === portfolioUri
-          ? portfolioOf(snapshot, audience, title)
-          : buildTimeline(snapshot, uri, audience);
+      const within = withinPortfolio(uri);
+      const model = within
+        ? portfolioOf(snapshot, within, audience, title)
+        : buildTimeline(snapshot, uri, audience);
       if (!model || model.engagements.length === 0) return null;
       return format === "svg"
         ? svgOf(model, { audience, locale, theme: theme ?? "light", width: svgWidth })
@@ -85,9 +88,18 @@ export function bindHanding(connection: Connection, { about, anywhere }: Asking)
 /** In px: what a sheet of A4 is wide on a screen, lying. */
 const svgWidth = 1123;
 
-function portfolioOf(snapshot: Snapshot, audience: ExportParams["audience"], title: string): TimelineModel {
-  const uris = snapshot.documents.map(({ uri }) => uri).sort();
-  return { ...buildPortfolio(snapshot, uris, { audience, title }), uri: portfolioUri };
+function portfolioOf(
+  snapshot: Snapshot,
+  within: readonly string[],
+  audience: ExportParams["audience"],
+  title: string,
+): TimelineModel {
+  const places = within.map(sameFile);
+  const isWithin = (uri: string) =>
+    places.length === 0 ||
+    places.some((place) => uri === place || uri.startsWith(`${place.replace(/\/$/, "")}/`));
+  const uris = snapshot.documents.flatMap(({ uri }) => (isWithin(sameFile(uri)) ? [uri] : [])).sort();
+  return { ...buildPortfolio(snapshot, uris, { audience, title }), uri: portfolioUri(within) };
 }
 
 /** What the timeline of a document was, or would be, with that text; whom it uses is as it is now. */

@@ -158,7 +158,8 @@ export function standingOf(engagement: EngagementModel, today: Day, { number }: 
     /phase/i.test(phase.title) ? titleOf(phase) : t`${titleOf(phase)} phase`,
   );
   return {
-    ...dayOfEngagement(engagement, today, number),
+    // Between the first and the last of several engagements no day means anything.
+    ...(engagement.summary === undefined ? dayOfEngagement(engagement, today, number) : {}),
     ...(phases.length > 0 ? { phase: phases.join(` ${t`and`} `) } : {}),
     ...(actions.length > 0 ? { done: t`${done} of ${counted(actions.length, "action")} done` } : {}),
     ...(overdue > 0 ? { overdue: t`${counted(overdue, "action")} overdue` } : {}),
@@ -289,6 +290,7 @@ const activityWords: Readonly<Record<string, string>> = spokenWords({
   workshop: "Workshop",
   training: "Training",
   advising: "Advising",
+  load: "Load",
 });
 
 /** What those are to it who stand as its owner. */

@@ -22,9 +22,11 @@ export function partAt(model: TimelineModel, offset: number): string | undefined
   return found?.id;
 }
 
-/** Where a part's text stands. */
+/** Where a part's text stands; undefined for what has none: a portfolio itself, and what somebody carries in it. */
 export function sourceOf(model: TimelineModel, id: string): Source | undefined {
-  return model.engagements.find((engagement) => engagement.id === id)?.source ?? itemOf(model, id)?.source;
+  const engagement = model.engagements.find((each) => each.id === id);
+  const source = engagement?.source ?? itemOf(model, id)?.source;
+  return source && source.end > source.start ? source : undefined;
 }
 
 /** The part of that id; an engagement is none. */

@@ -70,7 +70,8 @@ function placeHeader(
   const organization = plain(engagement.organization ?? "");
   const ambition = plain(engagement.ambition ?? "", 600);
   const lead =
-    organization !== "" && ambition !== "" ? `${organization}: ${ambition}` : organization || ambition;
+    engagement.summary ??
+    (organization !== "" && ambition !== "" ? `${organization}: ${ambition}` : organization || ambition);
   y += 2;
   for (const text of wrap(lead, Math.min(inner, 900), 3, fonts.lead, measure)) line("lead", text, 19);
   y += 6;

@@ -67,12 +67,13 @@ export interface LaneRows {
 export function layoutRows(lane: Lane, view: LanesView): LaneRows {
   if (view.collapsed?.has(lane.id))
     return { count: 1, height: laneSizes.bar.row, rowsAt: (top) => [collapsedRow(lane, top, view)] };
-  const { head, sessions, packed, alone, undated } = sortedOut(lane);
+  const { head, sessions, loads, packed, alone, undated } = sortedOut(lane);
   const packs = packed.length === 0 ? [] : pack(packed, view);
   const bars = alone.length + (head ? 1 : 0);
   const height =
     bars * laneSizes.bar.row +
     (sessions.length > 0 ? laneSizes.session.row : 0) +
+    (loads.length > 0 ? laneSizes.load.row : 0) +
     packs.reduce((sum, row) => sum + row.height, 0) +
     undated.length * laneSizes.mark.row;
   const rowsAt = (top: number) => {
@@ -84,6 +85,7 @@ export function layoutRows(lane: Lane, view: LanesView): LaneRows {
     };
     if (head) add(laneSizes.bar.row, [head], (at) => [placeAlone(head, at, view, true)]);
     if (sessions.length > 0) add(laneSizes.session.row, sessions, (at) => sessionRow(sessions, at, view));
+    if (loads.length > 0) add(laneSizes.load.row, loads, (at) => loadRow(loads, at, view));
     for (const { height: high, items } of packs) {
       const parts = items.map(({ item }) => item);
       add(high, parts, (at) => items.map((item) => ({ ...item, ...lowered(item, at, high) })));
@@ -92,7 +94,8 @@ export function layoutRows(lane: Lane, view: LanesView): LaneRows {
     for (const item of undated) add(laneSizes.mark.row, [item], (at) => [listed(item, at, view)]);
     return rows;
   };
-  return { count: bars + (sessions.length > 0 ? 1 : 0) + packs.length + undated.length, height, rowsAt };
+  const single = [sessions, loads].filter((row) => row.length > 0).length;
+  return { count: bars + single + packs.length + undated.length, height, rowsAt };
 }
 
 /** The parts of a lane by how they are put into rows; the same at every zoom. */
@@ -101,6 +104,8 @@ interface SortedOut {
   readonly head: Item | undefined;
   /** In the order of time. */
   readonly sessions: readonly Item[];
+  /** What somebody carries, in the order of time. */
+  readonly loads: readonly Item[];
   readonly packed: readonly Item[];
   /** Actions, in the order of the text, one row each. */
   readonly alone: readonly Item[];
@@ -112,6 +117,7 @@ function sortedOut(lane: Lane): SortedOut {
   if (before) return before;
   const head = lane.kind === "contract" && lane.head && !hasNoDates(lane.head) ? lane.head : undefined;
   const sessions: Item[] = [];
+  const loads: Item[] = [];
   const packed: Item[] = [];
   const alone: Item[] = [];
   const undated: Item[] = lane.kind === "contract" && lane.head && !head ? [lane.head] : [];
@@ -119,9 +125,17 @@ function sortedOut(lane: Lane): SortedOut {
     if (hasNoDates(item)) undated.push(item);
     else if (item.kind === "action") alone.push(item);
     else if (item.kind === "session") sessions.push(item);
+    else if (item.load) loads.push(item);
     else packed.push(item);
   }
-  const found = { head, sessions: byDay(sessions), packed: byDay(packed), alone, undated };
+  const found = {
+    head,
+    sessions: byDay(sessions),
+    loads: byDay(loads),
+    packed: byDay(packed),
+    alone,
+    undated,
+  };
   sorted.set(lane, found);
   return found;
 }
@@ -240,6 +254,23 @@ function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView
   return sessions.map((item) => {
     const box = markBox(item, scale, size);
     return { item, shape: "mark", ...box, y: top + (row - size) / 2, height: size, ...unlabelled(box) };
+  });
+}
+
+/** One column beside the other, as high as what is carried is much, so that a heavy month is seen from afar. */
+function loadRow(loads: readonly Item[], top: number, view: LanesView): readonly PlacedItem[] {
+  const { row, height: highest, least } = laneSizes.load;
+  return loads.map((item): PlacedItem => {
+    const { amount, most } = item.load ?? { amount: 0, most: 1 };
+    const { x, width: days } = barBox(item, view);
+    const width = Math.max(days - 1, 2);
+    const height = Math.max(Math.round((highest * amount) / most), least);
+    const y = top + row - 4 - height;
+    const text = view.labels.number(amount);
+    const textWidth = view.measure(text, fonts.meta);
+    const at = { role: "meta", text, x: x + (width - textWidth) / 2, y: y - 4, width: textWidth } as const;
+    const labels = textWidth + 2 <= width ? [at] : [];
+    return { item, shape: "bar", x, width, y, height, labels, extent: { x, width }, slack: 0 };
   });
 }
 

@@ -50,6 +50,8 @@ export const laneSizes = {
   bar: { row: 28, height: 20 },
   mark: { row: 24, size: 13 },
   session: { row: 20, size: 11 },
+  /** Of what somebody carries: columns as high as it is much, at most `height`, a number over each. */
+  load: { row: 44, height: 24, least: 3 },
   icon: 16,
   /** Between a bar or mark and a text beside it. */
   beside: 7,

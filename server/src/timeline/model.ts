@@ -17,6 +17,8 @@ export interface EngagementModel {
   readonly title: string;
   readonly organization?: string;
   readonly ambition?: string;
+  /** Of several engagements in one picture: what there is of them, where one alone says where it stands. */
+  readonly summary?: string;
   readonly sponsors: readonly string[];
   readonly leaders: readonly string[];
   readonly coaches: readonly string[];
@@ -106,6 +108,8 @@ export interface Item {
   /** Ids of the items that its days are counted from in the text (`2 days after standup`), phases left out. */
   readonly countsFrom: readonly string[];
   readonly source: Source;
+  /** How much somebody carries in these days, and the most that anybody like them does at one time. */
+  readonly load?: { readonly amount: number; readonly most: number };
   /** It has an error of its own. */
   readonly broken: boolean;
   /** Its days are those from before its text was broken: the panel keeps them. */

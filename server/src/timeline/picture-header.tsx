@@ -87,7 +87,9 @@ function sentences(engagement: EngagementModel, today: Day, labels: Labels): str
   const { day, phase, done, overdue, broken } = standingOf(engagement, today, labels);
   const roles = rolesOf(engagement, labels).map(([role, names]) => `${role} ${names}`);
   const parts = [
-    t`Engagement: ${plain(engagement.title)}`,
+    engagement.summary === undefined
+      ? t`Engagement: ${plain(engagement.title)}`
+      : `${plain(engagement.title)}. ${engagement.summary}`,
     plain(engagement.organization ?? ""),
     engagement.ambition ? t`Ambition: ${plain(engagement.ambition)}` : "",
     ...roles,

@@ -2,10 +2,10 @@
 import type { Audience } from "../analysis/visibility.ts";
 import { type Day, dateOf } from "../calendar/day.ts";
 import { doubleBookings } from "../rules/contracts/coach-double-booked.ts";
-import { t } from "../text/say.ts";
+import { either, t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { buildTimeline } from "./build.ts";
-import type { EngagementModel, Item, ItemStatus, Lane, TimelineModel } from "./model.ts";
+import type { EngagementModel, Item, Lane, TimelineModel } from "./model.ts";
 
 /**
  * One picture of all engagements in those documents, as that audience sees them: a lane for each, then one for each
@@ -26,27 +26,32 @@ export function buildPortfolio(
     ...each.coaches,
     ...itemsOf(each).flatMap(({ coach }) => coach ?? []),
   ]);
-  const loads = [
-    ...inOrder(coaches).map((name) =>
-      loadLane("coach", name, [
-        ...months(occasionsOf(name, all)),
-        ...clashes
-          .filter(({ coach }) => coach === name)
-          .map(({ day, title: what, other }) => clash(day, [what, other])),
-      ]),
-    ),
-    ...inOrder(all.flatMap(({ leaders }) => leaders)).map((name) =>
-      loadLane("leader", name, stretches(actionsOf(name, all))),
-    ),
-  ];
+  const ofCoaches = inOrder(coaches).map(
+    (name): Carrier => ({
+      name,
+      loads: months(occasionsOf(name, all)),
+      clashes: clashes.flatMap(({ coach, day, title: what, other }) =>
+        coach === name ? [{ day, about: [what, other] }] : [],
+      ),
+    }),
+  );
+  const ofLeaders = inOrder(all.flatMap(({ leaders }) => leaders)).map(
+    (name): Carrier => ({
+      name,
+      loads: stretches(actionsOf(name, all)),
+      clashes: [],
+    }),
+  );
+  const loads = [...loadLanes("coach", ofCoaches), ...loadLanes("leader", ofLeaders)];
   const lanes: readonly Lane[] = [
     ...engagements.map(({ engagement, uri }, index) => engagementLane(engagement, uri, index)),
-    ...loads.filter(({ items }) => items.length > 0),
+    ...loads,
   ];
   const days = all.flatMap(({ start, end }) => [start, end]).filter((day) => day !== undefined);
   const whole: EngagementModel = {
     id: "portfolio",
     title,
+    summary: summaryOf(all, clashes.length),
     sponsors: [],
     leaders: [],
     coaches: [],
@@ -107,40 +112,85 @@ function inOrder(names: readonly string[]): readonly string[] {
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));
 }
 
-function loadLane(role: "coach" | "leader", name: string, loads: readonly Load[]): Lane {
-  const items = loads.map(
-    ({ from, to, words, status, about }, index): Item => ({
-      id: `${role}/${name}/${index}`,
-      kind: status === "overdue" ? "milestone" : "activity",
-      keyword: "load",
-      title: words,
-      start: from,
-      end: to,
-      status,
-      people: [name],
-      facts: about.length === 0 ? [] : [[t`What`, about.join("; ")]],
-      after: [],
-      countsFrom: [],
-      source: nowhere,
-      broken: false,
-    }),
-  );
-  return {
-    id: `${role}/${name}`,
-    kind: "group",
-    title: role === "coach" ? t`${name}: occasions a month` : t`${name}: open actions`,
-    items,
-  };
+/** `7 engagements · 31 open actions, 4 of them overdue · 2 double bookings`: what a firm asks first. */
+function summaryOf(engagements: readonly EngagementModel[], clashes: number): string {
+  const open = engagements
+    .flatMap(itemsOf)
+    .filter(({ kind, status }) => kind === "action" && status !== "done" && status !== "dropped");
+  const overdue = open.filter(({ status }) => status === "overdue").length;
+  return [
+    t`${engagements.length} ${either(engagements.length === 1, "engagement", "engagements")}`,
+    overdue > 0
+      ? t`${open.length} ${either(open.length === 1, "open action", "open actions")}, ${overdue} overdue`
+      : t`${open.length} ${either(open.length === 1, "open action", "open actions")}`,
+    ...(clashes > 0 ? [t`${clashes} ${either(clashes === 1, "double booking", "double bookings")}`] : []),
+  ].join(" · ");
+}
+
+/** Somebody with what they carry over time. */
+interface Carrier {
+  readonly name: string;
+  readonly loads: readonly Load[];
+  readonly clashes: readonly Clash[];
 }
 
 /** How much somebody carries from day to day, both inclusive. */
 interface Load {
   readonly from: Day;
   readonly to: Day;
-  readonly words: string;
-  readonly status: ItemStatus;
   /** The titles of what it is. */
   readonly about: readonly string[];
+}
+
+interface Clash {
+  readonly day: Day;
+  readonly about: readonly string[];
+}
+
+/** A lane each for those who carry anything, so that one can be compared with the other. */
+function loadLanes(role: "coach" | "leader", carriers: readonly Carrier[]): readonly Lane[] {
+  const most = Math.max(...carriers.flatMap(({ loads }) => loads.map(({ about }) => about.length)), 1);
+  return carriers.flatMap(({ name, loads, clashes }): Lane[] => {
+    const of = (title: string, from: Day, to: Day, about: readonly string[], index: number) => ({
+      id: `${role}/${name}/${index}`,
+      keyword: "load",
+      title,
+      start: from,
+      end: to,
+      people: [name],
+      facts: about.length === 0 ? [] : [[t`What`, about.join("; ")] as const],
+      after: [],
+      countsFrom: [],
+      source: nowhere,
+      broken: false,
+    });
+    const items = [
+      ...loads.map(
+        ({ from, to, about }, index): Item => ({
+          ...of(loadWords(role, about.length), from, to, about, index),
+          kind: "activity",
+          status: "planned",
+          load: { amount: about.length, most },
+        }),
+      ),
+      ...clashes.map(
+        ({ day, about }, index): Item => ({
+          ...of(t`Booked twice`, day, day, about, loads.length + index),
+          kind: "milestone",
+          status: "overdue",
+        }),
+      ),
+    ];
+    if (items.length === 0) return [];
+    const title = role === "coach" ? t`${name}: occasions a month` : t`${name}: open actions`;
+    return [{ id: `${role}/${name}`, kind: "group", title, items }];
+  });
+}
+
+function loadWords(role: "coach" | "leader", count: number): string {
+  return role === "coach"
+    ? t`${count} ${either(count === 1, "occasion", "occasions")}`
+    : t`${count} ${either(count === 1, "open action", "open actions")}`;
 }
 
 interface Piece {
@@ -203,15 +253,5 @@ function firstOfMonth(day: Day): Day {
 }
 
 function loadOf(from: Day, to: Day, pieces: readonly Piece[]): Load {
-  return {
-    from,
-    to,
-    words: String(pieces.length),
-    status: "planned",
-    about: pieces.map(({ title }) => title),
-  };
-}
-
-function clash(day: Day, about: readonly string[]): Load {
-  return { from: day, to: day, words: t`Booked twice`, status: "overdue", about };
+  return { from, to, about: pieces.map(({ title }) => title) };
 }

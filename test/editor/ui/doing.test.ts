@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
 import type { Browser, Locator } from "playwright-core";
 import type { Editor } from "../driver/editor.ts";
 import { until } from "../driver/wait.ts";
@@ -7,6 +6,7 @@ import type { Theme } from "../driver/window.ts";
 import type { PanelOptions } from "../panel/panel.ts";
 import { openPlan, type PlanPanel } from "../panel/plan.ts";
 import { soundPlan } from "../plans.ts";
+import { seriousIn } from "./serious.ts";
 
 /** What is done at the timeline changes the text: with the page alone, the server's features behind it. */
 export function doingPanelTests(browser: Browser): void {
@@ -219,20 +219,7 @@ export function doingPanelTests(browser: Browser): void {
         await part("shift/limits").focus();
         await page.keyboard.press("m");
         await page.getByRole("menu").waitFor();
-        await page.evaluate(axe.source);
-        const found = await page.evaluate(async () => {
-          const run = (globalThis as unknown as { axe: typeof axe }).axe;
-          const { violations } = await run.run(document, { resultTypes: ["violations"] });
-          return violations.map(({ id, impact, nodes }) => ({
-            id,
-            impact,
-            nodes: nodes.map((node) => node.html.slice(0, 200)).slice(0, 3),
-          }));
-        });
-        assert.deepEqual(
-          found.filter(({ impact }) => impact === "serious" || impact === "critical"),
-          [],
-        );
+        assert.deepEqual(await seriousIn(page), []);
       });
     }
   });

@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
 import type { Browser, Locator } from "playwright-core";
+import { buildTimeline } from "../../../server/src/timeline/build.ts";
+import { withBaseline } from "../../../server/src/timeline/compare.ts";
 import type { TimelineModel } from "../../../server/src/timeline/model.ts";
+import { buildPortfolio } from "../../../server/src/timeline/portfolio.ts";
+import { projectOf } from "../../support/project.ts";
 import { engagement, hostile, item, lane, model, northwind } from "../../timeline/fixtures.ts";
 import { until } from "../driver/wait.ts";
 import type { Theme } from "../driver/window.ts";
 import { longPlan } from "../panel/long-plan.ts";
 import { openPanel, type Panel, type PanelOptions } from "../panel/panel.ts";
+import { soundPlan } from "../plans.ts";
+import { seriousIn } from "./serious.ts";
 
 /** The timeline's page alone, under the policy that the extension gives it: looking, walking, and what it survives. */
 export function panelTests(browser: Browser): void {
@@ -50,20 +55,7 @@ export function panelTests(browser: Browser): void {
           const { page } = await open(northwind(), options);
           await button("Filter").click();
           await page.getByLabel("Find in the plan").waitFor();
-          await page.evaluate(axe.source);
-          const found = await page.evaluate(async () => {
-            const run = (globalThis as unknown as { axe: typeof axe }).axe;
-            const { violations } = await run.run(document, { resultTypes: ["violations"] });
-            return violations.map(({ id, impact, nodes }) => ({
-              id,
-              impact,
-              nodes: nodes.map((node) => node.html.slice(0, 200)).slice(0, 3),
-            }));
-          });
-          assert.deepEqual(
-            found.filter(({ impact }) => impact === "serious" || impact === "critical"),
-            [],
-          );
+          assert.deepEqual(await seriousIn(page), []);
         });
       }
 
@@ -249,6 +241,76 @@ export function panelTests(browser: Browser): void {
       });
     });
 
+    describe("of a portfolio", () => {
+      const load = "leader/Omar Haddad/0";
+      const firm = async (): Promise<TimelineModel> => {
+        const { snapshot, files } = await projectOf(firmsPlans);
+        const uris = files.map(({ uri }) => uri);
+        return {
+          ...buildPortfolio(snapshot, uris, { audience: "coach", title: "Firm" }),
+          uri: "coachplan-portfolio:all",
+        };
+      };
+      const asked = async (): Promise<readonly string[]> =>
+        (await panel().told()).map(({ type }) => type).filter((type) => type !== "ready");
+
+      it("leads to the plans, and changes none of them", async () => {
+        const { page } = await open(await firm());
+        await part(load).focus();
+        for (const keys of ["Enter", "Alt+ArrowRight"]) await page.keyboard.press(keys);
+        await page.locator(".told", { hasText: "A portfolio only shows" }).waitFor();
+        const box = await boxOf(part(load));
+        await page.mouse.move(box.x + 4, box.y + 4);
+        await page.mouse.down();
+        await page.mouse.move(box.x + 60, box.y + 4, { steps: 3 });
+        await page.mouse.up();
+        await part(load).click();
+        assert.deepEqual(await asked(), []);
+        await part("0/leeds/plan").click();
+        await until("its own plan", async () =>
+          (await panel().told()).some(
+            (message) => message.type === "reveal" && message.uri.endsWith("leeds.coachplan"),
+          ),
+        );
+      });
+
+      it("has nothing in its menus that cannot be done there", async () => {
+        const { page } = await open(await firm());
+        const choices = async (id: string): Promise<readonly string[]> => {
+          await part(id).click({ button: "right" });
+          const menu = page.getByRole("menu");
+          await menu.waitFor();
+          const found = await menu.getByRole("menuitem").allInnerTexts();
+          assert.equal(await menu.locator(".menu-hint").count(), 0);
+          await page.keyboard.press("Escape");
+          await menu.waitFor({ state: "detached" });
+          return found;
+        };
+        assert.deepEqual(await choices(load), ["Close this lane"]);
+        assert.deepEqual(await choices("0/leeds/plan"), ["Show in the text", "Close this lane"]);
+      });
+
+      it("has nothing serious against it", async () => {
+        const { page } = await open(await firm());
+        await part(load).waitFor();
+        await page.locator(".part.status-overdue", { hasText: "Booked twice" }).waitFor();
+        assert.deepEqual(await seriousIn(page), []);
+      });
+    });
+
+    it("has nothing serious against a comparison", async () => {
+      const { snapshot, file } = await projectOf(soundPlan);
+      const now = buildTimeline(snapshot, file.uri);
+      const earlier = await projectOf(
+        soundPlan.replace("2026-07-31", "2026-07-19").replace("7 weeks", "6 weeks"),
+      );
+      const before = buildTimeline(earlier.snapshot, earlier.file.uri);
+      assert.ok(now && before);
+      const { page } = await open(withBaseline(before, now));
+      await page.locator(".was").first().waitFor();
+      assert.deepEqual(await seriousIn(page), []);
+    });
+
     describe("whatever comes", () => {
       const plan = (version: number, title: string): TimelineModel =>
         model(
@@ -289,3 +351,31 @@ export function panelTests(browser: Browser): void {
     });
   });
 }
+
+const firmsPlans = `--- people.coachplan
+person omar "Omar Haddad" { role: "Chief operating officer"; level: executive }
+coach priya "Priya Nair"
+--- leeds.coachplan
+use "people.coachplan"
+engagement leeds "Leeds" {
+  leaders: omar
+  coaches: priya
+  starts: 2026-02-02
+  phase plan "Plan" {
+    lasts: 7 weeks
+    workshop "Kick-off" { by: priya; for: omar; on: 2026-02-10 at 09:00 for 2 hours }
+  }
+  action standup "Stand-up" { owner: omar; starts: 2026-06-01; due: 2026-07-31; success: "Held" }
+}
+--- york.coachplan
+use "people.coachplan"
+engagement york "York" {
+  leaders: omar
+  coaches: priya
+  starts: 2026-02-02
+  phase plan "Plan" {
+    lasts: 4 weeks
+    workshop "First steps" { by: priya; for: omar; on: 2026-02-10 at 10:00 for 2 hours }
+  }
+}
+`;
