@@ -112,7 +112,7 @@ engagement e {
       ),
       [
         ..."engagement keyword, e namespace (declared)".split(", "),
-        ..."phase keyword, plan namespace (declared), due property, 2026 number, -05 number".split(", "),
+        ..."phase keyword, plan namespace (declared), due property, 2026-05- date".split(", "),
         ..."goal keyword".split(", "),
         '"Five days string',
       ],

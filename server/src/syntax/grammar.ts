@@ -144,14 +144,26 @@ class SegmentGrammar extends ValueGrammar {
     if (this.isWord(1)) built.id = wordOf(this.CONSUME(t.Word));
     if (this.startsText(1)) built.title = this.text();
     while (!this.is(1, t.Open, t.End, t.Semicolon, t.Hole, EOF)) {
-      const token = this.CONSUME(t.Anything);
-      this.tell("syntax/unexpected", spanOf(token), token.image);
+      // `person lena fischer "Lena Fischer"`: what cannot be a name takes no title away.
+      if (!built.title && this.startsText(1)) built.title = this.text();
+      else this.tellRun(this.CONSUME(t.Anything));
     }
     if (!this.is(1, t.Open)) return;
     const open = this.CONSUME(t.Open);
     if (!built.keyword) this.tell("syntax/unexpected", spanOf(open), "{");
     built.open = spanOf(open);
     this.told = false;
+  }
+
+  /** One word, or signs and words without white space between them, of which the first is taken already. */
+  private tellRun(first: IToken): void {
+    let [image, end] = [first.image, endOf(first)];
+    while (this.is(1, t.Word, t.NumberLike, t.DateLike, t.Sign) && this.LA(1).startOffset === end) {
+      const token = this.CONSUME(t.Anything);
+      image += token.image;
+      end = endOf(token);
+    }
+    this.tell("syntax/unexpected", { start: first.startOffset, end }, image);
   }
 
   private member(): void {
@@ -192,16 +204,23 @@ class SegmentGrammar extends ValueGrammar {
     const first = this.CONSUME(t.Anything);
     if (first.tokenType === t.Word) {
       const more = (this.isWord(1) || this.startsText(1)) && !this.startsField();
+      const below = this.waiting ? this.built.fields.at(-1)?.name : undefined;
+      this.told = true;
+      this.waiting = false;
+      this.junk();
       this.built.strays.push({
         word: wordOf(first),
-        ...spanOf(first),
+        start: first.startOffset,
+        end: endOf(this.LA(0)),
         looksLike: more ? "block" : "field",
+        ...(below && { below }),
       });
-      this.told = true;
-    } else if (first.tokenType === t.Open) this.tell("syntax/too-deep", spanOf(first), "{");
+      return;
+    }
+    if (first.tokenType === t.Open) this.tell("syntax/too-deep", spanOf(first), "{");
     // A value on the line below its `name:`: the missing value has been told.
     else if (this.waiting && first.tokenType !== t.Sign) this.told = true;
-    else this.tell("syntax/unexpected", spanOf(first), first.image);
+    else this.tellRun(first);
     this.waiting = false;
     this.junk();
   }
@@ -238,8 +257,9 @@ class SegmentGrammar extends ValueGrammar {
     while (this.is(1, t.Comma)) {
       const comma = this.CONSUME(t.Comma);
       commas.push(spanOf(comma));
+      const leads = values.length === 0 && commas.length === 1;
       if (this.startsValue()) values.push(this.value());
-      if ((values.at(-1)?.end ?? 0) <= comma.startOffset)
+      if (leads || (values.at(-1)?.end ?? 0) <= comma.startOffset)
         this.tell("syntax/missing-value", spanOf(comma), ",", { insertAt: endOf(comma) });
     }
     const isEmpty = values.length === 0 && commas.length === 0;

@@ -85,27 +85,34 @@ export const TextBlock = createToken({
 export const Text = custom(
   "Text",
   ['"', 0x201c, 0x201e],
-  (text, at) => matched(text, at, p.textEnd(text, at)),
+  // Chevrotain asks at every sign that it sorts into one bucket with the quotes, such as dashes, too.
+  (text, at) => (p.isQuote(text.charCodeAt(at)) ? matched(text, at, p.textEnd(text, at)) : null),
   { categories: Anything },
 );
-/** Everything that is meant as a date, right or wrong: `2026-02-04`, `2026-2-5`, `05.02.2026`, `2026/02/05`. */
+/**
+ * Everything that is meant as a date, right or wrong: `2026-02-04`, `2026-2-5`, `05.02.2026`, `2026/02/05`, with the
+ * dashes of word processors too; without the day (`2026-02`, `02/2026`) or the year (`05.02.`). `1.234.567` is a number.
+ */
 export const DateLike = createToken({
   name: "DateLike",
   categories: Anything,
-  pattern: /\d+[-./]\d+[-./]\d+(?:T\d{1,2}:\d{2}(?::\d{2})?Z?)?/,
+  pattern:
+    /(?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+[-./\u2010-\u2015\u2212]\d+[-./\u2010-\u2015\u2212]\d+(?:T\d{1,2}:\d{2}(?::\d{2})?Z?)?|\d{4}[-/]\d{1,2}[-/]?(?!\d)|\d{1,2}\/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.(?!\d)/,
 });
-/** Everything that is meant as a time of day: `14:00`, `9:30`, `2pm`. */
+/** Everything that is meant as a time of day, right or wrong: `14:00`, `9:30`, `9:5`, `14:00:00`, `2pm`, `2 p.m.`. */
 export const TimeLike = createToken({
   name: "TimeLike",
   categories: Anything,
-  pattern: /\d{1,2}:\d{2}(?:\s?[aApP][mM]\b)?|\d{1,2}\s?[aApP][mM]\b/,
+  pattern:
+    /\d{1,2}:\d{1,2}(?::\d{2})?(?:[^\S\r\n]?[aApP]\.?[mM]\b\.?)?|\d{1,2}(?:\.\d{2})?[^\S\r\n]?[aApP]\.?[mM]\b\.?/,
 });
 export const Percent = createToken({ name: "Percent", categories: Anything, pattern: /-?\d+(?:\.\d+)?%/ });
-/** `12`, `12.5`, `-3`, and `12,000`, which is wrong. */
+/** `12`, `12.5`, `-3`; wrong ones: `12,000`, `12'000`, `12 000`, `1.234.567`. */
 export const NumberLike = createToken({
   name: "NumberLike",
   categories: Anything,
-  pattern: /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|-?\d+(?:\.\d+)?/,
+  pattern:
+    /-?\d{1,3}(?:(?:[,'\u2019]\d{3})+(?:\.\d+)?|(?:[ \u00A0\u2009\u202F]\d{3})+(?:[.,]\d+)?|(?:\.\d{3}){2,}(?:,\d+)?)(?![\d%])|-?\d+(?:\.\d+)?/,
 });
 export const Word = custom(
   "Word",

@@ -52,7 +52,7 @@ export function timeValue(written: string, start: number): TimeValue {
 }
 
 export function numberValue(written: string, start: number): NumberValue {
-  const value = written.includes(",") ? undefined : Number(written);
+  const value = /^-?\d+(?:\.\d+)?$/.test(written) ? Number(written) : undefined;
   return {
     kind: "number",
     start,

@@ -81,8 +81,11 @@ export interface Use extends Span {
   readonly path?: TextValue;
 }
 
+/** A word that begins a statement and means nothing there; its span is the whole statement. */
 export interface Stray extends Span {
   readonly word: Word;
+  /** The name of the field without a value on the line above: the word may be meant for it. */
+  readonly below?: Word;
   /** A block where an id or a text follows, otherwise a field. */
   readonly looksLike: "block" | "field";
 }

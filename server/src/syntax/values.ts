@@ -6,6 +6,7 @@
 import type { TokenType } from "chevrotain";
 import { EmbeddedActionsParser } from "chevrotain";
 import { unitNamed } from "../calendar/duration.ts";
+import { monthNamed } from "../calendar/months.ts";
 import type { Span } from "../text/span.ts";
 import * as t from "./lexer.ts";
 import { dateValue, numberValue, textValue, timeValue } from "./literals.ts";
@@ -30,6 +31,8 @@ import type {
 } from "./tree.ts";
 
 const CURRENCY_LIKE = /^[A-Z]{3}$/;
+/** What may stand behind the hours of a time of day, and is wrong: `14 Uhr`, `14h30`. */
+const CLOCK_LIKE = /^(?:Uhr|[hH]\d{0,2})$/;
 
 /**
  * What a field's value may be. The clauses here assume that their first token fits; what follows it is taken as far as
@@ -125,6 +128,7 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       const token = this.CONSUME(t.Percent);
       return this.read({ kind: "percent", value: Number.parseFloat(token.image), ...spanOf(token) });
     }
+    if (this.startsSpelledDate()) return this.dated(this.spelledDate());
     if (this.is(1, t.NumberLike)) return this.numeric();
     if (this.startsEdge(1)) return this.dated(this.edge());
     if (this.isWord(1, "every") && (this.isWord(2) || this.is(2, t.NumberLike)) && !this.is(3, t.Colon))
@@ -169,6 +173,49 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
     return dateValue(token.image, token.startOffset);
   }
 
+  /** `5 February 2026`, `5. Februar 2026`, `February 5, 2026`: meant as a date, and a wrong one. */
+  private startsSpelledDate(): boolean {
+    if (this.is(1, t.Word))
+      return (
+        this.is(2, t.NumberLike) &&
+        monthNamed(this.LA(1).image) !== undefined &&
+        this.yearAt(this.afterDay(3)) > 0
+      );
+    if (!this.is(1, t.NumberLike)) return false;
+    const month = this.afterDay(2);
+    return this.isWord(month) && monthNamed(this.LA(month).image) !== undefined && this.yearAt(month + 1) > 0;
+  }
+
+  /** The place behind what may follow the number of a day: `5.`, `5th`. */
+  private afterDay(k: number): number {
+    const { image } = this.LA(k);
+    const isEnding = image === "." || (this.is(k, t.Word) && /^(?:st|nd|rd|th)$/.test(image));
+    return isEnding ? k + 1 : k;
+  }
+
+  /** The place of the year that stands here, perhaps behind a comma; 0 where none does. */
+  private yearAt(k: number): number {
+    const place = this.is(k, t.Comma) ? k + 1 : k;
+    return this.is(place, t.NumberLike) && /^\d{4}$/.test(this.LA(place).image) ? place : 0;
+  }
+
+  private spelledDate(): DateValue {
+    const isDayFirst = this.is(1, t.NumberLike);
+    const month = isDayFirst ? this.afterDay(2) : this.afterDay(3) - 1;
+    return { ...dateValue("", 0), ...this.asWritten(this.yearAt(month + 1)) };
+  }
+
+  /** So many tokens as they stand in the text; comments and line breaks between them are blanks. */
+  private asWritten(count: number): Span & { readonly written: string } {
+    const first = this.LA(1);
+    let written = "";
+    for (let taken = 0; taken < count; taken++) {
+      const token = this.CONSUME(t.Anything);
+      written += " ".repeat(token.startOffset - first.startOffset - written.length) + token.image;
+    }
+    return { start: first.startOffset, end: first.startOffset + written.length, written };
+  }
+
   private edge(): EdgeValue | Word {
     const edge = this.CONSUME(t.Word);
     const of = this.CONSUME(t.Word);
@@ -188,9 +235,10 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
     return numberValue(token.image, token.startOffset);
   }
 
-  /** `6 weeks` */
+  /** `6 weeks`; also `6 after plan`, which lacks its unit. */
   private duration(amount: NumberValue): DurationValue {
-    const unit = this.startsWord() ? wordOf(this.CONSUME(t.Word)) : undefined;
+    const lacksUnit = this.small("after", "before") && (this.isWord(2) || this.is(2, t.DateLike));
+    const unit = this.startsWord() && !lacksUnit ? wordOf(this.CONSUME(t.Word)) : undefined;
     const named = unit && unitNamed(unit.text);
     const whole = amount.value !== undefined && Number.isSafeInteger(amount.value) && amount.value >= 1;
     return {
@@ -210,6 +258,7 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
   /** A date expression that stands inside another value. */
   private dateExpression(): DateExpression {
     if (this.is(1, t.DateLike)) return this.date();
+    if (this.startsSpelledDate()) return this.spelledDate();
     if (this.is(1, t.NumberLike)) {
       const duration = this.counted();
       return this.offset(duration) ?? dateValue("", duration.start);
@@ -286,12 +335,17 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
     };
   }
 
-  /** A number alone (`at 14`) is meant as a time as well, and is a wrong one. */
+  /** What is no time of day is meant as one all the same: `at 14`, `at 14 Uhr`, `at noon`, `at "14:00"`. */
   private atTime(): TimeValue | undefined {
     const at = this.CONSUME(t.Word);
     if (this.is(1, t.TimeLike, t.NumberLike)) {
-      const token = this.is(1, t.TimeLike) ? this.CONSUME(t.TimeLike) : this.CONSUME(t.NumberLike);
-      return timeValue(token.image, token.startOffset);
+      const isClock = this.isWord(2) && CLOCK_LIKE.test(this.LA(2).image) && !this.is(3, t.Colon);
+      const { start, end, written } = this.asWritten(isClock ? 2 : 1);
+      return { ...timeValue(written, start), end };
+    }
+    if (this.is(1, t.Text) || (this.startsWord() && !this.isWord(1, "for"))) {
+      const { start, written } = this.asWritten(1);
+      return timeValue(written, start);
     }
     this.tell("syntax/missing-value", spanOf(at), "at", { insertAt: endOf(at) });
     return undefined;

@@ -1,6 +1,7 @@
 import type { Duration } from "../../calendar/duration.ts";
 import { endOf, movesDate } from "../../calendar/duration.ts";
 import type { FieldName } from "../../language/table.ts";
+import { fieldRow } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import type { DateExpression, Field, Value } from "../../syntax/tree.ts";
 import type { Entity } from "../entity.ts";
@@ -41,7 +42,7 @@ export function claimsOf(entity: Entity, context: Context): Claims | undefined {
     const field = entity.field(fieldName);
     if (!field) continue;
     says.add(gives);
-    const value = field.values[0];
+    const value = saidIn(field, entity.kind);
     const claim = (list: Claim[], date: DateExpression | undefined, length?: Duration) => {
       const plan = date && readDate(date, entity, field, context);
       if (plan)
@@ -67,6 +68,14 @@ export function claimsOf(entity: Entity, context: Context): Claims | undefined {
     saysEnd: saysBoth || says.has("end"),
     saysLasts: says.has("length"),
   };
+}
+
+/** What the field says; nothing where it has several values, or one with a time of day where only a day may stand. */
+export function saidIn({ name, values }: Field, kind: BlockName | undefined): Value | undefined {
+  const [value, another] = values;
+  if (!value || another || value.kind === "reading") return undefined;
+  const takes = kind && fieldRow(kind, name.text)?.takes;
+  return value.kind === "occasion" && !takes?.shapes.includes("occasion") ? undefined : value;
 }
 
 /** The fields that give a block of that kind its days, in the order in which they count; empty for kinds without days. */

@@ -2,7 +2,9 @@ import type { Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Names, Reference } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
+import type { Span } from "../../text/span.ts";
 import type { UnitView } from "../rule.ts";
+import { isTaken } from "./values.ts";
 
 /** A coach as the owner of an action: it is understood, and has a rule of its own. */
 export function isCoachOwner({ holder, fieldName, target, otherwise }: Reference): boolean {
@@ -35,12 +37,19 @@ export function unresolved(names: Names): readonly Reference[] {
   });
 }
 
-/** What stands in a field that could not be read has its message already. */
+/** What stands in a field that could not be read, or in a value that the field does not take, has its message already. */
 export function isInBrokenField({ holder, span }: Reference): boolean {
-  return holder.block.segment.fields.some((field) => {
-    const { start, end } = holder.span(field);
-    return field.broken && field.colon !== undefined && start <= span.start && span.end <= end;
-  });
+  const around = (place: Span) => {
+    const { start, end } = holder.span(place);
+    return start <= span.start && span.end <= end;
+  };
+  const field = holder.block.segment.fields.find(around);
+  if (!field) return false;
+  if (field.broken && field.colon !== undefined) return true;
+  const row = holder.kind && fieldRow(holder.kind, field.name.text);
+  return (
+    row !== undefined && field.values.some((value) => around(value) && !isTaken(value, field, row.takes))
+  );
 }
 
 function isUnclear(unit: Unit): boolean {

@@ -29,6 +29,8 @@ export interface ValueProblems {
   "value/invalid-number": { readonly written: string };
   "value/unknown-unit":
     | { readonly of: "time"; readonly unit: Word; readonly clock: boolean }
+    /** There is no unit behind the number. */
+    | { readonly of: "nothing"; readonly amount: NumberValue; readonly clock: boolean }
     | { readonly of: "money"; readonly unit: Word };
   "value/unknown-choice": { readonly word: Word; readonly choices: readonly string[] };
   "value/out-of-range": {
@@ -122,8 +124,8 @@ function checkField(field: Field, takes: Takes, text: string, tell: Tell): void 
   if (!first) return;
   if (!takes.list && second) {
     const last = field.values.at(-1) ?? second;
-    const all = { start: first.start, end: last.end };
-    if (isSplitNumber(field)) tell("value/invalid-number", all, { written: text.slice(all.start, all.end) });
+    const split = splitNumber(field);
+    if (split) tell("value/invalid-number", split, { written: text.slice(split.start, split.end) });
     else tell("value/wrong-type", { start: second.start, end: last.end }, { value: second });
     return;
   }
@@ -131,15 +133,14 @@ function checkField(field: Field, takes: Takes, text: string, tell: Tell): void 
   for (const value of field.values) check.value(value);
 }
 
-/** `12,5`: two numbers with nothing but a comma between them. */
-function isSplitNumber({ values }: Field): boolean {
+/** `12,5`, `12,5%`, `12,5 GBP`: two numbers with nothing but a comma between them. */
+function splitNumber({ values }: Field): Span | undefined {
   const [first, second] = values;
-  return (
-    values.length === 2 &&
-    first?.kind === "number" &&
-    second?.kind === "number" &&
-    second.start === first.end + 1
-  );
+  if (values.length !== 2 || first?.kind !== "number" || second?.start !== first.end + 1) return undefined;
+  const rest = second.kind === "money" || second.kind === "duration" ? second.amount : second;
+  return rest.kind === "number" || rest.kind === "percent"
+    ? { start: first.start, end: rest.end }
+    : undefined;
 }
 
 /** Which shapes a value may be taken for; a wrong one for none. */
@@ -160,6 +161,13 @@ const shapesOf: Readonly<Record<Value["kind"], readonly Shape[]>> = {
   percent: ["percent", "reading"],
   wrong: [],
 };
+
+/** Whether a value is of a kind that its field takes, and not one too many; what stands in it may be wrong all the same. */
+export function isTaken(value: Value, field: Field, takes: Takes): boolean {
+  if (!takes.list && field.values.length > 1) return false;
+  if (value.kind === "word" && takes.shapes.includes("choice")) return true;
+  return shapesOf[value.kind].some((shape) => takes.shapes.includes(shape));
+}
 
 class ValueCheck {
   private readonly takes: Takes;
@@ -243,8 +251,11 @@ class ValueCheck {
 
   /** `clock`: whether minutes and hours may stand there. */
   private duration({ amount, unit }: DurationValue, clock: boolean): void {
-    this.amount(amount, 1);
-    if (!unit) return;
+    const isGood = this.amount(amount, 1);
+    if (!unit) {
+      if (isGood) this.tell("value/unknown-unit", amount, { of: "nothing", amount, clock });
+      return;
+    }
     const named = unitNamed(unit.text);
     if (named === undefined || (!clock && !movesDate(named))) {
       this.tell("value/unknown-unit", unit, { of: "time", unit, clock });
@@ -302,10 +313,12 @@ class ValueCheck {
     this.tell("value/out-of-range", span, { written: text, value, least, most, whole, sign });
   }
 
-  private amount(amount: NumberValue, least: number): void {
+  /** Whether that many make sense. */
+  private amount(amount: NumberValue, least: number): boolean {
     const { value } = amount;
+    if (value !== undefined && Number.isInteger(value) && value >= least) return true;
     if (value === undefined) this.invalid(amount);
-    else if (!Number.isInteger(value) || value < least) {
+    else {
       this.tell("value/out-of-range", amount, {
         written: amount.written,
         value,
@@ -315,6 +328,7 @@ class ValueCheck {
         sign: "",
       });
     }
+    return false;
   }
 
   private currency(unit: Word): void {

@@ -1,6 +1,7 @@
 /** The days on which people meet or on which something is to be finished, where they are written as days. */
 
 import type { Entity } from "../../analysis/entity.ts";
+import { saidIn } from "../../analysis/schedule/claims.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay, weekdayOf } from "../../calendar/day.ts";
 import { activities } from "../../language/kinds.ts";
@@ -40,10 +41,12 @@ export const meetingKinds = [
 /** The written days of one of these blocks, each once; none that stands in a contradiction, nor any that is worked out. */
 export function writtenDays(entity: Entity, view: UnitView): readonly WrittenDay[] {
   const found = new Map<Day, WrittenDay>();
-  for (const { name, values } of entity.block.segment.fields) {
-    const first = values[0];
+  for (const field of entity.block.segment.fields) {
+    const { name } = field;
+    if (!dayFields.has(name.text)) continue;
+    const first = saidIn(field, entity.kind);
     const value = first?.kind === "occasion" ? first.date : first;
-    if (!dayFields.has(name.text) || value?.kind !== "date") continue;
+    if (value?.kind !== "date") continue;
     const moment = view.schedule.day(entity, value);
     if (!moment || found.has(moment.day) || !view.schedule.isSound(moment)) continue;
     const { day } = moment;

@@ -36,10 +36,11 @@ export const nameMisplacedField = textRule<Misplaced>({
       const data = { ...spotOf(view, field.name), name: text, field, whole: view.span(field) };
       report({ data, span: view.span(field.name) });
     }
-    for (const { word, looksLike } of segment.strays) {
+    for (const stray of segment.strays) {
+      const { word, looksLike } = stray;
       if (looksLike !== "field" || placesOf(word.text).length === 0) continue;
       if (rowOf(word.text)) continue;
-      const data = { ...spotOf(view, word), name: word.text, field: undefined, whole: view.span(word) };
+      const data = { ...spotOf(view, word), name: word.text, field: undefined, whole: view.span(stray) };
       report({ data, span: view.span(word) });
     }
   },

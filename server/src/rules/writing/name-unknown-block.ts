@@ -1,12 +1,13 @@
 import { inSeries } from "../../language/shapes.ts";
-import { innerBlocks, isBlockName } from "../../language/table.ts";
+import { fieldsOf, innerBlocks, isBlockName } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
 import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
+import type { Span } from "../../text/span.ts";
 import { textRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
-import { likelyWords, placeOfSpot, replacement, spotOf } from "../shared/spot.ts";
+import { likelyWords, placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
 import { quoted } from "../shared/words.ts";
 
 interface Unknown extends Spot {
@@ -14,6 +15,8 @@ interface Unknown extends Spot {
   readonly outer: Place;
   /** Whether it is the block's own first word. */
   readonly whole: boolean;
+  /** All that belongs to it; counts from what {@link Spot.at} counts from. */
+  readonly all: Span;
 }
 
 /** A block whose first word the language does not know. */
@@ -28,15 +31,22 @@ export const nameUnknownBlock = textRule<Unknown>({
     const { keyword } = segment;
     if (entity && keyword && outer && !isBlockName(keyword.text)) {
       report({
-        data: { ...spotOf(view, keyword), word: keyword.text, outer, whole: true },
+        data: {
+          ...spotOf(view, keyword),
+          word: keyword.text,
+          outer,
+          whole: true,
+          all: { start: entity.start, end: entity.end },
+        },
         span: view.span(keyword),
       });
     }
     if (place === undefined) return;
-    for (const { word, looksLike } of segment.strays) {
+    for (const stray of segment.strays) {
+      const { word, looksLike } = stray;
       if (looksLike === "block" && !isBlockName(word.text)) {
         report({
-          data: { ...spotOf(view, word), word: word.text, outer: place, whole: false },
+          data: { ...spotOf(view, word), word: word.text, outer: place, whole: false, all: view.span(stray) },
           span: view.span(word),
         });
       }
@@ -49,7 +59,7 @@ export const nameUnknownBlock = textRule<Unknown>({
       why: t`What stands in it is left out of the plan.`,
       instead: meant
         ? t`Write ${quoted(meant)} if that is what you mean.`
-        : t`Here may stand ${inSeries(innerBlocks(outer).map(quoted))}.`,
+        : t`Here may stand ${inSeries(wordsFor(outer).map(quoted))}.`,
     };
   },
   fixes(data, context) {
@@ -59,9 +69,16 @@ export const nameUnknownBlock = textRule<Unknown>({
     if (likely.length > 0) {
       return likely.map((text, i) => replacement(placeOfSpot(data, context), text, i === 0));
     }
-    const { entity, whole } = data;
-    if (!entity || !whole) return [];
-    const span = context.place(entity.unit, { start: entity.start, end: entity.end });
-    return [{ title: t`Remove ${quoted(data.word)} and what stands in it`, edits: [remove(context, span)] }];
+    const span = context.place(unitOfSpot(data), data.all);
+    const title = hasBraces
+      ? t`Remove ${quoted(data.word)} and what stands in it`
+      : t`Remove ${quoted(data.word)} and what stands behind it`;
+    return [{ title, edits: [remove(context, span)] }];
   },
 });
+
+/** The blocks that may stand there; where none may, the fields. */
+function wordsFor(place: Place): readonly string[] {
+  const blocks = innerBlocks(place);
+  return blocks.length > 0 || place === "document" ? blocks : fieldsOf(place).map(([name]) => name);
+}

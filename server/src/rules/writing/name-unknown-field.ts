@@ -2,6 +2,7 @@ import { inSeries } from "../../language/shapes.ts";
 import { fieldRow, fieldsOf, innerBlocks, isBlockName, placesOf, rowOf } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
+import type { Segment, Stray } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
@@ -9,6 +10,7 @@ import { textRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
 import { placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
+import { fits } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 interface Unknown extends Spot {
@@ -35,9 +37,17 @@ export const nameUnknownField = textRule<Unknown>({
       const data = { ...spotOf(view, name), word: name.text, place, whole: view.span(field), hasColon: true };
       report({ data, span: view.span(name) });
     }
-    for (const { word, looksLike } of segment.strays) {
+    for (const stray of segment.strays) {
+      const { word, looksLike } = stray;
       if (looksLike !== "field" || isBlockName(word.text) || placesOf(word.text).length > 0) continue;
-      const data = { ...spotOf(view, word), word: word.text, place, whole: view.span(word), hasColon: false };
+      if (isValueBelow(stray, place, segment)) continue;
+      const data = {
+        ...spotOf(view, word),
+        word: word.text,
+        place,
+        whole: view.span(stray),
+        hasColon: false,
+      };
       report({ data, span: view.span(word) });
     }
   },
@@ -61,6 +71,12 @@ export const nameUnknownField = textRule<Unknown>({
     return [{ title: t`Remove ${quoted(data.word)}`, edits: [remove(context, whole)] }];
   },
 });
+
+/** A value on the line below its `name:`: the missing value has been told. */
+function isValueBelow({ start, end, below }: Stray, place: Place, { text }: Segment): boolean {
+  const row = below && place !== "document" ? fieldRow(place, below.text) : undefined;
+  return row !== undefined && fits(text.slice(start, end), row.takes);
+}
 
 function meantBy(word: string, place: Place, hasColon: boolean): string | undefined {
   return nearest(word, wordsFor(place, hasColon));

@@ -1,12 +1,17 @@
+import { formatDay } from "../../calendar/day.ts";
 import { datedKinds } from "../../language/kinds.ts";
 import { takesInWords } from "../../language/shapes.ts";
 import { fieldRow } from "../../language/table.ts";
+import { weekdays } from "../../language/words.ts";
 import { spokenTable, t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
+import type { Span } from "../../text/span.ts";
 import type { Context } from "../rule.ts";
-import { namesFor, valueFor } from "../shared/guess.ts";
+import { dayFor, namesFor, valueFor } from "../shared/guess.ts";
+import { rewritten } from "../shared/rewrite.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
 import { fieldAround, syntaxRule } from "../shared/syntax.ts";
+import { fits } from "../shared/values.ts";
 import { clause, plain, quoted } from "../shared/words.ts";
 
 /** A place where something should be written and nothing is. */
@@ -40,13 +45,50 @@ export const syntaxMissingValue = syntaxRule({
     const span = place(context, { start: at, end: at });
     if (problem.found === ",") {
       return [
-        { title: t`Remove the comma`, preferred: true, edits: [{ span: place(context, problem), text: "" }] },
+        {
+          title: t`Remove the comma`,
+          preferred: true,
+          edits: [{ span: withBlanks(finding, context), text: "" }],
+        },
       ];
+    }
+    const meant = standsBehind(finding);
+    if (meant) {
+      const { text, span: where } = meant;
+      const title = text.startsWith(" ") ? t`Put it on the same line` : t`Write ${quoted(text)}`;
+      return [{ title, preferred: true, edits: [{ span: place(context, where), text }] }];
     }
     const value = proposal(finding, context);
     return [{ title: t`Fill it in`, preferred: true, edits: [{ span, text: ` ${value}`, snippet: true }] }];
   },
 });
+
+/** A comma before the first entry takes the blanks behind it along. */
+function withBlanks(finding: SyntaxFinding, context: Context): Span {
+  const { problem, segment, place } = finding;
+  const leads = fieldAround(finding)?.values.every(({ start }) => start > problem.start) ?? false;
+  const blanks = /^[ \t]*/.exec(segment.text.slice(problem.end))?.[0].length ?? 0;
+  return place(context, { start: problem.start, end: problem.end + (leads ? blanks : 0) });
+}
+
+/** What belongs there and stands a little further on: on the line below, or written as it may not be. */
+function standsBehind(finding: SyntaxFinding): { readonly span: Span; readonly text: string } | undefined {
+  const { problem, entity, segment } = finding;
+  const field = fieldAround(finding);
+  const row = field && entity?.kind && fieldRow(entity.kind, field.name.text);
+  if (!field || !row) return undefined;
+  const at = problem.insertAt ?? problem.end;
+  const [first] = field.values;
+  if (first) {
+    const whole = { start: first.start, end: field.end };
+    const text = rewritten(segment.text.slice(whole.start, whole.end)).find((one) => fits(one, row.takes));
+    return text === undefined ? undefined : { span: whole, text };
+  }
+  const below = /^[ \t]*(?:\r\n|\r|\n)[ \t]*([^\r\n;{}]+)/.exec(segment.text.slice(at));
+  const value = below?.[1]?.trimEnd();
+  if (!below || !value || !fits(value, row.takes)) return undefined;
+  return { span: { start: at, end: at + below[0].trimEnd().length }, text: ` ${value}` };
+}
 
 function proposal(finding: SyntaxFinding, context: Context): string {
   const { problem, entity } = finding;
@@ -63,7 +105,20 @@ function proposal(finding: SyntaxFinding, context: Context): string {
     );
     return placeholder(1, name ?? top.id ?? "");
   }
-  return placeholder(1, small?.proposal ?? "");
+  const first = field?.values[0];
+  if (entity && first && ["on", "from", "to"].includes(problem.found)) {
+    if (first.kind === "text") return `"${placeholder(1, t`to what`)}"`;
+    if (problem.found === "on" && first.kind === "recurrence") return placeholder(1, weekdays[0] ?? "");
+    const ends = problem.found === "to";
+    const day =
+      problem.found === "on" ? context.snapshot.today : dayFor(context, entity, ends ? "ends" : "begins");
+    return placeholder(1, formatDay(day));
+  }
+  // `every 2`: only the unit is missing.
+  const { insertAt = problem.end } = problem;
+  const counted =
+    problem.found === "every" && /\d\s*$/.test(finding.segment.text.slice(problem.end, insertAt));
+  return placeholder(1, counted ? "weeks" : (small?.proposal ?? ""));
 }
 
 interface SmallWord {
@@ -105,6 +160,30 @@ const smallWords: Readonly<Record<string, SmallWord>> = spokenTable({
     says: "how long it takes",
     example: "for 90 minutes",
     proposal: "90 minutes",
+  },
+  on: {
+    why: "It does not say which day.",
+    says: "a date, or a day of the week where something comes back",
+    example: "on 2026-06-12",
+    proposal: "",
+  },
+  from: {
+    why: "It does not say when the first one is.",
+    says: "the day of the first one",
+    example: "from 2026-05-26",
+    proposal: "",
+  },
+  per: {
+    why: "It does not say what the amount is for.",
+    says: "“session”, “day” or “month”",
+    example: "per session",
+    proposal: "session",
+  },
+  to: {
+    why: "It does not say where it ends.",
+    says: "what comes last: a date behind a date, a text behind a text",
+    example: "2026-05-25 to 2026-09-18",
+    proposal: "",
   },
   every: {
     why: "It does not say how often.",

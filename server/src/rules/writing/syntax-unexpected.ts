@@ -5,6 +5,7 @@ import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
+import { rewritten } from "../shared/rewrite.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
 import { fieldAround, syntaxRule } from "../shared/syntax.ts";
 import { idTitled } from "../shared/titles.ts";
@@ -56,14 +57,18 @@ export const syntaxUnexpected = syntaxRule({
       ...meantInField(finding, context),
       ...meantAsColon(finding, context),
       ...meantInBlock(finding, context),
+      ...meantAsFields(finding, context),
+      ...meantAsName(finding, context),
       ...meantAsTitle(finding, context),
     ];
     if (better.length > 0) return better;
     const rest = isInHeader(finding) ? restOfHeader(finding) : restOfStatement(finding);
     if (!isEnoughWithout(finding, rest)) return [];
+    const comment = meantAsComment(finding, context);
     const cut = place(context, rest);
     const before = /[ \t]*$/.exec(context.document.text.slice(0, cut.start))?.[0].length ?? 0;
     return [
+      ...comment,
       {
         title: t`Remove ${quoted(finding.segment.text.slice(rest.start, rest.end))}`,
         preferred: problem.found === "}",
@@ -73,19 +78,22 @@ export const syntaxUnexpected = syntaxRule({
   },
 });
 
-/** From the words at fault to the end of the field, or of themselves outside fields. */
+/** From the words at fault to the end of the field, or of the line outside fields. */
 function restOfStatement(finding: SyntaxFinding): Span {
   const { problem } = finding;
-  return { start: problem.start, end: Math.max(problem.end, fieldAround(finding)?.end ?? problem.end) };
+  const field = fieldAround(finding);
+  if (field) return { start: problem.start, end: Math.max(problem.end, field.end) };
+  return problem.found === "}" ? problem : restOfLine(finding);
 }
 
-/** Whether what stands before the words at fault says something by itself. */
+/** Whether what stands before the words at fault says something by itself; of a field without a value nothing is left. */
 function isEnoughWithout(finding: SyntaxFinding, rest: Span): boolean {
   const { entity, segment } = finding;
   const field = fieldAround(finding);
   const row = field && entity?.kind && fieldRow(entity.kind, field.name.text);
   const first = field?.values[0];
-  if (!field || !row || !first || first.start >= rest.start) return true;
+  if (!field) return true;
+  if (!row || !first || first.start >= rest.start) return false;
   return fits(segment.text.slice(first.start, rest.start), row.takes);
 }
 
@@ -94,8 +102,8 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
   const field = fieldAround(finding);
   const row = field && entity?.kind && fieldRow(entity.kind, field.name.text);
   const first = field?.values[0];
-  if (!field || !row || !first || !entity) return [];
-  const whole = { start: first.start, end: field.end };
+  if (!field || !row || !entity) return [];
+  const whole = { start: first?.start ?? problem.start, end: field.end };
   const written = segment.text.slice(whole.start, whole.end);
   const replaced = (text: string): Fix => ({
     title: t`Write ${quoted(text)}`,
@@ -108,7 +116,13 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
     preferred: true,
     edits: [{ span: place(context, { start: before, end: before }), text }],
   });
+  if (!first) {
+    const [meant] = rewritten(written.trim()).filter((one) => fits(one, row.takes));
+    return meant === undefined ? [] : [replaced(meant)];
+  }
   if (isTime(problem.found)) return [inserted(t`Put ${quoted("at")} before the time`, " at")];
+  const [rewrote] = rewritten(written.trim()).filter((one) => fits(one, row.takes));
+  if (rewrote !== undefined) return [replaced(rewrote)];
   const small = smallWordMeant(written, problem.start - whole.start, problem.found, row.takes);
   if (small !== undefined) {
     return [
@@ -187,15 +201,58 @@ function meantInBlock({ problem, entity, segment, place }: SyntaxFinding, contex
   ];
 }
 
+/** `- call Dana`, `# Ideas`: a line that is a note to oneself. */
+function meantAsComment(finding: SyntaxFinding, context: Context): Fix[] {
+  const { problem, segment, place } = finding;
+  if (isInHeader(finding) || fieldAround(finding) || /^[}=*]/.test(problem.found)) return [];
+  const before = segment.text.slice(0, problem.start);
+  const behind = segment.text.slice(restOfLine(finding).end);
+  if (!/(?:^|[\r\n])[^\S\r\n]*$/.test(before) || !/^[^\S\r\n]*(?:$|[\r\n])/.test(behind)) return [];
+  const { start } = place(context, problem);
+  return [
+    { title: t`Make it a comment`, preferred: true, edits: [{ span: { start, end: start }, text: "// " }] },
+  ];
+}
+
 /** Between a block's first word and its `{`. */
 function isInHeader({ problem, segment: { keyword, open } }: SyntaxFinding): boolean {
   return keyword !== undefined && problem.found !== "}" && problem.start < (open?.start ?? problem.end);
 }
 
-/** From the words at fault to the `{`, or to the end of the line or of what stands there. */
-function restOfHeader({ problem, segment: { text } }: SyntaxFinding): Span {
-  const rest = /^(?:(?!\/[/*])[^\r\n{};])*/.exec(text.slice(problem.start))?.[0].trimEnd() ?? "";
+/** From the words at fault to the title or the `{`, or to the end of the line or of what stands there. */
+function restOfHeader(finding: SyntaxFinding): Span {
+  const { title } = finding.segment;
+  return restOfLine(finding, title && title.start > finding.problem.start ? title.start : undefined);
+}
+
+function restOfLine({ problem, segment: { text } }: SyntaxFinding, until?: number): Span {
+  const rest = /^(?:(?!\/[/*])[^\r\n{};])*/.exec(text.slice(problem.start, until))?.[0].trimEnd() ?? "";
   return { start: problem.start, end: Math.max(problem.end, problem.start + rest.length) };
+}
+
+/** `milestone "Kick-off" on 2026-02-04`: the block's fields without its braces, and without the colon of the first. */
+function meantAsFields(finding: SyntaxFinding, context: Context): Fix[] {
+  const { problem, entity, segment, place } = finding;
+  const row = entity?.kind && fieldRow(entity.kind, problem.found);
+  if (!row || segment.open) return [];
+  const rest = restOfHeader(finding);
+  const value = segment.text.slice(problem.end, rest.end).trim();
+  if (!fits(value, row.takes)) return [];
+  const text = `{ ${problem.found}: ${value} }`;
+  return [
+    { title: t`Write ${quoted(text)}`, preferred: true, edits: [{ span: place(context, rest), text }] },
+  ];
+}
+
+/** `person 1lena "Lena"`: nearly a name, where the block has none. */
+function meantAsName({ problem, segment, place }: SyntaxFinding, context: Context): Fix[] {
+  const { keyword, id } = segment;
+  if (!keyword || id || problem.start < keyword.end) return [];
+  const text = `_${problem.found}`;
+  if (!/^_[\p{Nd}-][\p{L}\p{M}\p{Nd}_-]*$/u.test(text)) return [];
+  return [
+    { title: t`Write ${quoted(text)}`, preferred: true, edits: [{ span: place(context, problem), text }] },
+  ];
 }
 
 /** `action roster Rosters four weeks ahead {`: a title without its quotation marks, or with one of them. */
@@ -203,7 +260,7 @@ function meantAsTitle(finding: SyntaxFinding, context: Context): Fix[] {
   const { segment, place } = finding;
   if (!isInHeader(finding) || segment.title) return [];
   const rest = restOfHeader(finding);
-  const words = segment.text.slice(rest.start, rest.end).replace(/^["“”]|["“”]$/g, "");
+  const words = segment.text.slice(rest.start, rest.end).replace(/^["“”'‘‚«»‹›]|["“”'’‘«»‹›]$/g, "");
   if (!/^\p{L}/u.test(words) || /["“”\\]/.test(words)) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import { daysInMonth } from "../../calendar/day.ts";
+import { daysInMonth, formatDay } from "../../calendar/day.ts";
 import { t } from "../../text/say.ts";
 import { placeOf } from "../shared/layout.ts";
 import { datesMeant, timesMeant } from "../shared/readings.ts";
@@ -12,9 +12,10 @@ export const valueInvalidDate = valueRule({
   about:
     "What looks like a date and is none: a day that does not exist (`2026-02-30`), or one that is written in another way (`05.02.2026`). Where day and month could be either, both readings are offered.",
   message({ data: { date } }) {
-    const month = /^(\d{4})-(\d{2})-\d{2}$/.exec(date.written);
+    const month = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date.written);
     const days = month ? daysOf(Number(month[1]), Number(month[2])) : undefined;
-    const example = datesMeant(date.written)[0] ?? "2026-02-05";
+    const meant = datesMeant(date.written);
+    const example = meant[0] ?? "2026-02-05";
     if (date.written === "") {
       return {
         what: t`This is no date.`,
@@ -24,10 +25,12 @@ export const valueInvalidDate = valueRule({
     }
     return {
       what: month
-        ? days === undefined
+        ? days === undefined || Number(month[3]) <= days
           ? t`There is no day ${quoted(date.written)}.`
           : t`There is no day ${quoted(date.written)}: that month has ${counted(days, "day")}.`
-        : t`${quoted(date.written)} can be read in more than one way.`,
+        : meant.length > 1
+          ? t`${quoted(date.written)} can be read in more than one way.`
+          : t`${quoted(date.written)} is no date as it is written here.`,
       why: t`Nothing that hangs on this day can be dated.`,
       instead: t`Write the year, the month and the day, for example ${quoted(example)}.`,
     };
@@ -36,7 +39,8 @@ export const valueInvalidDate = valueRule({
     const time = timesMeant(/T(.*?)(?::\d\d)?Z?$/.exec(date.written)?.[1] ?? "")[0];
     const tail = time !== undefined && takes.shapes.includes("occasion") ? ` at ${time}` : "";
     const span = placeOf(context, entity, date);
-    return datesMeant(date.written).map((text, i) => replacement(span, text + tail, i === 0));
+    const year = Number(formatDay(context.snapshot.today).slice(0, 4));
+    return datesMeant(date.written, year).map((text, i) => replacement(span, text + tail, i === 0));
   },
 });
 

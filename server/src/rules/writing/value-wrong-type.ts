@@ -1,3 +1,4 @@
+import { movesDate } from "../../calendar/duration.ts";
 import { datedKinds } from "../../language/kinds.ts";
 import { shapes, takesInWords } from "../../language/shapes.ts";
 import { fieldRow } from "../../language/table.ts";
@@ -9,6 +10,7 @@ import { placeholder } from "../../text/snippet.ts";
 import type { Context, Fix } from "../rule.ts";
 import { namesFor } from "../shared/guess.ts";
 import { placeOf } from "../shared/layout.ts";
+import { rewritten } from "../shared/rewrite.ts";
 import { idTitled } from "../shared/titles.ts";
 import type { ValueProblem } from "../shared/values.ts";
 import { fits, valueRule } from "../shared/values.ts";
@@ -98,13 +100,19 @@ function meant(
     return [...unquoted, ...[id, choice, tag].filter((one) => one !== undefined)];
   }
   const number = /^-?\d+(?:\.\d+)?/.exec(raw)?.[0];
-  const day = /^\d{4}-\d\d-\d\d/.exec(raw)?.[0];
+  const day = /^\d{4}-\d\d-\d\d/.exec(raw)?.[0] ?? raw.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
   return [
+    ...rewritten(raw),
     ...(has("text") && !raw.includes('"') ? [`"${raw}"`] : []),
-    ...(number && value.kind !== "date"
-      ? [number, `${number}%`, `${number} GBP`, `${number} EUR`, `${number} USD`]
+    ...(number && value.kind !== "date" ? [number, `${number}%`] : []),
+    // A bare amount of money; where a number will do, nobody guesses at a currency.
+    ...(number && !has("number") ? [`${number} GBP`, `${number} EUR`, `${number} USD`] : []),
+    ...(number && value.kind === "number"
+      ? [
+          ...[`${number} days`, `${number} weeks`, `${number} months`],
+          ...[`${number} every week`, `${number} every 2 weeks`],
+        ]
       : []),
-    ...(number && value.kind === "number" ? [`${number} days`, `${number} weeks`, `${number} months`] : []),
     ...(day ? [day, `${day} to ${day}`] : []),
   ];
 }
@@ -132,6 +140,7 @@ function renamed({ data: { value }, field, entity }: Problem, context: Context):
 /** `due: 6 weeks` lacks what the weeks count from. */
 function anchored({ data: { value }, takes, entity }: Problem, raw: string, context: Context): Fix[] {
   if (value.kind !== "duration" || !value.length || !inSome(takes.shapes, "date", "occasion")) return [];
+  if (!movesDate(value.length.unit)) return [];
   const phases = namesFor(
     context,
     entity,
@@ -163,6 +172,11 @@ function kindInWords(value: Value): string {
     case "edge":
     case "offset":
       return shapes.date.one;
+    case "duration":
+      // `12000 people` is no length of time, whatever it is.
+      return value.length || !value.unit
+        ? shapes.duration.one
+        : quoted(`${value.amount.written} ${value.unit.text}`);
     case "wrong":
       return /^\d/.test(value.written) ? t`a time of day` : quoted(value.written);
     default:
