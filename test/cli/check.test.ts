@@ -406,6 +406,18 @@ describe("coachplan check", () => {
       equal(code, 2);
     });
 
+    it("where links lead in a circle, named or found", async () => {
+      const { folder, coachplan } = inFolder({ "plan.coachplan": ownerless });
+      symlinkSync(join(folder, "a.coachplan"), join(folder, "b.coachplan"));
+      symlinkSync(join(folder, "b.coachplan"), join(folder, "a.coachplan"));
+      for (const line of ["check", "check a.coachplan plan.coachplan"]) {
+        const { code, out, err } = await coachplan(line);
+        match(err, /^a\.coachplan cannot be read: /);
+        match(out, /1 plan checked: 1 error/);
+        equal(code, 2);
+      }
+    });
+
     it("where coachplan.json is broken, or says what it cannot say; plans are checked with what is right", async () => {
       const broken = await inFolder({
         "plan.coachplan": ownerless,

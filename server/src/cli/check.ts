@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findingsOf } from "../rules/findings.ts";
@@ -8,7 +7,7 @@ import { exactText } from "./disk.ts";
 import type { Host } from "./host.ts";
 import { opened } from "./opened.ts";
 import { type Called, oneOf, Trouble } from "./options.ts";
-import { folderWithSettings, type Group, plansFor, workspaceAround } from "./plans.ts";
+import { folderWithSettings, type Group, plansFor, statOf, workspaceAround } from "./plans.ts";
 import type { Checked } from "./report/checked.ts";
 import { githubReport } from "./report/github.ts";
 import { humanReport } from "./report/human.ts";
@@ -187,8 +186,8 @@ const waiting = "Waiting for changes. Ctrl+C ends it.\n";
  * the one one is in.
  */
 function folderOf(path: string, { cwd }: Host): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  const folder = !found ? cwd : found.isDirectory() ? path : dirname(path);
+  const found = statOf(path);
+  const folder = !found || found instanceof Error ? cwd : found.isDirectory() ? path : dirname(path);
   return folderWithSettings(folder) ?? folder;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, type Stats, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { settingsFileName } from "../workspace/settingsFile.ts";
@@ -63,10 +63,20 @@ interface Found {
 
 async function* plansNamed(name: string, search: Search): AsyncGenerator<Found> {
   const path = resolve(search.cwd, name);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) yield* plansIn(path, search);
+  const found = statOf(path);
+  if (found instanceof Error) search.failed(`${name} cannot be read: ${wordsOf(found)}`);
+  else if (found?.isDirectory()) yield* plansIn(path, search);
   else if (found) yield { plan: path, folder: dirname(path), isRoot: false };
   else yield* plansFitting(name, search);
+}
+
+/** What stands at a path; undefined where nothing does, an error where nobody can tell: links that lead in a circle. */
+export function statOf(path: string): Stats | Error | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 async function* plansIn(folder: string, search: Search): AsyncGenerator<Found> {
