@@ -123,7 +123,7 @@ const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
   let today: readonly Slot[] = [];
   for (const slot of slots) {
     running = running.filter((other) => end(other) > begin(slot));
-    today = today.filter(({ day }) => day === slot.day);
+    today = today.filter((other) => lastDay(other) >= slot.day);
     const others = running.filter((other) => hasTime(slot) && differ(slot, other));
     const other = others.find(({ booking }) => !booking.recurs) ?? others[0];
     const elsewhere = today.find((one) => siteOf(one) !== siteOf(slot));
@@ -149,6 +149,11 @@ function differ({ facts, booking }: Slot, other: Slot): boolean {
 
 function hasTime({ booking }: Slot): boolean {
   return booking.from !== undefined;
+}
+
+/** What takes several days takes all of them; an evening that goes on behind midnight stays an evening. */
+function lastDay({ day, booking }: Slot): Day {
+  return day + Math.max(Math.ceil(booking.length / DAY) - 1, 0);
 }
 
 function siteOf({ booking }: Slot): string | undefined {

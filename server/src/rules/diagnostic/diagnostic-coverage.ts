@@ -3,6 +3,7 @@ import { headerSpan, isKind, nameOf } from "../../analysis/entity.ts";
 import type { Names } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { either, t } from "../../text/say.ts";
+import { hasField } from "../missing/present.ts";
 import type { Context, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertBlock } from "../shared/layout.ts";
@@ -71,7 +72,7 @@ function reachedIn(
     if (!isKind(conversation, "conversation")) continue;
     const own = levelOf(conversation);
     if (own !== undefined) reached.add(own);
-    else if (conversation.field("level")) unknown++;
+    else if (hasField(conversation, "level")) unknown++;
     const met = peopleIn(conversation, "with", names);
     unknown += met.unknown;
     for (const person of met.people) {

@@ -8,6 +8,7 @@ import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { DateExpression, NumberValue, RecurrenceValue } from "../../syntax/tree.ts";
 import { t } from "../../text/say.ts";
+import { hasField } from "../missing/present.ts";
 import type { UnitView } from "../rule.ts";
 import type { Term } from "./months.ts";
 import { quoted } from "./words.ts";
@@ -147,12 +148,13 @@ export function agreedSessions(
   return Number.isInteger(count) && count > 0 ? { written, count, recurrence } : undefined;
 }
 
-/** Who a field names; undefined where one of the names is wrong, or something else stands there. */
+/** Who a field names; undefined where one of the names is wrong, something else stands there, or the field is mistyped. */
 export function clearNames(holder: Entity, fieldName: string, names: Names): readonly Entity[] | undefined {
   const { fields } = holder.block.segment;
   const field = fields.find(({ name }) => name.text === fieldName);
   const found = names.targets(holder, fieldName).map(({ entity }) => entity);
-  return field && (field.broken || found.length < field.values.length) ? undefined : found;
+  if (!field) return hasField(holder, fieldName) ? undefined : found;
+  return field.broken || found.length < field.values.length ? undefined : found;
 }
 
 function isSelfFunded(contract: Contract): boolean {
