@@ -1,6 +1,6 @@
 // The schema of coachplan.json: VS Code completes and checks the file with it.
 import { rules } from "../../server/src/rules/index.ts";
-import type { Limit } from "../../server/src/rules/rule.ts";
+import type { Limit } from "../../server/src/rules/limits.ts";
 import { severities } from "../../server/src/workspace/settings.ts";
 import type { GeneratedFile } from "../generate.ts";
 import { generatedNotice, json } from "./files.ts";

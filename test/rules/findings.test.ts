@@ -33,6 +33,23 @@ describe("findings", () => {
     equal(text.slice(removed?.span.start, removed?.span.end), 'use "nowhere.coachplan"\n');
   });
 
+  it("of a block between two that have changed are kept", async () => {
+    const people = (first: string, last: string) =>
+      `person ${first} "Anna" { role: "Chief"; level: executive }\nteam t "T" { lead: anna; members: nobody }\nperson ${last} "Bob" { role: "Head"; level: middle }\n`;
+    const { workspace, file } = await projectOf(people("anna", "bob"));
+    const told = () => findingsOf(workspace.snapshot(), file.uri).map(({ code }) => code);
+    told();
+    const put = (version: number, line: number, character: number, text: string) => {
+      const at = { line, character };
+      workspace.change(file.uri, version, [{ range: { start: at, end: at }, text }]);
+    };
+    put(2, 0, 0, 'person new "New" { role: "Head"; level: middle }\n');
+    put(3, 3, 7, "bert-");
+    told();
+    put(4, 0, 42, "x");
+    equal(told().filter((code) => code === "name/not-found").length, 1);
+  });
+
   it("are none for a document that is not known", async () => {
     const { snapshot } = await projectOf("");
     deepEqual(findingsOf(snapshot, uriOf("other.coachplan")), []);
@@ -178,6 +195,8 @@ function watched(schedule: Schedule, onProblems: () => void): Schedule {
     waitsFor: schedule.waitsFor,
     waiting: schedule.waiting,
     slack: schedule.slack,
+    isClean: schedule.isClean,
+    isComplete: schedule.isComplete,
     get problems() {
       onProblems();
       return schedule.problems;

@@ -23,6 +23,9 @@ export interface Entity<Kind extends BlockName = BlockName> {
   /** Undefined for the unit's own block. */
   readonly parent: Entity | undefined;
   readonly children: readonly Entity[];
+  /** Its place in the unit's {@link Unit.entities}, and that of the first block behind all that stands in it. */
+  readonly number: number;
+  readonly behind: number;
   /** UTF-16 units from the unit's start to the block's first character. */
   readonly start: number;
   readonly end: number;
@@ -98,11 +101,12 @@ class TopLevelUnit implements Unit {
     this.block = block;
     const entities: Entity[] = [];
     const add = (inner: Block, start: number, parent: Entity | undefined): Entity => {
-      const entity = new BlockEntity(inner, start, parent, this);
+      const entity = new BlockEntity(inner, start, parent, this, entities.length);
       entities.push(entity);
       inner.children.forEach((child, i) => {
         entity.children.push(add(child, start + (inner.starts[i] ?? 0), entity));
       });
+      entity.behind = entities.length;
       return entity;
     };
     this.top = add(block, 0, undefined);
@@ -116,6 +120,7 @@ class TopLevelUnit implements Unit {
 
   /** The paths of all its blocks are told apart together, when the first one is asked for. */
   pathOf(entity: Entity): string {
+    if (entity === this.top) return nameInPath(this.block);
     this.paths ??= this.tellApart();
     return this.paths.get(entity) ?? "";
   }
@@ -132,8 +137,7 @@ class TopLevelUnit implements Unit {
   }
 
   private tellApart(): ReadonlyMap<Entity, string> {
-    const { id, keyword } = this.block.segment;
-    const prefix = id?.text ?? keyword?.text ?? "";
+    const prefix = nameInPath(this.block);
     const taken = new Map<string, number>();
     return new Map(
       this.entities.map((entity) => [entity, uniquePath(entity.block, entity.parent && prefix, taken)]),
@@ -148,12 +152,14 @@ class BlockEntity implements Entity {
   readonly unit: TopLevelUnit;
   readonly parent: Entity | undefined;
   readonly children: Entity[] = [];
+  readonly number: number;
+  behind: number;
   readonly start: number;
   readonly end: number;
   readonly id: string | undefined;
   readonly title: string | undefined;
 
-  constructor(block: Block, start: number, parent: Entity | undefined, unit: TopLevelUnit) {
+  constructor(block: Block, start: number, parent: Entity | undefined, unit: TopLevelUnit, number: number) {
     const keyword = block.segment.keyword?.text;
     this.known = keyword !== undefined && isBlockName(keyword) ? keyword : undefined;
     const place = parent ? parent.kind : "document";
@@ -161,6 +167,8 @@ class BlockEntity implements Entity {
     this.block = block;
     this.unit = unit;
     this.parent = parent;
+    this.number = number;
+    this.behind = number + 1;
     this.start = start;
     this.end = start + block.width;
     this.id = block.segment.id?.text;
@@ -185,10 +193,14 @@ class BlockEntity implements Entity {
 
 /** Ids are unique in their engagement, so the way to them leaves out what stands between: moving a block keeps its path. */
 function uniquePath(block: Block, prefix: string | undefined, taken: Map<string, number>): string {
-  const own = block.segment.id?.text ?? block.segment.keyword?.text ?? "";
+  const own = nameInPath(block);
   const base = prefix === undefined ? own : `${prefix}/${own}`;
   const n = (taken.get(base) ?? 0) + 1;
   taken.set(base, n);
   // No id holds a `~`, so nothing else has this path.
   return n === 1 ? base : `${base}~${n}`;
+}
+
+function nameInPath({ segment }: Block): string {
+  return segment.id?.text ?? segment.keyword?.text ?? "";
 }

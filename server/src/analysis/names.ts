@@ -1,5 +1,6 @@
 /** Who is meant by a name: the names of one unit, of its file and of the files that it uses. */
 import type { BlockName } from "../language/types.ts";
+import { firstIndex } from "../syntax/places.ts";
 import type { Span } from "../text/span.ts";
 import type { Declaration } from "./declarations.ts";
 import type { Entity, Unit } from "./entity.ts";
@@ -25,6 +26,9 @@ export interface Reference {
   readonly otherwise: Declaration | undefined;
 }
 
+/** What a name means where these kinds are wanted. */
+export type Meaning = Pick<Reference, "text" | "wants" | "target" | "otherwise">;
+
 /** A unit's names. Each is looked up when somebody asks for it. */
 export interface Names {
   readonly references: readonly Reference[];
@@ -39,6 +43,8 @@ export interface Names {
    * a team. Only the top level counts.
    */
   declared(text: string, kind: BlockName): Declaration | undefined;
+  /** Every name that the unit mentions anywhere, once for each field or sort of field in which it does. */
+  readonly meanings: readonly Meaning[];
 }
 
 /** Who is meant by each name in the unit. */
@@ -51,8 +57,9 @@ class UnitNames implements Names {
   private readonly unit: Unit;
   private readonly scope: Scope;
   private readonly held = new Map<Entity, readonly Reference[]>();
+  /** By what is wanted (a field's own list), then by id. */
+  private readonly known = new Map<readonly BlockName[], Map<string, Meaning>>();
   private all: readonly Reference[] | undefined;
-  private byStart: ReadonlyMap<number, Reference> | undefined;
 
   constructor(uri: string, unit: Unit, scope: Scope) {
     this.uri = uri;
@@ -74,12 +81,20 @@ class UnitNames implements Names {
   }
 
   at(start: number): Reference | undefined {
-    this.byStart ??= new Map(this.references.map((reference) => [reference.span.start, reference]));
-    return this.byStart.get(start);
+    return this.of(blockAt(this.unit.top, start)).find(({ span }) => span.start === start);
   }
 
   declared(text: string, kind: BlockName): Declaration | undefined {
     return this.scope.lookup(text).find(({ entity }) => entity.known === kind);
+  }
+
+  get meanings(): readonly Meaning[] {
+    const all = new Set<Meaning>();
+    for (const { kind, block } of this.unit.entities) {
+      for (const { word, wants, role } of kind ? writtenIn(kind, block.segment) : [])
+        all.add(this.meant(word.text, wants, role));
+    }
+    return [...all];
   }
 
   of(holder: Entity): readonly Reference[] {
@@ -90,26 +105,26 @@ class UnitNames implements Names {
       kind && holder.unit === this.unit
         ? writtenIn(kind, holder.block.segment).map(({ word, fieldName, wants, role }): Reference => {
             const span = holder.span(word);
-            return {
-              holder,
-              fieldName,
-              span,
-              text: word.text,
-              wants,
-              role,
-              ...this.meant(word.text, wants, role),
-            };
+            const { target, otherwise } = this.meant(word.text, wants, role);
+            return { holder, fieldName, span, text: word.text, wants, role, target, otherwise };
           })
         : [];
     this.held.set(holder, own);
     return own;
   }
 
-  private meant(
-    id: string,
-    wants: readonly BlockName[],
-    role: Reference["role"],
-  ): Pick<Reference, "target" | "otherwise"> {
+  /** The same for each mention of a name in fields that want the same: in a long unit, many. */
+  private meant(id: string, wants: readonly BlockName[], role: Reference["role"]): Meaning {
+    // What is wanted in dates is wanted in no field.
+    const byId = this.known.get(wants) ?? new Map<string, Meaning>();
+    const known = byId.get(id);
+    if (known) return known;
+    const meaning = this.lookUp(id, wants, role);
+    this.known.set(wants, byId.set(id, meaning));
+    return meaning;
+  }
+
+  private lookUp(id: string, wants: readonly BlockName[], role: Reference["role"]): Meaning {
     const { uri, unit, scope } = this;
     const inside = (unit.ids.get(id) ?? []).map((entity): Declaration => ({ uri, entity }));
     const seen = scope.lookup(id);
@@ -118,8 +133,18 @@ class UnitNames implements Names {
     const candidates = inside.length === 0 ? outside : [...inside, ...outside];
     const fits = ({ entity }: Declaration) => entity.known !== undefined && wants.includes(entity.known);
     return {
+      text: id,
+      wants,
       target: candidates.find(fits),
       otherwise: candidates.find((candidate) => !fits(candidate)) ?? seen[0],
     };
   }
+}
+
+/** The innermost block in which an offset of its unit lies. */
+function blockAt(around: Entity, offset: number): Entity {
+  const { children } = around;
+  const next = firstIndex(children.length, (i) => (children[i]?.start ?? 0) > offset);
+  const child = children[next - 1];
+  return child && offset < child.end ? blockAt(child, offset) : around;
 }

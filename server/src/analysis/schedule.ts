@@ -7,8 +7,9 @@ import type { Names } from "./names.ts";
 import { contradictionIn, reversedHolidays } from "./schedule/check.ts";
 import type { Claims } from "./schedule/claims.ts";
 import { claimsOf } from "./schedule/claims.ts";
+import { dayIn, daysOf, hasDay, isKnown, keep } from "./schedule/days.ts";
 import { dateIn, readDate } from "./schedule/expressions.ts";
-import type { Dates, Edge, Moment, Schedule, ScheduleProblem } from "./schedule/model.ts";
+import type { Dates, Edge, Moment, Reason, Schedule, ScheduleProblem } from "./schedule/model.ts";
 import { occurrences } from "./schedule/occurrences.ts";
 import type { Context, Node, Plan } from "./schedule/plan.ts";
 import { planner } from "./schedule/plans.ts";
@@ -29,21 +30,29 @@ export type {
  * known of a broken unit is known all the same. For a unit that is no engagement no block has days.
  */
 export function scheduleOf(unit: Unit, names: Names): Schedule {
-  const places = new Map(unit.entities.map((entity, index) => [entity, index]));
   const context: Context = {
     names,
-    node(entity, edge) {
-      const place = places.get(entity);
-      return place === undefined ? undefined : 2 * place + (edge === "end" ? 1 : 0);
-    },
+    node: (entity, edge) => (entity.unit === unit ? nodeOf(entity, edge) : undefined),
   };
+  const days = daysOf(unit);
   const claims = remembered((entity: Entity): Claims | undefined => claimsOf(entity, context));
-  const plan = planner(unit, context, claims, (node) => planOf(node) !== undefined);
+  const plan = planner(unit, context, claims, (node) => hasDay(days, node) || planOf(node) !== undefined);
   const planOf = remembered((node: Node): Plan | undefined => {
     const entity = entityOf(node);
     return entity && plan(entity, edgeOf(node));
   });
-  const solution = solve(planOf, (one, other) => placeOf(one) - placeOf(other) || one - other);
+  const known = new Map<Node, Moment | undefined>();
+  const solution = solve(planOf, (one, other) => placeOf(one) - placeOf(other) || one - other, {
+    has: (node) => known.has(node) || isKnown(days, node),
+    get(node) {
+      if (!known.has(node)) known.set(node, handedOn(node));
+      return known.get(node);
+    },
+    set(node, moment) {
+      known.set(node, moment);
+      keep(days, node, moment?.day);
+    },
+  });
   const work = (wanted: Plan | undefined): Moment | undefined => wanted?.work(solution.moment, undefined);
   const datesOf = remembered(sensibleDates);
   const problems = once(findProblems);
@@ -53,12 +62,51 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
     dates: datesOf,
     day: dayOfValue,
     occurrences: remembered(sessionsOf),
-    isSound: (moment) => sound()(moment),
+    isSound: (moment) => (days.clean && days.complete) || sound()(moment),
     ...waitingIn(unit, names, datesOf),
     get problems() {
-      return problems();
+      return days.clean ? none : problems();
+    },
+    isClean(among) {
+      days.clean ||= among ? !hasProblem(among) : problems().length === 0;
+      return days.clean;
+    },
+    isComplete(among = unit.entities) {
+      if (days.complete) return true;
+      for (const entity of among) if (!isWhole(entity)) return false;
+      days.complete = true;
+      return true;
     },
   };
+
+  /** A day that is known from before; how it came about is worked out when somebody asks. */
+  function handedOn(node: Node): Moment | undefined {
+    const day = dayIn(days, node);
+    return day === undefined ? undefined : new KnownMoment(day, () => reasonFor(node, day));
+  }
+
+  function reasonFor(node: Node, day: Day): Reason {
+    const found = planOf(node);
+    const wished = found?.wish === undefined ? undefined : solution.moment(found.wish);
+    // A wish inside a circle of wishes counted for nothing.
+    const moments = [wished, undefined].map((wish) => found?.work(solution.moment, wish));
+    const moment = moments.find((one) => one?.day === day) ?? moments[0];
+    if (!moment) throw new Error("A day that was worked out has a reason.");
+    return moment.reason;
+  }
+
+  function hasProblem(among: Iterable<Entity>): boolean {
+    for (const entity of among) if (problemsOf(entity).length > 0) return true;
+    return solution.circles.length > 0;
+  }
+
+  function isWhole(entity: Entity): boolean {
+    if (!isKind(entity, "commitment", "engagement")) return true;
+    return (["start", "end"] as const).every((edge) => {
+      const reason = solution.moment(nodeOf(entity, edge))?.reason;
+      return reason?.kind !== "contains" || reason.complete;
+    });
+  }
 
   function dayOfValue(holder: Entity, value: Value): Moment | undefined {
     const field = fieldAround(holder, value);
@@ -88,16 +136,16 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
   }
 
   function findProblems(): readonly ScheduleProblem[] {
-    const found = unit.entities.flatMap((entity): readonly ScheduleProblem[] => {
-      for (const edge of ["start", "end"] as const) {
-        const node = context.node(entity, edge);
-        if (node !== undefined) solution.moment(node);
-      }
-      const own = claims(entity);
-      const contradiction = own && contradictionIn(entity, own, work);
-      return contradiction ? [contradiction] : reversedHolidays(entity, context, work);
-    });
+    const found = unit.entities.flatMap(problemsOf);
     return [...solution.circles.map(circular), ...found].sort((one, other) => startOf(one) - startOf(other));
+  }
+
+  function problemsOf(entity: Entity): readonly ScheduleProblem[] {
+    solution.moment(nodeOf(entity, "start"));
+    solution.moment(nodeOf(entity, "end"));
+    const own = claims(entity);
+    const contradiction = own && contradictionIn(entity, own, work);
+    return contradiction ? [contradiction] : reversedHolidays(entity, context, work);
   }
 
   function circular(nodes: readonly Node[]): ScheduleProblem {
@@ -118,6 +166,29 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
   function entityOf(node: Node): Entity | undefined {
     return unit.entities[node >> 1];
   }
+}
+
+/** A day whose reason is worked out when somebody asks for it. */
+class KnownMoment implements Moment {
+  readonly day: Day;
+  private readonly work: () => Reason;
+  private known: Reason | undefined;
+
+  constructor(day: Day, work: () => Reason) {
+    this.day = day;
+    this.work = work;
+  }
+
+  get reason(): Reason {
+    this.known ??= this.work();
+    return this.known;
+  }
+}
+
+const none: readonly never[] = [];
+
+function nodeOf({ number }: Entity, edge: Edge): Node {
+  return 2 * number + (edge === "end" ? 1 : 0);
 }
 
 function edgeOf(node: Node): Edge {

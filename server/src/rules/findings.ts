@@ -1,14 +1,14 @@
 import type { Unit } from "../analysis/entity.ts";
 import type { Document } from "../syntax/document.ts";
 import { segmentToBlock } from "../syntax/print.ts";
-import type { Block } from "../syntax/tree.ts";
+import type { Block, Segment } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
-import type { OnError, Pass, Sighting } from "./pass.ts";
-import { guarded, passOver, textRules } from "./pass.ts";
+import { guarded, type OnError, type Sighting, textRulesFor } from "./look.ts";
+import { type Pass, passOver } from "./pass.ts";
 import type { Context, Fix, Message, ShownSeverity, TextView } from "./rule.ts";
 import { contextOf } from "./shared/context.ts";
 import { beingTyped } from "./shared/unfinished.ts";
@@ -74,9 +74,10 @@ function workOut(
 
   const { comments, silences } = commentsOf(document, pass.ignores);
   const heard = sightings.filter(({ rule, place }) => !silences(rule.code, place.start));
-  const view = { ...context, comments: comments(), known: rules.map(({ code }) => code) };
   const told: Sighting[] = [];
-  for (const rule of ignoreRules) guarded(rule, 0, onError, told, () => rule.run(view));
+  const view = { ...context, comments: comments(), known };
+  for (const rule of view.comments.length > 0 ? ignoreRules : [])
+    guarded(rule, 0, onError, told, () => rule.run(view));
   const aboutComments = told.map((sighting) => ({ ...sighting, place: sighting.found.span }));
 
   return [...heard, ...aboutComments]
@@ -142,6 +143,7 @@ function ofDocument(context: Context, pass: Pass, onError: OnError): readonly Si
 
 /** What stands between the top-level blocks. */
 function between({ root }: Document, onError: OnError): readonly Sighting[] {
+  if (silent.has(root.segment)) return [];
   const view: TextView = {
     entity: undefined,
     segment: root.segment,
@@ -149,14 +151,19 @@ function between({ root }: Document, onError: OnError): readonly Sighting[] {
     span: ({ start, end }) => ({ start: segmentToBlock(root, start), end: segmentToBlock(root, end) }),
   };
   const found: Sighting[] = [];
-  for (const rule of textRules) guarded(rule, 0, onError, found, () => rule.run(view));
+  for (const rule of textRulesFor(view)) guarded(rule, 0, onError, found, () => rule.run(view));
+  if (found.length === 0) silent.add(root.segment);
   return found;
 }
+
+/** What stands between blocks, and has nothing wrong in it. */
+const silent = new WeakSet<Segment>();
 
 function placeIn(snapshot: Snapshot, uri: string, unit: Unit | null, span: Span): Span {
   const document = snapshot.document(uri);
   return document ? contextOf(snapshot, document).place(unit, span) : span;
 }
 
+const known = rules.map(({ code }) => code);
 const documentRules = rules.filter((rule) => rule.scope === "document");
 const ignoreRules = rules.filter((rule) => rule.scope === "ignore");

@@ -2,31 +2,18 @@
  * What the rules found in the top-level blocks of a document, carried on from one version of it to the next: a key
  * costs what it changed, however long the plan is. Only blocks in which something was found are kept.
  */
-import type { Entity, Unit } from "../analysis/entity.ts";
+import type { Unit } from "../analysis/entity.ts";
 import { keepMentions, mentionsIn } from "../analysis/mentions.ts";
-import { type Reworded, rewordedIn } from "../analysis/rewording.ts";
-import type { Schedule } from "../analysis/schedule.ts";
 import type { Changes } from "../analysis/scope.ts";
 import { isUntouched } from "../analysis/scope.ts";
+import { changeOf, type UnitChange } from "../analysis/unitChange.ts";
 import type { Day } from "../calendar/day.ts";
-import type { BlockName, Place } from "../language/types.ts";
-import type { Segment } from "../syntax/tree.ts";
 import { commonEnds } from "../text/common.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
 import type { IgnoresInUnit } from "./ignores.ts";
-import { ignoresIn } from "./ignores.ts";
-import { rules } from "./index.ts";
-import type { BlockRule, DocumentRule, Found, Rule, TextView, UnitRule, UnitView } from "./rule.ts";
-
-/** What a rule found, with the rule. */
-export interface Sighting {
-  readonly rule: Rule;
-  readonly found: Found;
-}
-
-/** A rule that broke: at which offset, from the start of what it looked at. */
-export type OnError = (rule: Rule, offset: number, error: unknown) => void;
+import { isSilent, type Kept, look, type OnError, type Sighting, silent } from "./look.ts";
+import type { DocumentRule } from "./rule.ts";
 
 /** A document's blocks as far as there is something to say of them. */
 export interface Pass {
@@ -57,26 +44,6 @@ export function passOver(snapshot: Snapshot, uri: string, onError: OnError): Pas
 }
 
 const passes = new WeakMap<object, DocumentPass>();
-
-/** What is kept of a top-level block that has something to say. */
-interface Kept {
-  /** By the rule over the whole of it that found them. */
-  readonly ofUnit: ReadonlyMap<UnitRule, readonly Sighting[]>;
-  /** By the number of the block in which they were found. */
-  readonly ofBlocks: ReadonlyMap<number, readonly Sighting[]>;
-  readonly ignores: IgnoresInUnit;
-  readonly speaksTo: ReadonlySet<DocumentRule>;
-  /** Its days contradict nothing. */
-  readonly sound: boolean;
-}
-
-const silent: Kept = {
-  ofUnit: new Map(),
-  ofBlocks: new Map(),
-  ignores: [],
-  speaksTo: new Set(),
-  sound: true,
-};
 
 class DocumentPass implements Pass {
   readonly people: number;
@@ -123,16 +90,22 @@ class DocumentPass implements Pass {
     const added = this.units.slice(head, this.units.length - tail);
     const pairs = added.map(({ unit, start }, i) => {
       const old = removed.length === added.length ? removed[i]?.unit : undefined;
-      const blocks = old && rewordedIn(old, unit);
-      if (blocks) keepMentions(old, unit);
-      return { unit, start, reworded: blocks && { old, blocks } };
+      const change = old && changeOf(old, unit);
+      if (change?.onlyWords) keepMentions(change.before, unit);
+      return { unit, start, change };
     });
-    if (!pairs.every(({ reworded }) => reworded)) {
+    if (!pairs.every(({ change }) => change?.onlyWords)) {
       for (const { unit } of removed) this.count(unit, -1);
       for (const { unit } of added) this.count(unit, 1);
     }
-    for (const { unit, start, reworded } of pairs) this.look(snapshot, unit, reworded, at(onError, start));
-    for (const { unit } of removed) this.kept.delete(unit);
+    for (const { unit, start, change } of pairs) {
+      // Where a name that it mentions means something else, too, all of it is looked at.
+      const known = isUntouched(unit, changes.changed) ? change : undefined;
+      this.look(snapshot, unit, known, at(onError, start));
+    }
+    // Between two blocks that have changed there may be some that have not.
+    const stays = new Set(added.map(({ unit }) => unit));
+    for (const { unit } of removed) if (!stays.has(unit)) this.kept.delete(unit);
     this.lookAgain(snapshot, changes, head, head + added.length, onError);
   }
 
@@ -181,41 +154,12 @@ class DocumentPass implements Pass {
     }
   }
 
-  /**
-   * Looks through a block. Where it is an earlier one with other words in some texts, all that had nothing to say in that
-   * has nothing to say in this: then only those are asked who had, and the blocks with these words.
-   */
-  private look(snapshot: Snapshot, unit: Unit, reworded: Rewording | undefined, onError: OnError): void {
-    const before = reworded && (this.kept.get(reworded.old) ?? silent);
-    const view = viewOf(snapshot, this.uri, unit, before?.sound ?? false);
-    const ofUnit = new Map<UnitRule, readonly Sighting[]>();
-    for (const rule of before?.ofUnit.keys() ?? unitRules) {
-      const found: Sighting[] = [];
-      guarded(rule, 0, onError, found, () => rule.run(view));
-      if (found.length > 0) ofUnit.set(rule, found);
-    }
-    const speaksTo = new Set<DocumentRule>();
-    for (const rule of before?.speaksTo ?? gatheringRules) {
-      try {
-        if (rule.gathers?.(view)) speaksTo.add(rule);
-      } catch (error) {
-        onError(rule, 0, error);
-      }
-    }
-    const ofBlocks = new Map<number, readonly Sighting[]>();
-    const again = before && [
-      ...before.ofBlocks.keys(),
-      ...(reworded?.blocks.map(({ block }) => block) ?? []),
-    ];
-    for (const i of again ? new Set(again) : unit.entities.keys()) {
-      const entity = unit.entities[i];
-      const found: Sighting[] = [];
-      if (entity) lookAt(entity, view, onError, found, before !== undefined && !before.ofBlocks.has(i));
-      if (found.length > 0) ofBlocks.set(i, found);
-    }
-    const ignores = before?.ignores.length === 0 ? before.ignores : ignoresIn(unit);
-    if (ofUnit.size + ofBlocks.size + ignores.length + speaksTo.size === 0) this.kept.delete(unit);
-    else this.kept.set(unit, { ofUnit, ofBlocks, ignores, speaksTo, sound: before?.sound ?? isSound(view) });
+  /** Looks through a block, and at no more of it than the change concerns, where that can be told. */
+  private look(snapshot: Snapshot, unit: Unit, change: UnitChange | undefined, onError: OnError): void {
+    const earlier = change && { change, before: this.kept.get(change.before) ?? silent };
+    const kept = look(snapshot, this.uri, unit, earlier, onError);
+    if (isSilent(kept)) this.kept.delete(unit);
+    else this.kept.set(unit, kept);
   }
 
   private saying(): readonly { readonly unit: Unit; readonly start: number; readonly kept: Kept }[] {
@@ -229,123 +173,4 @@ class DocumentPass implements Pass {
 
 function at(onError: OnError, start: number): OnError {
   return (rule, offset, error) => onError(rule, start + offset, error);
-}
-
-/** A block with other words in some texts than an earlier one. */
-interface Rewording {
-  readonly old: Unit;
-  readonly blocks: readonly Reworded[];
-}
-
-function isSound({ schedule }: UnitView): boolean {
-  try {
-    return schedule.problems.length === 0;
-  } catch {
-    // The rules that asked for the days have told of it.
-    return false;
-  }
-}
-
-/** Names and days are worked out when the first rule asks; where the days are known to be sound, not to find that out. */
-function viewOf(snapshot: Snapshot, uri: string, unit: Unit, sound: boolean): UnitView {
-  const { today, settings } = snapshot;
-  let schedule: Schedule | undefined;
-  return {
-    uri,
-    unit,
-    today,
-    settings,
-    get names() {
-      return snapshot.names(uri, unit);
-    },
-    get schedule() {
-      schedule ??= sound ? knownSound(snapshot.schedule(uri, unit)) : snapshot.schedule(uri, unit);
-      return schedule;
-    },
-  };
-}
-
-function knownSound({ dates, day, occurrences, waitsFor, waiting, slack }: Schedule): Schedule {
-  return { dates, day, occurrences, waitsFor, waiting, slack, isSound: () => true, problems: [] };
-}
-
-/** `onlyWords`: nothing was found in it before, and nothing has changed but words. */
-function lookAt(
-  entity: Entity,
-  view: UnitView,
-  onError: OnError,
-  sightings: Sighting[],
-  onlyWords: boolean,
-): void {
-  const of = entity.kind && blockRules.get(entity.kind);
-  if (!isSettled(entity)) {
-    const before = sightings.length;
-    const text: TextView = {
-      entity,
-      segment: entity.block.segment,
-      place: entity.kind,
-      span: (inSegment) => entity.span(inSegment),
-    };
-    for (const rule of textRules) guarded(rule, entity.start, onError, sightings, () => rule.run(text));
-    let open = 0;
-    for (const rule of of?.settling ?? []) {
-      if (rule.settled?.(entity)) continue;
-      open++;
-      guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));
-    }
-    if (sightings.length === before && open === 0) settle(entity);
-  }
-  for (const rule of of?.lasting ?? []) {
-    if (!onlyWords || rule.readsWords)
-      guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));
-  }
-}
-
-/** The kinds of a block, and of the one around it, as which its text has nothing to find in it. */
-const settled = new WeakMap<
-  Segment,
-  { readonly kind: BlockName | undefined; readonly outer: Place | undefined }
->();
-
-function isSettled(entity: Entity): boolean {
-  const known = settled.get(entity.block.segment);
-  return known !== undefined && known.kind === entity.kind && known.outer === outerOf(entity);
-}
-
-function settle(entity: Entity): void {
-  settled.set(entity.block.segment, { kind: entity.kind, outer: outerOf(entity) });
-}
-
-function outerOf({ parent }: Entity): Place | undefined {
-  return parent ? parent.kind : "document";
-}
-
-/** Runs a rule and adds what it finds; if it breaks, that is told, and nothing else suffers. */
-export function guarded(
-  rule: Rule,
-  offset: number,
-  onError: OnError,
-  sightings: Sighting[],
-  run: () => readonly Found[],
-): void {
-  try {
-    for (const found of run()) sightings.push({ rule, found });
-  } catch (error) {
-    onError(rule, offset, error);
-  }
-}
-
-const unitRules = rules.filter((rule) => rule.scope === "unit");
-export const textRules = rules.filter((rule) => rule.scope === "text");
-const gatheringRules = rules.filter((rule) => rule.scope === "document").filter((rule) => rule.gathers);
-
-/** Of each kind of block: the rules that a block's own text may settle, and those that it may not. */
-const blockRules = new Map<BlockName, { readonly settling: BlockRule[]; readonly lasting: BlockRule[] }>();
-for (const rule of rules) {
-  if (rule.scope !== "block") continue;
-  for (const block of rule.blocks) {
-    const of = blockRules.get(block) ?? { settling: [], lasting: [] };
-    blockRules.set(block, of);
-    (rule.settled ? of.settling : of.lasting).push(rule);
-  }
 }

@@ -7,6 +7,8 @@
  *
  * What a check finds is kept as long as the block, its names and its dates stay the same. So a check reads only what
  * its view offers; and of other blocks than its own never the words of their texts, with which most keys have to do.
+ * A rule over a block reads that block, what stands in it and around it, what its names mean, and the days of all
+ * these; whatever else of the engagement it reads, it says under `heeds` (analysis/effects.ts finds who is concerned).
  * Message, related places and fixes are made anew whenever findings are shown, and may look at all that is known.
  */
 import type { Entity, Unit } from "../analysis/entity.ts";
@@ -18,8 +20,9 @@ import type { BlockName, Place } from "../language/types.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Segment } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import type { LimitValue, Settings, Severity } from "../workspace/settings.ts";
+import type { Settings, Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { type Limiting, type Limits, limiting } from "./limits.ts";
 
 /** What a finding says, in a coach's words. Each part one or two short sentences. */
 export interface Message {
@@ -107,24 +110,6 @@ export interface Gathered<Piece> {
   readonly piece: Piece;
 }
 
-/** A number, or a list of words, from which on a rule speaks, and which a firm may set otherwise. */
-export interface Limit {
-  /** What holds where nobody has said anything. */
-  readonly default: LimitValue;
-  /** What it limits, with its unit; a sentence for the settings. */
-  readonly says: string;
-}
-
-/** The limits of a rule, by the names that they have in the settings. */
-export type Limits = Readonly<Record<string, Limit>>;
-
-/** The limits that hold. */
-type Limiting<L extends Limits> = {
-  readonly limits: {
-    readonly [Name in keyof L]: L[Name]["default"] extends number ? number : readonly string[];
-  };
-};
-
 /** A comment that silences findings: `// coachplan-ignore action/overdue: agreed with Dana`. */
 export interface IgnoreComment {
   /** From the document's start, like all spans in it. */
@@ -162,6 +147,13 @@ export interface Found {
 
 export type ShownSeverity = Exclude<Severity, "off">;
 
+/**
+ * What else in its engagement a rule reads: blocks of a kind, wherever they stand, and their days; what cannot be
+ * understood; who is mentioned at all; days that contradict each other. The engagement's own fields and its phases
+ * everybody may read.
+ */
+export type Heed = BlockName | "unclear" | "names" | "contradictions";
+
 interface RuleHead {
   readonly code: string;
   readonly severity: ShownSeverity;
@@ -179,18 +171,22 @@ export interface BlockRule extends RuleHead {
   /** As the rule's own parts of these names. */
   readonly settled: ((entity: Entity) => boolean) | undefined;
   readonly readsWords: boolean;
+  readonly heeds: readonly Heed[];
   run(entity: Entity, view: UnitView): readonly Found[];
 }
 
 /** Looks at the own text of every block, known or not, and at what stands between the top-level blocks. */
 export interface TextRule extends RuleHead {
   readonly scope: "text";
+  /** As the rule's own part of that name. */
+  readonly ofProblems: boolean;
   run(view: TextView): readonly Found[];
 }
 
 /** Looks at a top-level block as a whole. */
 export interface UnitRule extends RuleHead {
   readonly scope: "unit";
+  readonly heeds: readonly Heed[];
   run(view: UnitView): readonly Found[];
 }
 
@@ -199,6 +195,8 @@ export interface DocumentRule extends RuleHead {
   readonly scope: "document";
   /** Whether the block has something to say to the rule, which keeps it in mind; undefined where it asks no block. */
   readonly gathers: ((view: UnitView) => boolean) | undefined;
+  /** As the rule's own part of that name. */
+  readonly gathersFrom: ((entity: Entity, view: UnitView) => boolean) | undefined;
   /** As the rule's own part of that name. */
   readonly reads: ((view: Context & Pick<DocumentView, "people">) => unknown) | undefined;
   /** `units` are the blocks that have something to say. */
@@ -232,11 +230,12 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
     readonly blocks: readonly Kind[];
     /**
      * Whether the block's own header and fields alone say that there is nothing to find, whatever stands around it and
-     * in it: then the block is not looked at again until they change. Every block of a long plan is asked with each key.
+     * in it: then the block is not looked at again until they change.
      */
     settled?(entity: Entity<Kind>): boolean;
     /** Looks at the words of the block's own title or texts; most rules ask only whether there are any. */
     readonly readsWords?: boolean;
+    readonly heeds?: readonly Heed[];
     check(entity: Entity<Kind>, view: UnitView & Limiting<L>, report: Report<Data>): void;
   },
 ): BlockRule {
@@ -246,6 +245,7 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
     scope: "block",
     blocks: parts.blocks,
     readsWords: parts.readsWords ?? false,
+    heeds: parts.heeds ?? [],
     settled:
       parts.settled && ((entity) => isKind(entity, ...parts.blocks) && parts.settled?.(entity) === true),
     run: (entity, view) =>
@@ -257,23 +257,32 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
 
 /** A rule that is asked for the own text of every block and of the document. */
 export function textRule<Data>(
-  parts: Parts<Data> & { check(view: TextView, report: Report<Data>): void },
+  parts: Parts<Data> & {
+    /** It puts into words what could not be read, and has nothing to say where all could. */
+    readonly ofProblems?: boolean;
+    check(view: TextView, report: Report<Data>): void;
+  },
 ): TextRule {
   return {
     ...headOf(parts),
     scope: "text",
+    ofProblems: parts.ofProblems ?? false,
     run: (view) => collect(parts, view.entity?.unit ?? null, (report) => parts.check(view, report)),
   };
 }
 
 /** A rule that is asked once for every top-level block. */
 export function unitRule<Data, const L extends Limits = Limits>(
-  parts: Parts<Data, L> & { check(view: UnitView & Limiting<L>, report: Report<Data>): void },
+  parts: Parts<Data, L> & {
+    readonly heeds: readonly Heed[];
+    check(view: UnitView & Limiting<L>, report: Report<Data>): void;
+  },
 ): UnitRule {
   const limit = limiting<UnitView, L>(parts);
   return {
     ...headOf(parts),
     scope: "unit",
+    heeds: parts.heeds,
     run: (view) => collect(parts, view.unit, (report) => parts.check(limit(view, view.settings), report)),
   };
 }
@@ -286,6 +295,8 @@ export function documentRule<Data, const L extends Limits = Limits, Piece = neve
      * mentions stay the same, so that a key does not ask all blocks of a long plan again.
      */
     gather?(view: UnitView): Piece | undefined;
+    /** Whether a block inside may be what the top-level block has to say: where none is, it says nothing. */
+    gathersFrom?(entity: Entity, view: UnitView): boolean;
     /**
      * What else the answer hangs on, as one value: where it is the same, no block says anything, and nothing was found
      * the last time, the rule is not asked.
@@ -308,6 +319,7 @@ export function documentRule<Data, const L extends Limits = Limits, Piece = neve
         else pieces.set(view.unit, piece);
         return piece !== undefined;
       }),
+    gathersFrom: parts.gathersFrom,
     reads,
     run(context, people, units) {
       const gathered = units.flatMap((unit): Gathered<Piece>[] => {
@@ -333,30 +345,6 @@ export function ignoreRule<Data>(
 
 function headOf({ code, severity, fades = false, about, limits = {} }: Parts<never>): RuleHead {
   return { code, severity, fades, about, limits };
-}
-
-/** Puts the limits that hold into a view: the firm's, or the rule's own where the firm's is not of their kind. */
-function limiting<View extends object, L extends Limits>({
-  code,
-  limits,
-}: Pick<Parts<never, L>, "code" | "limits">): (view: View, settings: Settings) => View & Limiting<L> {
-  // A rule is asked for all blocks of one view in turn.
-  let last: { readonly of: View; readonly view: View & Limiting<L> } | undefined;
-  return (view, settings) => {
-    // Without limits, nobody asks for them.
-    if (!limits) return view as View & Limiting<L>;
-    if (last?.of === view) return last.view;
-    const set = settings.limits[code];
-    const held = Object.entries(limits).map(([name, { default: own }]) => {
-      const other = set?.[name];
-      return [name, other !== undefined && typeof other === typeof own ? other : own];
-    });
-    // Every name of `limits` is there, with a value of its own kind; what the view offers it works out when asked.
-    const more: Limiting<L> = { limits: Object.fromEntries(held) as Limiting<L>["limits"] };
-    const whole = Object.defineProperties(more, Object.getOwnPropertyDescriptors(view)) as View & Limiting<L>;
-    last = { of: view, view: whole };
-    return whole;
-  };
 }
 
 const nothing: readonly Found[] = [];

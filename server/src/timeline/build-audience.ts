@@ -1,6 +1,6 @@
 /** What of a plan an audience gets: names, reasons and values, as far as they tell of nothing that is not for it. */
 import type { Entity } from "../analysis/entity.ts";
-import type { Names } from "../analysis/names.ts";
+import type { Meaning, Names } from "../analysis/names.ts";
 import type { Moment } from "../analysis/schedule.ts";
 import { type Audience, maySee } from "../analysis/visibility.ts";
 import type { Value } from "../syntax/tree.ts";
@@ -19,6 +19,7 @@ export interface Sight {
 export function sightOf(audience: Audience, names: Names): Sight {
   if (audience === "coach") return { sees: () => true, tells: () => true, names };
   const sees = (entity: Entity, fieldName?: string) => maySee(audience, entity, fieldName);
+  const isSeen = ({ target }: Meaning) => !target || sees(target.entity);
   let hidden: readonly number[] | undefined;
   return {
     sees,
@@ -30,8 +31,11 @@ export function sightOf(audience: Audience, names: Names): Sight {
       return !hidden.some((at) => start <= at && at < end);
     },
     names: {
-      references: names.references.filter(({ target }) => !target || sees(target.entity)),
-      of: (holder) => names.of(holder).filter(({ target }) => !target || sees(target.entity)),
+      references: names.references.filter(isSeen),
+      of: (holder) => names.of(holder).filter(isSeen),
+      get meanings() {
+        return names.meanings.filter(isSeen);
+      },
       targets: (holder, fieldName) =>
         sees(holder, fieldName) ? names.targets(holder, fieldName).filter(({ entity }) => sees(entity)) : [],
       at: (start) => {

@@ -1,15 +1,16 @@
 /**
- * What the rest of the workspace needs to know of a top-level block, and of a document: plain data, worked out of the
- * block alone. It keeps no tree alive, so a file that is not open can give up its tree and is still counted; and it
+ * What the rest of the workspace needs to know of a top-level block: plain data, worked out of the block alone. It keeps no tree alive, so a file that is not open can give up its tree and is still counted; and it
  * knows names only as they are written, so nothing in it changes with another file. tally.ts puts it together.
  */
 
 import { declarationsOf } from "../analysis/declarations.ts";
+import { effectsOf } from "../analysis/effects.ts";
 import type { Entity, Unit } from "../analysis/entity.ts";
 import { isKind, nameOf, wordsOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
-import { rewordedIn } from "../analysis/rewording.ts";
+import type { Words } from "../analysis/rewording.ts";
 import type { Schedule } from "../analysis/schedule.ts";
+import { changeOf, type UnitChange } from "../analysis/unitChange.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Duration } from "../calendar/duration.ts";
 import { endOf, movesDate } from "../calendar/duration.ts";
@@ -21,7 +22,6 @@ import { print } from "../syntax/print.ts";
 import type { DurationValue, TimeValue, Value } from "../syntax/tree.ts";
 import { commonEnds } from "../text/common.ts";
 import { hashOf } from "../text/hash.ts";
-import { type Row, spliced } from "./rows.ts";
 
 /** A top-level name that a block declares. */
 export interface Declared {
@@ -97,115 +97,120 @@ export interface UnitFacts {
   readonly agreements: readonly Agreement[];
 }
 
-export interface DocumentFacts {
-  readonly uri: string;
-  /** Of its top-level blocks, in the order of the text. */
-  readonly units: readonly UnitFacts[];
-  /** By id, in the order of the text. */
-  readonly declares: ReadonlyMap<string, readonly Declared[]>;
-  /** Paths behind `use`, as written. */
-  readonly uses: readonly string[];
-}
-
 /**
- * The facts of a document; `before`, where it is known, are those of its last version, of which they keep what is
- * still true.
+ * The facts of a block that was another one before, as far as they are still true; undefined where all of them have to
+ * be gathered anew.
  */
-export function documentFacts(snapshot: Read, uri: string, before?: OpenFacts): DocumentFacts {
-  const document = snapshot.document(uri);
-  const row = snapshot.units(uri);
-  const old = before?.row.units ?? [];
-  const { head, tail } = commonEnds(old, row, (one, other) => one.unit === other.unit);
-  const again = old.slice(head, old.length - tail);
-  const middle = row.slice(head, row.length - tail).map(({ unit }, i, all) => {
-    const was = again.length === all.length ? again[i]?.unit : undefined;
-    return reused(was, unit) ?? factsOf(snapshot, uri, unit);
-  });
-  const units = spliced(before?.facts.units ?? [], head, tail, middle);
-  const uses = document?.root.segment.uses.flatMap(({ path }) => path?.text ?? []) ?? [];
-  const declares = before && sameDeclared(before.facts.units, units) ? before.facts.declares : byId(units);
-  return { uri: document?.uri ?? uri, units, declares, uses };
+function carriedOn(snapshot: Read, uri: string, before: Unit | undefined, unit: Unit): UnitFacts | undefined {
+  const known = kept.get(unit)?.facts;
+  if (known || !before) return known;
+  const old = kept.get(before);
+  if (!old?.clean || !isKind(unit.top, "engagement") || before.top.id !== unit.top.id) return undefined;
+  const change = changeOf(before, unit);
+  const effects = change.onlyWords ? undefined : effectsOf(change);
+  const titled = change.touched.some(({ now, words }) => now === unit.top && words?.title);
+  if ((!effects && !change.onlyWords) || titled) return undefined;
+  const schedule = snapshot.schedule(uri, unit);
+  if (effects && !(schedule.isClean(effects.redated) && schedule.isComplete(effects.redated)))
+    return undefined;
+  const told = change.touched.filter(({ words }) => !words || tells(words)).map(({ now }) => now);
+  const again = new Set([...told, ...(effects?.concerned ?? [])]);
+  const now = { change, again: [...again].sort((one, other) => one.number - other.number) };
+  const { facts } = old;
+  const same = {
+    declares: facts.declares,
+    mentions: effects?.renamed
+      ? keepSame(facts.mentions, mentionsIn(unit, snapshot.names(uri, unit)))
+      : facts.mentions,
+    work: replaced(facts.work, now, workOf(schedule)),
+    bookings: replaced(facts.bookings, now, bookingsOf(schedule)),
+    agreements: replaced(facts.agreements, now, agreementOf),
+  };
+  const isSame =
+    same.mentions === facts.mentions &&
+    same.work === facts.work &&
+    same.bookings === facts.bookings &&
+    same.agreements === facts.agreements;
+  const carried = isSame ? facts : same;
+  kept.set(unit, { facts: carried, clean: true });
+  return carried;
 }
 
-/** The facts of a block of which nothing has changed but the words of texts that they do not tell. */
-function reused(before: Unit | undefined, unit: Unit): UnitFacts | undefined {
-  const known = kept.get(unit);
-  if (known || !before) return known;
-  const facts = kept.get(before);
-  const told = rewordedIn(before, unit)?.some(
-    ({ title, fields }) => title || fields.some((name) => tellingTexts.has(name)),
+function tells({ title, fields }: Words): boolean {
+  return title || fields.some((name) => tellingTexts.has(name));
+}
+
+/** A list in which what is said of some blocks is said anew; the same one where it says the same. */
+function replaced<Fact extends { readonly spot: Spot; readonly contract?: number | undefined }>(
+  old: readonly Fact[],
+  { change, again }: { readonly change: UnitChange; readonly again: readonly Entity[] },
+  factsAbout: (entity: Entity) => readonly Fact[],
+): readonly Fact[] {
+  const numbers = new Set(again.map(({ number }) => number));
+  const stays = change.steady
+    ? old.filter(({ spot }) => !numbers.has(spot.block))
+    : old.flatMap((fact): Fact[] => {
+        const block = change.placeOf(fact.spot.block);
+        if (block === undefined || numbers.has(block)) return [];
+        const contract = fact.contract === undefined ? undefined : change.placeOf(fact.contract);
+        if (block === fact.spot.block && contract === fact.contract) return [fact];
+        return [{ ...fact, ...("contract" in fact && { contract }), spot: { ...fact.spot, block } }];
+      });
+  const anew = again.flatMap(factsAbout);
+  if (anew.length === 0 && stays.length === old.length) return keepSame(old, stays);
+  return keepSame(
+    old,
+    [...stays, ...anew].sort((one, other) => one.spot.block - other.spot.block),
   );
-  if (!facts || told !== false || !isKind(unit.top, "engagement")) return undefined;
-  kept.set(unit, facts);
-  return facts;
+}
+
+/** The old list, or the old members of the new one, where they say the same. */
+function keepSame<Fact>(old: readonly Fact[], now: readonly Fact[]): readonly Fact[] {
+  const { head, tail } = commonEnds(old, now, saysSame);
+  if (head === old.length && head === now.length) return old;
+  return [...old.slice(0, head), ...now.slice(head, now.length - tail), ...old.slice(old.length - tail)];
+}
+
+function saysSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Fields whose texts stand in the facts of an engagement. */
 const tellingTexts: ReadonlySet<string> = new Set(["role", "credential", "site"]);
 
-/** The facts of a document that is open, with the row of blocks that they are of. */
-export interface OpenFacts {
-  readonly row: Row;
-  readonly facts: DocumentFacts;
-}
-
 /** What is read of a snapshot. */
-interface Read {
+export interface Read {
   document(uri: string): Document | undefined;
   units(uri: string): readonly { readonly unit: Unit; readonly start: number }[];
   names(uri: string, unit: Unit): Names;
   schedule(uri: string, unit: Unit): Schedule;
 }
 
-/** With a unit's own names and days: what it sees of other files decides nothing here. */
-function factsOf(snapshot: Read, uri: string, unit: Unit): UnitFacts {
+/**
+ * The facts of a top-level block, of which an earlier version was `before`. With the unit's own names and days: what it
+ * sees of other files decides nothing here.
+ */
+export function factsOf(snapshot: Read, uri: string, unit: Unit, before: Unit | undefined): UnitFacts {
+  return carriedOn(snapshot, uri, before, unit) ?? gathered(snapshot, uri, unit);
+}
+
+function gathered(snapshot: Read, uri: string, unit: Unit): UnitFacts {
   const schedule = snapshot.schedule(uri, unit);
+  const { entities, top } = unit;
+  const isEngagement = isKind(top, "engagement");
   const facts = {
     declares: declaredIn(uri, unit),
     mentions: mentionsIn(unit, snapshot.names(uri, unit)),
-    work: workIn(unit, schedule),
-    bookings: bookingsIn(unit, schedule),
-    agreements: agreementsIn(unit),
+    work: isEngagement ? entities.flatMap(workOf(schedule)) : noOne,
+    bookings: isEngagement ? entities.flatMap(bookingsOf(schedule)) : noOne,
+    agreements: isEngagement ? entities.flatMap(agreementOf) : noOne,
   };
-  kept.set(unit, facts);
+  kept.set(unit, { facts, clean: isEngagement && schedule.isClean() && schedule.isComplete() });
   return facts;
 }
 
-const kept = new WeakMap<Unit, UnitFacts>();
-
-function byId(units: readonly UnitFacts[]): ReadonlyMap<string, readonly Declared[]> {
-  const found = new Map<string, Declared[]>();
-  for (const { declares } of units) {
-    for (const declared of declares) {
-      const same = found.get(declared.id);
-      if (same) same.push(declared);
-      else found.set(declared.id, [declared]);
-    }
-  }
-  return found;
-}
-
-function sameDeclared(before: readonly UnitFacts[], after: readonly UnitFacts[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every((facts, i) => {
-      const now = after[i];
-      return (
-        facts === now ||
-        (facts.declares.length === now?.declares.length &&
-          facts.declares.every((one, n) => {
-            const other = now.declares[n];
-            return (
-              one.id === other?.id &&
-              one.kind === other.kind &&
-              one.title === other.title &&
-              one.digest === other.digest
-            );
-          }))
-      );
-    })
-  );
-}
+/** `clean`: the days contradict nothing, and none is missing, so that all are sound as long as that is so. */
+const kept = new WeakMap<Unit, { readonly facts: UnitFacts; readonly clean: boolean }>();
 
 function declaredIn(uri: string, unit: Unit): readonly Declared[] {
   return declarationsOf(uri, unit).flatMap(({ entity }) => {
@@ -218,7 +223,7 @@ function declaredIn(uri: string, unit: Unit): readonly Declared[] {
 
 function mentionsIn(unit: Unit, names: Names): readonly Mention[] {
   const found = new Map<string, Mention>();
-  for (const { text: id, wants, target } of names.references) {
+  for (const { text: id, wants, target } of names.meanings) {
     if (target?.entity.unit !== unit) found.set(`${id} ${wants.join()}`, { id, wants });
   }
   return [...found.values()];
@@ -228,16 +233,15 @@ const noOne: readonly never[] = [];
 const closed: ReadonlySet<string> = new Set(["done", "dropped"]);
 const over: ReadonlySet<string> = new Set(["completed", "cancelled"]);
 
-function workIn(unit: Unit, schedule: Schedule): readonly Work[] {
-  if (!isKind(unit.top, "engagement") || over.has(wordIn(unit.top, "status"))) return noOne;
-  return unit.entities.flatMap((action, block): Work[] => {
-    if (!isKind(action, "action")) return [];
-    if (closed.has(wordIn(action, "status")) || action.field("done")) return [];
+function workOf(schedule: Schedule): (action: Entity) => readonly Work[] {
+  return (action) => {
+    if (!isKind(action, "action") || over.has(wordIn(action.unit.top, "status"))) return noOne;
+    if (closed.has(wordIn(action, "status")) || action.field("done")) return noOne;
     const [owner] = namesIn(action, "owner");
     const { start, end } = schedule.dates(action);
-    if (!owner || !start || !end || !schedule.isSound(start) || !schedule.isSound(end)) return [];
-    return [{ owner, start: start.day, end: end.day, spot: { block }, title: nameOf(action) }];
-  });
+    if (!owner || !start || !end || !schedule.isSound(start) || !schedule.isSound(end)) return noOne;
+    return [{ owner, start: start.day, end: end.day, spot: { block: action.number }, title: nameOf(action) }];
+  };
 }
 
 const meetings = [...activities, "session", "review"] as const;
@@ -245,15 +249,15 @@ const meetings = [...activities, "session", "review"] as const;
 /** Without a length of its own, an occasion takes an hour. */
 const AN_HOUR = 60;
 
-function bookingsIn(unit: Unit, schedule: Schedule): readonly Booking[] {
-  if (!isKind(unit.top, "engagement") || wordIn(unit.top, "status") === "cancelled") return noOne;
-  return unit.entities.flatMap((entity, block): Booking[] => {
-    if (isKind(entity, "contract")) return recurring(entity, block, schedule);
-    return isKind(entity, ...meetings) ? occasion(entity, block, schedule) : [];
-  });
+function bookingsOf(schedule: Schedule): (entity: Entity) => readonly Booking[] {
+  return (entity) => {
+    if (cancelled(entity.unit.top)) return noOne;
+    if (isKind(entity, "contract")) return recurring(entity, schedule);
+    return isKind(entity, ...meetings) ? occasion(entity, schedule) : noOne;
+  };
 }
 
-function occasion(entity: Entity<(typeof meetings)[number]>, block: number, schedule: Schedule): Booking[] {
+function occasion(entity: Entity<(typeof meetings)[number]>, schedule: Schedule): readonly Booking[] {
   const [value] = entity.field("on")?.values ?? [];
   const contract = contractOf(entity);
   if (!value || cancelled(entity) || (contract && cancelled(contract))) return [];
@@ -273,14 +277,14 @@ function occasion(entity: Entity<(typeof meetings)[number]>, block: number, sche
       length,
       site: textIn(entity, "site"),
       recurs: false,
-      contract: contract && entity.unit.entities.indexOf(contract),
-      spot: { block, field: "on" },
+      contract: contract?.number,
+      spot: { block: entity.number, field: "on" },
       title: nameOf(entity),
     },
   ];
 }
 
-function recurring(contract: Entity<"contract">, block: number, schedule: Schedule): Booking[] {
+function recurring(contract: Entity<"contract">, schedule: Schedule): readonly Booking[] {
   const [value] = contract.field("sessions")?.values ?? [];
   if (value?.kind !== "recurrence" || cancelled(contract)) return [];
   const days = value.time?.minutes === undefined ? noOne : schedule.occurrences(contract);
@@ -296,22 +300,19 @@ function recurring(contract: Entity<"contract">, block: number, schedule: Schedu
       length,
       site: undefined,
       recurs: true,
-      contract: block,
-      spot: { block, field: "sessions" },
+      contract: contract.number,
+      spot: { block: contract.number, field: "sessions" },
       title: nameOf(contract),
     },
   ];
 }
 
-function agreementsIn(unit: Unit): readonly Agreement[] {
-  if (!isKind(unit.top, "engagement")) return noOne;
-  return unit.entities.flatMap((contract, block): Agreement[] => {
-    if (!isKind(contract, "contract") || contract.field("disclosed") || cancelled(contract)) return [];
-    const [coachee] = namesIn(contract, "coachee");
-    const coaches = coachesOf(contract);
-    if (!coachee || coaches.length === 0) return [];
-    return [{ coaches, coachee, spot: { block }, title: nameOf(contract) }];
-  });
+function agreementOf(contract: Entity): readonly Agreement[] {
+  if (!isKind(contract, "contract") || contract.field("disclosed") || cancelled(contract)) return noOne;
+  const [coachee] = namesIn(contract, "coachee");
+  const coaches = coachesOf(contract);
+  if (!coachee || coaches.length === 0) return noOne;
+  return [{ coaches, coachee, spot: { block: contract.number }, title: nameOf(contract) }];
 }
 
 function contractOf(entity: Entity): Entity<"contract"> | undefined {

@@ -4,6 +4,7 @@
  */
 import { type Declaration, declarationsOf } from "../analysis/declarations.ts";
 import { type Unit, unitOf } from "../analysis/entity.ts";
+import { follows } from "../analysis/schedule/days.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
 import { commonEnds } from "../text/common.ts";
@@ -28,6 +29,12 @@ export function rowOf({ uri, root }: Document, before?: Row): Row {
   const { head, tail } = commonEnds(old, children, ({ unit }, block) => unit.block === block);
   const first = children.length - tail;
   const middle = children.slice(head, first).map(unitOf);
+  const again = old.slice(head, old.length - tail);
+  if (again.length === middle.length)
+    again.forEach(({ unit }, i) => {
+      const now = middle[i];
+      if (now) follows(now, unit);
+    });
   const place = (unit: Unit, i: number, known?: PlacedUnit): PlacedUnit => {
     const start = starts[i] ?? 0;
     return known?.start === start ? known : { unit, start };

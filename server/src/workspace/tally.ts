@@ -5,7 +5,8 @@
  */
 import type { BlockName } from "../language/types.ts";
 import { commonEnds } from "../text/common.ts";
-import type { Declared, DocumentFacts, Mention, UnitFacts } from "./facts.ts";
+import type { DocumentFacts } from "./documentFacts.ts";
+import type { Declared, Mention, UnitFacts } from "./facts.ts";
 import { sameFile } from "./files.ts";
 
 /** A block's facts and the document that they are of. */
@@ -292,9 +293,19 @@ const places: ReadonlySet<string> = new Set(["spot"]);
 const wordings: ReadonlySet<string> = new Set([...places, "title", "role", "digest"]);
 
 function saysTheSame(one: UnitFacts, other: UnitFacts | undefined, leftOut: ReadonlySet<string>): boolean {
-  const words = (facts: UnitFacts | undefined) =>
-    JSON.stringify(facts, (key, value: unknown) => (leftOut.has(key) ? undefined : value));
-  return words(one) === words(other);
+  const words = (fact: unknown) =>
+    JSON.stringify(fact, (key, value: unknown) => (leftOut.has(key) ? undefined : value));
+  const same = (facts: readonly unknown[], others: readonly unknown[]) =>
+    facts.length === others.length &&
+    facts.every((fact, i) => fact === others[i] || words(fact) === words(others[i]));
+  return (
+    other !== undefined &&
+    same(one.declares, other.declares) &&
+    same(one.mentions, other.mentions) &&
+    same(one.work, other.work) &&
+    same(one.bookings, other.bookings) &&
+    same(one.agreements, other.agreements)
+  );
 }
 
 /** What differs between two rows of blocks: all from the first to the last difference. */

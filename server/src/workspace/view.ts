@@ -6,7 +6,7 @@ import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
 import { type Span, shifted } from "../text/span.ts";
-import { type DocumentFacts, documentFacts, type OpenFacts } from "./facts.ts";
+import { type DocumentFacts, documentFacts, type OpenFacts } from "./documentFacts.ts";
 import { treeOf } from "./fileDocument.ts";
 import { resolvePath, sameFile } from "./files.ts";
 import { type Row, rowOf } from "./rows.ts";

@@ -3,7 +3,7 @@ import { change, parse } from "../analysis/parse.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Edit } from "../text/edit.ts";
-import { type DocumentFacts, documentFacts } from "./facts.ts";
+import { type DocumentFacts, documentFacts } from "./documentFacts.ts";
 import { fileDocument, treeOf } from "./fileDocument.ts";
 import type { Files } from "./files.ts";
 import { isInside, resolvePath, sameFile } from "./files.ts";

@@ -104,6 +104,7 @@ function namedEdge(
 }
 
 function targetOf(word: Word, holder: Entity, { names, node }: Context): Entity | undefined {
-  const target = names.at(holder.span(word).start)?.target?.entity;
+  const { start } = holder.span(word);
+  const target = names.of(holder).find(({ span }) => span.start === start)?.target?.entity;
   return target && node(target, "start") !== undefined ? target : undefined;
 }

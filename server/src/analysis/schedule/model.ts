@@ -33,6 +33,13 @@ export interface Schedule {
   slack(entity: Entity): number | undefined;
   /** In the order of the text. */
   readonly problems: readonly ScheduleProblem[];
+  /**
+   * Whether there are no problems. With `among`, only these blocks are asked: for whoever knows that the others had
+   * none, and that their days are what they were.
+   */
+  isClean(among?: Iterable<Entity>): boolean;
+  /** Whether all that has a day could be worked out, so that none is missing where several are taken together. */
+  isComplete(among?: Iterable<Entity>): boolean;
 }
 
 /** First and last day, both inclusive. A mark (milestone, review, goal, result) has the same day twice. */

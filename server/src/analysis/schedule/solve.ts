@@ -2,6 +2,14 @@ import { components, shortestCircle } from "./components.ts";
 import type { Moment } from "./model.ts";
 import type { Node, Plan } from "./plan.ts";
 
+/** Days that are known from before, and a place for those that are worked out. */
+export interface Store {
+  has(node: Node): boolean;
+  /** Of a node that it has. */
+  get(node: Node): Moment | undefined;
+  set(node: Node, moment: Moment | undefined): void;
+}
+
 /** The days of a graph of plans. */
 export interface Solution {
   /** Works the day out, and what it needs, where nobody has asked before. */
@@ -20,8 +28,8 @@ export interface Solution {
 export function solve(
   planOf: (node: Node) => Plan | undefined,
   comesFirst: (one: Node, other: Node) => number,
+  known: Store,
 ): Solution {
-  const known = new Map<Node, Moment | undefined>();
   const circles: (readonly Node[])[] = [];
   const moment = (node: Node): Moment | undefined => {
     if (!known.has(node)) answer(node);

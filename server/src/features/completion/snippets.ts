@@ -322,6 +322,8 @@ function draftOf(kind: BlockName, parent: Entity | undefined): Entity {
     unit: parent.unit,
     parent,
     children: [],
+    number: -1,
+    behind: -1,
     start: parent.end,
     end: parent.end,
     id: undefined,

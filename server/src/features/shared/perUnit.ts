@@ -1,6 +1,6 @@
 import type { Unit } from "../../analysis/entity.ts";
 import type { Names } from "../../analysis/names.ts";
-import { rewordedIn } from "../../analysis/rewording.ts";
+import { changeOf } from "../../analysis/unitChange.ts";
 import type { Document } from "../../syntax/document.ts";
 import { innerPlaces } from "../../syntax/places.ts";
 import { commonEnds } from "../../text/common.ts";
@@ -120,8 +120,10 @@ export function unitsIn(snapshot: Snapshot, document: Document): readonly UnitAt
   const row = units.map(({ unit, start }, i): UnitAt => {
     const place = places[i] ?? { line: 0, character: 0 };
     const old = isReplaced && head <= i && i < units.length - tail ? before[i] : undefined;
-    const blocks = old && rewordedIn(old, unit);
-    const reworded = blocks && { old, retitled: blocks.some(({ title }) => title) };
+    const change = old && changeOf(old, unit);
+    const reworded = change?.onlyWords
+      ? { old: change.before, retitled: change.touched.some(({ words }) => words?.title) }
+      : undefined;
     return { snapshot, document, unit, start, place, names: snapshot.names(uri, unit), reworded };
   });
   rows.set(units, row);

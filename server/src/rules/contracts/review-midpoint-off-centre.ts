@@ -27,6 +27,7 @@ export const reviewMidpointOffCentre = blockRule<"contract", OffCentre>({
   about:
     "A contract's midpoint review that takes place before 35 % of the contract have passed, or after 65 %. Where there are several, one of them near the middle is enough.",
   blocks: ["contract"],
+  heeds: ["review"],
   check(contract, view, report) {
     const term = termOf(contract, view);
     if (!term || statusOf(contract) === "cancelled") return;

@@ -14,6 +14,7 @@ export const dateEndsBeforeStart = unitRule<Problem>({
   severity: "error",
   about:
     "A block whose last day lies before its first one, where both are written or follow from what is written in the block.",
+  heeds: ["contradictions"],
   check({ schedule }, report) {
     for (const problem of schedule.problems) {
       if (problem.kind === "ends-before-start") {

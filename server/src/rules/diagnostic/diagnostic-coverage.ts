@@ -38,6 +38,7 @@ export const diagnosticCoverage = blockRule<"phase", Coverage, typeof limits>({
     "A diagnostic phase without a conversation that reaches the board, the chief executive, or a level of the people whom the engagement mentions. A conversation reaches its `level` and the levels of the people in its `with`; a team counts for its members and its lead. One message names all levels that are missing.",
   limits,
   blocks: ["phase"],
+  heeds: ["names", "unclear"],
   check(phase, view, report) {
     const wanted = view.limits.levels;
     if (kindOfPhase(phase) !== "diagnostic") return;
@@ -89,9 +90,9 @@ function mentionedLevels({ names }: Pick<UnitView, "names">): readonly string[] 
   return mentionedPeople(names).flatMap((person) => levelOf(person) ?? []);
 }
 
-function mentionedPeople({ references }: Names): readonly Entity<"person">[] {
+function mentionedPeople({ meanings }: Names): readonly Entity<"person">[] {
   const people = new Set<Entity<"person">>();
-  for (const { target } of references) if (isKind(target?.entity, "person")) people.add(target.entity);
+  for (const { target } of meanings) if (isKind(target?.entity, "person")) people.add(target.entity);
   return [...people];
 }
 

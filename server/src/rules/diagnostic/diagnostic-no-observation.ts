@@ -16,6 +16,7 @@ export const diagnosticNoObservation = blockRule<"phase", Entity<"phase">>({
   severity: "hint",
   about: "A diagnostic phase without a single `observation`.",
   blocks: ["phase"],
+  heeds: ["unclear"],
   check(phase, _view, report) {
     if (kindOfPhase(phase) !== "diagnostic" || isUnfinished(phase)) return;
     if (mayBeLost(phase.unit, "observation")) return;

@@ -1,4 +1,4 @@
-import type { Unit } from "../../analysis/entity.ts";
+import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Names, Reference } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
@@ -26,15 +26,26 @@ export function mentionedFiles(names: Names): ReadonlySet<string> {
  * not found, or as a text where a name is wanted.
  */
 export function mayMentionMore({ unit, names }: Pick<UnitView, "unit" | "names">): boolean {
-  return isUnclear(unit) || unresolved(names).length > 0;
+  return unit.entities.some((entity) => mayMentionMoreIn(entity, { names }));
+}
+
+/** The same of one block's own text. */
+export function mayMentionMoreIn(entity: Entity, { names }: Pick<UnitView, "names">): boolean {
+  return isUnclear(entity) || unresolvedIn(entity, names).length > 0;
 }
 
 /** Names that mean nothing at all: not even something of the wrong kind. */
 export function unresolved(names: Names): readonly Reference[] {
-  return names.references.filter((reference) => {
-    const { target, otherwise } = reference;
-    return !target && !otherwise && !isInBrokenField(reference);
-  });
+  return names.references.filter(isUnresolved);
+}
+
+/** Those of them in a block's own text. */
+export function unresolvedIn(entity: Entity, names: Names): readonly Reference[] {
+  return names.of(entity).filter(isUnresolved);
+}
+
+function isUnresolved(reference: Reference): boolean {
+  return !reference.target && !reference.otherwise && !isInBrokenField(reference);
 }
 
 /** What stands in a field that could not be read, or in a value that the field does not take, has its message already. */
@@ -52,15 +63,14 @@ export function isInBrokenField({ holder, span }: Reference): boolean {
   );
 }
 
-function isUnclear(unit: Unit): boolean {
-  return unit.entities.some(
-    ({ kind, block: { segment } }) =>
-      kind === undefined ||
-      segment.problems.length > 0 ||
-      segment.strays.length > 0 ||
-      segment.fields.some(({ name, values }) => {
-        const row = fieldRow(kind, name.text);
-        return !row || (row.takes.kinds !== undefined && values.some((value) => value.kind !== "word"));
-      }),
+function isUnclear({ kind, block: { segment } }: Entity): boolean {
+  return (
+    kind === undefined ||
+    segment.problems.length > 0 ||
+    segment.strays.length > 0 ||
+    segment.fields.some(({ name, values }) => {
+      const row = fieldRow(kind, name.text);
+      return !row || (row.takes.kinds !== undefined && values.some((value) => value.kind !== "word"));
+    })
   );
 }

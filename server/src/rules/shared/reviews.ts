@@ -87,6 +87,7 @@ export function lackingReview(parts: LackingReview): BlockRule {
     severity: "warning",
     about: `${about} Silent for a contract that is cancelled.`,
     blocks: ["contract"],
+    heeds: ["review", "unclear"],
     check(contract, view, report) {
       const term = termOf(contract, view);
       if (!term || isShorter(term, LONG) || statusOf(contract) === "cancelled") return;

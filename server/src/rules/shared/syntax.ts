@@ -25,6 +25,7 @@ export function syntaxRule(parts: {
   return textRule<SyntaxFinding>({
     ...parts,
     severity: "error",
+    ofProblems: true,
     check(view, report) {
       for (const problem of view.segment.problems) {
         if (problem.code === parts.code) {

@@ -15,6 +15,11 @@ export function missingUses(snapshot: Snapshot, uri: string): readonly Use[] {
   });
 }
 
+/** For a document rule's `reads`: where a document uses nothing, nothing is to be said of it. */
+export function readsUses({ document }: Pick<Context, "document">): string | undefined {
+  return document.root.segment.uses.length === 0 ? "nothing" : undefined;
+}
+
 /** Every `use` of a document, in the order of the text; with places of the document, not of its own text. */
 export function usesOf(snapshot: Snapshot, uri: string): readonly Use[] {
   const root = snapshot.document(uri)?.root;

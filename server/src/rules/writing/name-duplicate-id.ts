@@ -4,7 +4,8 @@ import type { Declaration } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
-import type { Context, FixEdit, Limits, Report } from "../rule.ts";
+import type { Limits } from "../limits.ts";
+import type { Context, FixEdit, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { insertField, remove } from "../shared/layout.ts";
 import { named, quoted } from "../shared/words.ts";
@@ -24,6 +25,7 @@ export const nameDuplicateId = documentRule<Twice, Limits, readonly Pair[]>({
     const pairs = twiceInside(unit);
     return pairs.length > 0 ? pairs : undefined;
   },
+  gathersFrom: ({ id, unit }) => id !== undefined && (unit.ids.get(id)?.length ?? 0) > 1,
   reads: ({ uri, snapshot }) => snapshot.scope(uri).names,
   check(view, report) {
     for (const { piece } of view.gathered) {

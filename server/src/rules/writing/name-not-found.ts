@@ -1,5 +1,5 @@
 import { topLevelKinds } from "../../analysis/declarations.ts";
-import type { Unit } from "../../analysis/entity.ts";
+import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Reference } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { rowOf } from "../../language/table.ts";
@@ -8,11 +8,12 @@ import { use } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Declared } from "../../workspace/facts.ts";
-import type { Context, Fix, Limits } from "../rule.ts";
+import type { Limits } from "../limits.ts";
+import type { Context, Fix } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { declareAtTop } from "../shared/declareAtTop.ts";
 import { declareInside } from "../shared/declareInside.ts";
-import { unresolved } from "../shared/references.ts";
+import { unresolved, unresolvedIn } from "../shared/references.ts";
 import { addUse, fileName, missingUses, pathTo } from "../shared/uses.ts";
 import { counted, nounFor, quoted } from "../shared/words.ts";
 
@@ -46,10 +47,11 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
   gather({ unit, names }) {
     const lost = unresolved(names);
     const unnamed = halfWritten(unit);
-    const { id, known } = unit.top;
-    const nameless = id === undefined ? known : undefined;
+    const nameless = isNameless(unit.top) ? unit.top.known : undefined;
     return lost.length + unnamed.length > 0 || nameless ? { lost, unnamed, nameless } : undefined;
   },
+  gathersFrom: (entity, { names }) =>
+    unresolvedIn(entity, names).length > 0 || isHalfWritten(entity) || isNameless(entity),
   reads: () => "its blocks alone",
   check({ uri, snapshot, gathered }, report) {
     const unreadable = missingUses(snapshot, uri).length > 0;
@@ -118,7 +120,16 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
 
 /** Blocks whose first word is mistyped have a message already; who mentions them makes no mistake. */
 function halfWritten(unit: Unit): readonly string[] {
-  return unit.entities.flatMap(({ known, id }) => (known === undefined && id !== undefined ? [id] : []));
+  return unit.entities.flatMap((entity) => (isHalfWritten(entity) ? (entity.id ?? []) : []));
+}
+
+function isHalfWritten({ known, id }: Entity): boolean {
+  return known === undefined && id !== undefined;
+}
+
+/** A top-level block that lacks its name. */
+function isNameless({ parent, known, id }: Entity): boolean {
+  return parent === undefined && known !== undefined && id === undefined;
 }
 
 function isOuter({ role, wants }: Reference): boolean {

@@ -1,10 +1,10 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
 import { t } from "../../text/say.ts";
-import type { Limits } from "../rule.ts";
+import type { Limits } from "../limits.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
-import { mayMentionMore } from "../shared/references.ts";
+import { mayMentionMore, mayMentionMoreIn } from "../shared/references.ts";
 import { Named, nounFor, quoted } from "../shared/words.ts";
 
 /** A person, coach or team that takes no part in anything. */
@@ -15,6 +15,7 @@ export const nameUnused = documentRule<Entity, Limits, true>({
   about:
     "A person, coach or team that nothing in the workspace mentions. A file of people alone is only looked at when all files of the workspace are known. Silent while something in the file cannot be read or a name is not found.",
   gather: (view) => (mayMentionMore(view) ? true : undefined),
+  gathersFrom: mayMentionMoreIn,
   // What is mentioned, where, and whether all of it is known.
   reads: ({ uri, snapshot }) =>
     `${snapshot.facts.doings} ${snapshot.indexed} ${snapshot.document(uri)?.root.segment.problems.length}`,

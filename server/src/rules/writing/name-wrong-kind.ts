@@ -1,22 +1,24 @@
 import { isKind } from "../../analysis/entity.ts";
 import type { Reference } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
-import { rowOf } from "../../language/table.ts";
+import { blockNames, rowOf } from "../../language/table.ts";
+import type { BlockName } from "../../language/types.ts";
 import { t } from "../../text/say.ts";
-import { unitRule } from "../rule.ts";
+import { blockRule } from "../rule.ts";
 import { namesFor } from "../shared/guess.ts";
 import { isCoachOwner, isInBrokenField } from "../shared/references.ts";
 import { replacement } from "../shared/spot.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A name of something that may not stand there. */
-export const nameWrongKind = unitRule<Reference>({
+export const nameWrongKind = blockRule<BlockName, Reference>({
   code: "name/wrong-kind",
   severity: "error",
   about:
     "A name that exists, but is the name of something else than the field takes; in a date, of something that has no dates or stands in another engagement.",
-  check({ names }, report) {
-    for (const reference of names.references) {
+  blocks: blockNames,
+  check(entity, { names }, report) {
+    for (const reference of names.of(entity)) {
       if (reference.target || !reference.otherwise?.entity.known || isCoachOwner(reference)) continue;
       if (isInBrokenField(reference)) continue;
       report({ data: reference, span: reference.span });

@@ -2,7 +2,7 @@ import type { Use } from "../../syntax/tree.ts";
 import { t } from "../../text/say.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
-import { usesOf } from "../shared/uses.ts";
+import { readsUses, usesOf } from "../shared/uses.ts";
 import { quoted } from "../shared/words.ts";
 
 interface Twice {
@@ -15,6 +15,7 @@ export const useDuplicate = documentRule<Twice>({
   code: "use/duplicate",
   severity: "warning",
   about: "A `use` of a file that the document uses already.",
+  reads: readsUses,
   check({ uri, snapshot }, report) {
     const seen = new Map<string, Use>();
     for (const use of usesOf(snapshot, uri)) {

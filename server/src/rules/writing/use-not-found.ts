@@ -5,7 +5,7 @@ import type { Context } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import { unresolved } from "../shared/references.ts";
-import { missingUses, pathTo } from "../shared/uses.ts";
+import { missingUses, pathTo, readsUses } from "../shared/uses.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A file that is used and does not exist. */
@@ -13,6 +13,7 @@ export const useNotFound = documentRule<Use>({
   code: "use/not-found",
   severity: "error",
   about: "A `use` of a file that is not there, cannot be read, or lies outside of the folders that are open.",
+  reads: readsUses,
   check({ uri, snapshot }, report) {
     for (const use of missingUses(snapshot, uri)) report({ data: use, span: use.path ?? use });
   },

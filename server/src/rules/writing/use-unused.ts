@@ -1,10 +1,10 @@
 import type { Use } from "../../syntax/tree.ts";
 import { t } from "../../text/say.ts";
-import type { Limits } from "../rule.ts";
+import type { Limits } from "../limits.ts";
 import { documentRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
-import { mayMentionMore, mentionedFiles } from "../shared/references.ts";
-import { usesOf } from "../shared/uses.ts";
+import { mayMentionMore, mayMentionMoreIn, mentionedFiles } from "../shared/references.ts";
+import { readsUses, usesOf } from "../shared/uses.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A file that is used for nothing. */
@@ -15,6 +15,8 @@ export const useUnused = documentRule<Use, Limits, true>({
   about:
     "A `use` of a file of which the document mentions nothing. Silent while something in the document cannot be read or a name is not found: it may be about to come from there.",
   gather: (view) => (mayMentionMore(view) ? true : undefined),
+  gathersFrom: mayMentionMoreIn,
+  reads: readsUses,
   check({ uri, snapshot, gathered }, report) {
     const root = snapshot.document(uri)?.root.segment;
     if (!root || root.uses.length === 0 || root.problems.length + gathered.length > 0) return;

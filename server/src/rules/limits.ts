@@ -1,0 +1,47 @@
+/** Limits of rules: what holds where nobody has said anything, and what a firm may set otherwise. */
+import type { LimitValue, Settings } from "../workspace/settings.ts";
+
+/** A number, or a list of words, from which on a rule speaks, and which a firm may set otherwise. */
+export interface Limit {
+  /** What holds where nobody has said anything. */
+  readonly default: LimitValue;
+  /** What it limits, with its unit; a sentence for the settings. */
+  readonly says: string;
+}
+
+/** The limits of a rule, by the names that they have in the settings. */
+export type Limits = Readonly<Record<string, Limit>>;
+
+/** The limits that hold. */
+export type Limiting<L extends Limits> = {
+  readonly limits: {
+    readonly [Name in keyof L]: L[Name]["default"] extends number ? number : readonly string[];
+  };
+};
+
+/** Puts the limits that hold into a view: the firm's, or the rule's own where the firm's is not of their kind. */
+export function limiting<View extends object, L extends Limits>({
+  code,
+  limits,
+}: {
+  readonly code: string;
+  readonly limits?: L;
+}): (view: View, settings: Settings) => View & Limiting<L> {
+  // A rule is asked for all blocks of one view in turn.
+  let last: { readonly of: View; readonly view: View & Limiting<L> } | undefined;
+  return (view, settings) => {
+    // Without limits, nobody asks for them.
+    if (!limits) return view as View & Limiting<L>;
+    if (last?.of === view) return last.view;
+    const set = settings.limits[code];
+    const held = Object.entries(limits).map(([name, { default: own }]) => {
+      const other = set?.[name];
+      return [name, other !== undefined && typeof other === typeof own ? other : own];
+    });
+    // Every name of `limits` is there, with a value of its own kind; what the view offers it works out when asked.
+    const more: Limiting<L> = { limits: Object.fromEntries(held) as Limiting<L>["limits"] };
+    const whole = Object.defineProperties(more, Object.getOwnPropertyDescriptors(view)) as View & Limiting<L>;
+    last = { of: view, view: whole };
+    return whole;
+  };
+}
