@@ -20,6 +20,7 @@ const texts: readonly string[] = [
   `use "first.coachplan"\n${plan("lost", "omra", "14:15")}`,
   // Nobody here has that name; two other files may.
   plan("alone", "omar", "12:00"),
+  `organization o "O" { timezone: "Asia/Tokyo" }\n${plan("tokyo", "omar", "14:15").replace("leaders", "organization: o; leaders")}`,
   `engagement broken "Broken" {\n  leaders: omar\n  action a "A" { owner: omar; due: 2026-07-0`,
 ];
 

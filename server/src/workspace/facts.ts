@@ -31,6 +31,8 @@ export interface Declared {
   readonly title: string | undefined;
   /** What somebody does, or has learnt to do, as written. */
   readonly role: string | undefined;
+  /** Of an organization: in which its times of day are, as written. */
+  readonly timezone: string | undefined;
   /** As {@link Entity.path}. */
   readonly path: string;
   /** Stands for what is written in the block, where others may read it; an engagement's own text is nobody else's. */
@@ -217,7 +219,9 @@ function declaredIn(uri: string, unit: Unit): readonly Declared[] {
     const { id, known: kind, title, path, block } = entity;
     if (id === undefined || kind === undefined) return [];
     const role = textIn(entity, "role") ?? textIn(entity, "credential");
-    return [{ uri, id, kind, title, role, path, digest: kind === "engagement" ? 0 : hashOf(print(block)) }];
+    const timezone = kind === "organization" ? textIn(entity, "timezone") : undefined;
+    const digest = kind === "engagement" ? 0 : hashOf(print(block));
+    return [{ uri, id, kind, title, role, timezone, path, digest }];
   });
 }
 

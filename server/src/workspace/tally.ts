@@ -214,7 +214,7 @@ export class Tally {
   ): void {
     if (before?.declares === facts?.declares) return;
     for (const id of new Set([...(before?.declares.keys() ?? []), ...(facts?.declares.keys() ?? [])])) {
-      const [old, now] = [kindsOf(before, id), kindsOf(facts, id)];
+      const [old, now] = [meaningOf(before, id), meaningOf(facts, id)];
       if (old === now) continue;
       const declarers = this.declarers.get(id) ?? new Set();
       if (now === "") declarers.delete(key);
@@ -284,8 +284,9 @@ function lostKey(id: string): string {
   return `\n${id}`;
 }
 
-function kindsOf(document: DocumentFacts | undefined, id: string): string {
-  return (document?.declares.get(id) ?? []).map(({ kind }) => kind).join();
+/** What those who write a name reckon with. */
+function meaningOf(document: DocumentFacts | undefined, id: string): string {
+  return (document?.declares.get(id) ?? []).map(({ kind, timezone }) => `${kind} ${timezone ?? ""}`).join();
 }
 
 /** What may change without anything else being said; and what may without anybody doing anything else. */

@@ -1,9 +1,10 @@
 import type { Day } from "../../calendar/day.ts";
+import { minutesAhead } from "../../calendar/zone.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import type { Booking, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import type { Derivation, Source } from "../../workspace/tally.ts";
+import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
 import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
@@ -12,6 +13,10 @@ import { quoted } from "../shared/words.ts";
 interface Slot extends Source {
   readonly booking: Booking;
   readonly day: Day;
+  /** In which zone its time of day is; undefined where that is the machine's, or no other zone has to do with it. */
+  readonly zone: string | undefined;
+  /** In minutes, on one clock for all; an occasion without a time comes after those that have one. */
+  readonly begin: number;
 }
 
 /** Two bookings that one coach cannot keep; told at `slot`, which begins later. */
@@ -30,7 +35,7 @@ export const coachDoubleBooked = documentRule<Booked>({
   code: "coach/double-booked",
   severity: "error",
   about:
-    "Two occasions of one coach that overlap, in all plans of the workspace: those that name the coach under `by` or `with`, and the sessions and reviews of the coach's contracts. Without `for`, an occasion takes 60 minutes; without a time it overlaps nothing. As a warning where one of the two comes from a contract's `sessions`, and where two occasions of one day have different sites. What is cancelled does not count. Told at the one that begins later.",
+    "Two occasions of one coach that overlap, in all plans of the workspace: those that name the coach under `by` or `with`, and the sessions and reviews of the coach's contracts. Without `for`, an occasion takes 60 minutes; without a time it overlaps nothing. Times of day are those of the engagement's organization (`timezone`). As a warning where one of the two comes from a contract's `sessions`, and where two occasions of one day have different sites. What is cancelled does not count. Told at the one that begins later.",
   reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot }, report) {
     for (const coach of meantIn(snapshot, uri, coachesIn)) {
@@ -107,26 +112,31 @@ const named = new WeakMap<UnitFacts, readonly Mention[]>();
 
 /** All clashes of one coach: for each booking the gravest, each once. */
 const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
-  const slots = sources
-    .flatMap((source) =>
-      source.facts.bookings
-        .filter(({ who }) =>
-          who.some((one) => one.id === coach.id && facts.home(source.uri, one)?.uri === coach.uri),
-        )
-        .flatMap((booking) => booking.days.map((day): Slot => ({ ...source, booking, day }))),
-    )
-    .sort(
-      (a, b) => begin(a) - begin(b) || inOrder(facts, a, b) || a.booking.spot.block - b.booking.spot.block,
-    );
+  const booked = sources.flatMap((source) =>
+    source.facts.bookings
+      .filter(({ who }) =>
+        who.some((one) => one.id === coach.id && facts.home(source.uri, one)?.uri === coach.uri),
+      )
+      .flatMap((booking) => booking.days.map((day) => ({ ...source, booking, day }))),
+  );
+  const zones = new Map(sources.map((source) => [source.facts, zoneOf(source, facts)]));
+  const severalZones = new Set(zones.values()).size > 1;
+  const slots = booked
+    .map((slot): Slot => {
+      const zone = severalZones ? zones.get(slot.facts) : undefined;
+      const ahead = severalZones ? minutesAhead(slot.day, zone) : 0;
+      return { ...slot, zone, begin: slot.day * DAY + (slot.booking.from ?? DAY - 1) - ahead };
+    })
+    .sort((a, b) => a.begin - b.begin || inOrder(facts, a, b) || a.booking.spot.block - b.booking.spot.block);
   const found = new Map<Booking, Clash>();
   let running: readonly Slot[] = [];
   let today: readonly Slot[] = [];
   for (const slot of slots) {
-    running = running.filter((other) => end(other) > begin(slot));
+    running = running.filter((other) => end(other) > slot.begin);
     today = today.filter((other) => lastDay(other) >= slot.day);
     const others = running.filter((other) => hasTime(slot) && differ(slot, other));
     const other = others.find(({ booking }) => !booking.recurs) ?? others[0];
-    const elsewhere = today.find((one) => siteOf(one) !== siteOf(slot));
+    const elsewhere = today.find((one) => one.day <= slot.day && siteOf(one) !== siteOf(slot));
     const clash: Clash | undefined = other
       ? { slot, other, kind: "overlap" }
       : elsewhere && siteOf(slot) !== undefined
@@ -162,18 +172,20 @@ function siteOf({ booking }: Slot): string | undefined {
 
 const DAY = 24 * 60;
 
-/** Minutes; an occasion without a time comes after those that have one. */
-function begin({ day, booking }: Slot): number {
-  return day * DAY + (booking.from ?? DAY - 1);
+function end(slot: Slot): number {
+  return slot.begin + slot.booking.length;
 }
 
-function end(slot: Slot): number {
-  return begin(slot) + slot.booking.length;
+/** The zone of the organization that an engagement is for. */
+function zoneOf({ uri, facts }: Source, all: Facts): string | undefined {
+  const organization = facts.mentions.find(({ wants }) => wants.includes("organization"));
+  return organization && all.home(uri, organization)?.timezone;
 }
 
 function hours(slot: Slot): string {
   const from = slot.booking.from ?? 0;
-  return t`from ${clock(from)} to ${clock(from + slot.booking.length)}`;
+  const words = t`from ${clock(from)} to ${clock(from + slot.booking.length)}`;
+  return slot.zone === undefined ? words : `${words} (${slot.zone})`;
 }
 
 function clock(minutes: number): string {
