@@ -26,6 +26,17 @@ export const pieces: readonly string[] = [
   "\ufeff",
   "\ufffc",
   "\ud83d",
+  "\udc00",
+  // Ends of lines to some, not to editors.
+  "\u2028",
+  "\u0085",
+  "\f",
+  "\v",
+  "\u0000",
+  // Marks that join, and that turn the way in which is written.
+  "e\u0301",
+  "\u200d",
+  "\u202e",
   "\\",
   "engagement x",
   "action a",
