@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatDay } from "../../server/src/calendar/day.ts";
+import { formatDay, parseDay } from "../../server/src/calendar/day.ts";
 import { buildTimeline } from "../../server/src/timeline/build.ts";
 import { partAt } from "../../server/src/timeline/layout-find.ts";
 import type { EngagementModel, Item, TimelineModel } from "../../server/src/timeline/model.ts";
@@ -196,6 +196,11 @@ describe("an action in the timeline", () => {
       ["With", "Omar Haddad, Priya Nair"],
       ["Priority", "high"],
     ]);
+  });
+
+  it("tells further days as days, for each reader's own way of writing them", async () => {
+    const { facts } = await action("due: 2026-07-04; status: done; done: 2026-06-10");
+    assert.deepEqual(facts, [["Done", parseDay("2026-06-10")]]);
   });
 
   for (const [fields, status] of [

@@ -3,24 +3,27 @@
 import type { Entity } from "../analysis/entity.ts";
 import { isKind, nameOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
+import type { Day } from "../calendar/day.ts";
 import { fieldsOf } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import { capital } from "../rules/shared/words.ts";
 import type { Field, Value } from "../syntax/tree.ts";
 import { t } from "../text/say.ts";
 import type { Sight } from "./build-audience.ts";
+import type { Fact } from "./model.ts";
 
 /** Name and words of each such field, in the order in which a coach writes them. */
-export function factsOf(entity: Entity, sight: Sight): readonly (readonly [name: string, says: string])[] {
+export function factsOf(entity: Entity, sight: Sight): readonly Fact[] {
   const { kind, block } = entity;
   if (kind === undefined) return [];
   const told = toldOf(kind);
-  const found: [name: string, says: string, place: number][] = [];
+  const found: [name: string, says: string | Day, place: number][] = [];
   for (const field of block.segment.fields) {
     const how = told.get(field.name.text);
     // A field that is written twice has its own message.
     if (!how || found.some(([name]) => name === how.name) || !sight.sees(entity, field.name.text)) continue;
-    const says = field.name.text === "on" ? timeOf(field, entity) : inWords(field, entity, sight);
+    const says =
+      field.name.text === "on" ? timeOf(field, entity) : (dayIn(field) ?? inWords(field, entity, sight));
     if (says !== "") found.push([how.name, says, how.place]);
   }
   return found.sort((a, b) => a[2] - b[2]).map(([name, says]) => [name, says] as const);
@@ -81,6 +84,11 @@ const toldElsewhere: ReadonlySet<string> = new Set([
 const worthTelling: Partial<Record<BlockName, readonly string[]>> = {
   contract: ["sponsor", "sessions", "fee", "signed"],
 };
+
+/** The day that a field gives, where it is nothing but a day written as one. */
+function dayIn({ values: [value, ...others] }: Field): Day | undefined {
+  return value?.kind === "date" && others.length === 0 ? value.day : undefined;
+}
 
 function inWords(field: Field, entity: Entity, { names, tells }: Sight): string {
   return field.values

@@ -34,7 +34,7 @@ export function aboutItem(item: Item, model: TimelineModel, { dates }: Labels): 
   if (item.was) add(t`Before`, dates.range(item.was.from, item.was.to));
   if (item.progress !== undefined && item.status !== "in-progress") add(t`Progress`, `${item.progress}%`);
   add(t`Success`, item.success);
-  for (const [name, says] of item.facts) add(name, says);
+  for (const [name, says] of item.facts) add(name, typeof says === "number" ? dates.withWeekday(says) : says);
   const around = neighboursOf(item, model);
   add(t`Waits for`, around.before.join(", "));
   add(t`Leads to`, around.behind.join(", "));

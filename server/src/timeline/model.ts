@@ -77,6 +77,8 @@ export type ItemStatus =
   | "missed"
   | "unknown";
 
+export type Fact = readonly [name: string, says: string | Day];
+
 export interface Item {
   /** `shift/standup`: stable while text around it changes. */
   readonly id: string;
@@ -101,8 +103,8 @@ export interface Item {
   /** The coach who gives it. */
   readonly coach?: string;
   readonly success?: string;
-  /** Further lines for the tooltip: what, and its words. */
-  readonly facts: readonly (readonly [name: string, says: string])[];
+  /** Further lines for the tooltip: what, and its words, or the day that it is (shown in the reader's own way). */
+  readonly facts: readonly Fact[];
   /** Ids of the items that it waits for (`after`). */
   readonly after: readonly string[];
   /** Ids of the items that its days are counted from in the text (`2 days after standup`), phases left out. */
