@@ -6,6 +6,7 @@ import { registerExports } from "./commands/export-timeline.ts";
 import { registerShift } from "./commands/shift.ts";
 import { registerShowPlaces } from "./commands/show-places.ts";
 import { answerFileRequests } from "./files.ts";
+import { withoutGlimpses } from "./glimpses.ts";
 import { registerTimeline } from "./preview/timeline.ts";
 import { reviving } from "./revive.ts";
 
@@ -32,6 +33,7 @@ export async function start(
   const client = createClient({
     documentSelector: [{ language: "coachplan" }],
     initializationOptions,
+    middleware: withoutGlimpses,
     errorHandler: reviving(),
   });
   answerFileRequests(client);

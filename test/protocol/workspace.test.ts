@@ -128,6 +128,64 @@ describe("what is found in files that are not open", () => {
     deepEqual(told(await second)["lost.coachplan"], ["name/not-found"]);
   });
 
+  it("is nothing any more where a plan was closed because it was renamed or deleted, or lies elsewhere", async () => {
+    await start();
+    const found = async (uri: string) =>
+      (await editor.request<FileReport>("textDocument/diagnostic", { textDocument: { uri } })).items?.length;
+    const here = `${firm}/lost.coachplan`;
+    editor.open(here, plan("omra"));
+    ok(await found(here), "open, it has findings");
+    // The file has gone, which a slow disk has not told yet when the editor asks for the last time.
+    files.delete(here);
+    let told = () => {};
+    const asked = new Promise<void>((reading) => {
+      editor.answers["coachplan/readFile"] = async () => {
+        reading();
+        await new Promise<void>((done) => {
+          told = done;
+        });
+        return null;
+      };
+    });
+    editor.notify("textDocument/didClose", { textDocument: { uri: here } });
+    const last = found(here);
+    await asked;
+    told();
+    equal(await last, 0);
+
+    const elsewhere = "memfs:/other/lost.coachplan";
+    editor.answers["coachplan/readFile"] = () => plan("omra");
+    editor.open(elsewhere, plan("omra"));
+    ok(await found(elsewhere), "open, it has findings");
+    editor.notify("textDocument/didClose", { textDocument: { uri: elsewhere } });
+    equal(await found(elsewhere), 0);
+  });
+
+  it("follows folders that come and go", async () => {
+    const away = "memfs:/away";
+    files.set(`${away}/people.coachplan`, people);
+    files.set(`${firm}/guest.coachplan`, plan("omar").replace("people", "../away/people"));
+    editor.answers["coachplan/listFiles"] = (params) => {
+      const { folder } = params as { folder?: string };
+      return [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+    };
+    const folders = (added: string[], removed: string[]) =>
+      editor.notify("workspace/didChangeWorkspaceFolders", {
+        event: {
+          added: added.map((uri) => ({ uri, name: uri })),
+          removed: removed.map((uri) => ({ uri, name: uri })),
+        },
+      });
+    await start();
+    const alone = await pull();
+    deepEqual(told(alone)["guest.coachplan"], ["use/not-found"]);
+    folders([away], []);
+    const both = await pull(alone);
+    deepEqual(told(both)["guest.coachplan"], []);
+    folders([], [away]);
+    deepEqual(told(await pull(both))["guest.coachplan"], ["use/not-found"]);
+  });
+
   it("is not waited for any longer when the client does not want it", async () => {
     await start();
     const first = await pull();
@@ -153,6 +211,43 @@ describe("what is found in files that are not open", () => {
       ["name/not-found"],
     );
     ok(!editor.asked.includes("workspace/diagnostic/refresh"), "asked once");
+  });
+
+  it("follows what is written in another open plan, saved or not", async () => {
+    await start({
+      textDocument: { diagnostic: {}, inlayHint: {} },
+      workspace: { diagnostics: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+    });
+    const [home, uri] = [`${firm}/people.coachplan`, `${firm}/omar.coachplan`];
+    const found = async () => {
+      const params = { textDocument: { uri } };
+      const { items = [] } = await editor.request<FileReport>("textDocument/diagnostic", params);
+      return items.map(({ code }) => code);
+    };
+    editor.open(uri, plan("omar"));
+    editor.open(home, people);
+    const before = await found();
+    await pull();
+    editor.asked.length = 0;
+    const renamed = editor.replace(home, 2, people, "person omar", "person omra");
+    await editor.wasAsked("workspace/diagnostic/refresh");
+    deepEqual(await found(), ["name/not-found"]);
+    editor.replace(home, 3, renamed, "person omra", "person omar");
+    await editor.wasAsked("workspace/diagnostic/refresh");
+    deepEqual(await found(), before);
+    // Nothing is wrong with another title, but it stands in the hints.
+    editor.asked.length = 0;
+    editor.replace(home, 4, people, "Omar Haddad", "Omar H. Haddad");
+    await editor.wasAsked("workspace/inlayHint/refresh");
+    // What is typed in a plan changes nothing beside it.
+    editor.asked.length = 0;
+    editor.replace(uri, 2, plan("omar"), '"Shift"', '"Shift 2"');
+    editor.replace(home, 5, people.replace("Omar", "Omar H."), "Chief operating", "Chief operations");
+    await editor.wasAsked("workspace/inlayHint/refresh");
+    deepEqual(
+      editor.asked.filter((method) => method.endsWith("refresh")),
+      [],
+    );
   });
 
   it("shows how far the reading is, and can be stopped there; a change goes on with it", async () => {

@@ -217,6 +217,15 @@ describe("the index", () => {
     equal(workspace.snapshot().document(uri("one/people.coachplan")), undefined);
   });
 
+  it("lets a plan that was opened from elsewhere see the files beside it", async () => {
+    const { workspace } = firm({ "one/people.coachplan": people, "two/x.coachplan": "" });
+    workspace.setFolders([uri("two")]);
+    await workspace.index();
+    workspace.open(uri("one/plan.coachplan"), 1, plan);
+    await workspace.settle(uri("one/plan.coachplan"));
+    deepEqual(codes(workspace.snapshot(), "one/plan.coachplan"), []);
+  });
+
   it("begins anew where the folders change meanwhile", async () => {
     const { workspace } = firm({ "one/people.coachplan": people, "two/plan.coachplan": plan });
     workspace.setFolders([uri("one")]);

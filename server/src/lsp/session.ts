@@ -9,10 +9,11 @@ import type { Day } from "../calendar/day.ts";
 import { documentDiagnostic } from "../features/diagnostic.ts";
 import { timelineChanged } from "../protocol.ts";
 import type { Edit } from "../text/edit.ts";
-import type { Files } from "../workspace/files.ts";
+import { type Files, isInside } from "../workspace/files.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
+import { createBesides } from "./besides.ts";
 import type { Client } from "./client.ts";
 import { createReports, reportOf, resultIdOf } from "./diagnostics.ts";
 import { filesFor } from "./files.ts";
@@ -70,6 +71,8 @@ export function createSession(
   let ready: Promise<void> = Promise.resolve();
   /** What a client that pulls was last told of its open documents. */
   const pulled = new Map<string, string>();
+  /** Documents whose files are being read again, because they were closed. */
+  const closing = new Map<string, Promise<void>>();
   let settingsFile: string | undefined;
   let settingsAsked = 0;
   let publishing: ReturnType<typeof setTimeout> | undefined;
@@ -99,22 +102,29 @@ export function createSession(
     elsewhere.changed(0);
   };
 
-  /** Something other than the author's typing has changed what we say. */
-  const tellAgain = () => {
-    elsewhere.changed();
+  /** What the client has asked about its open documents is to be asked again. */
+  const showAgain = () => {
     if (client.refreshesDiagnostics && isStale())
       send(connection.sendRequest(DiagnosticRefreshRequest.method));
     if (client.refreshesHints) send(connection.languages.inlayHint.refresh());
     if (client.refreshesLenses) send(connection.sendRequest(CodeLensRefreshRequest.method));
     if (client.refreshesColours) connection.languages.semanticTokens.refresh();
+  };
+
+  /** Something other than the author's typing has changed what we say. */
+  const tellAgain = () => {
+    elsewhere.changed();
+    showAgain();
     if (client.wantsTimelineChanges) send(connection.sendNotification(timelineChanged));
     publishSoon();
   };
 
   /** Whether the client has something else of an open document than what would be said now. */
-  const isStale = () => {
+  const isStale = (besides?: string) => {
     const snapshot = workspace.snapshot();
-    return [...pulled].some(([uri, id]) => open.has(uri) && resultIdOf(diagnosticsOf(snapshot, uri)) !== id);
+    return [...pulled].some(
+      ([uri, id]) => uri !== besides && open.has(uri) && resultIdOf(diagnosticsOf(snapshot, uri)) !== id,
+    );
   };
 
   /** For clients that do not pull: once after the changes that came in one go. */
@@ -142,6 +152,8 @@ export function createSession(
   const snapshotFor = async (uri: string) => {
     pace.heard();
     await ready;
+    // What an editor asks last of a file that was renamed or deleted must not be answered from what it was.
+    await closing.get(uri);
     await workspace.settle(uri);
     const snapshot = workspace.snapshot();
     return snapshot.document(uri) ? snapshot : undefined;
@@ -154,6 +166,7 @@ export function createSession(
 
   const pace = createPace();
   const elsewhere = createWorkspaceDiagnostics(workspace, pace, diagnosticsOf);
+  const besides = createBesides(workspace, isStale, showAgain);
   const reading = createReading(connection, workspace, pace, elsewhere.visit);
 
   return {
@@ -168,6 +181,7 @@ export function createSession(
     stop() {
       reading.stop();
       elsewhere.stop();
+      besides.stop();
       clearTimeout(publishing);
     },
     open(uri, version, text) {
@@ -175,12 +189,14 @@ export function createSession(
       pace.heard();
       workspace.open(uri, version, text);
       elsewhere.changed();
+      besides.opened(uri);
       publishSoon();
     },
     change(uri, version, edits) {
       pace.heard();
       workspace.change(uri, version, edits);
       elsewhere.changed();
+      besides.changed(uri);
       publishSoon();
     },
     async close(uri) {
@@ -188,8 +204,12 @@ export function createSession(
       reports.forget(uri);
       pulled.delete(uri);
       if (!client.pullsDiagnostics) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
-      await workspace.close(uri);
+      const closed = workspace.close(uri);
+      closing.set(uri, closed);
+      await closed;
+      if (closing.get(uri) === closed) closing.delete(uri);
       elsewhere.changed();
+      besides.closed(uri);
       publishSoon();
     },
     async changedOnDisk(uris) {
@@ -223,7 +243,9 @@ export function createSession(
       return workspace.snapshot();
     },
     report(snapshot, uri, previous) {
-      const report = reportOf(diagnosticsOf(snapshot, uri), previous);
+      // A file that lies elsewhere was only visited: nobody would ever take back what is told of it now.
+      const isOurs = open.has(uri) || isInside(uri, roots);
+      const report = reportOf(isOurs ? diagnosticsOf(snapshot, uri) : [], previous);
       if (report.resultId !== undefined) pulled.set(uri, report.resultId);
       return report;
     },

@@ -8,7 +8,7 @@ export interface Files {
 
 /**
  * The file that a relative path names, seen from a document; undefined where it is absolute or climbs out of the
- * folders given (without folders it may go anywhere). `/` and `\` both part folders.
+ * folders given (from a document that lies in none of them it may go anywhere). `/` and `\` both part folders.
  */
 export function resolvePath(fromUri: string, path: string, folders: readonly string[]): string | undefined {
   const written = path.replaceAll("\\", "/");
@@ -23,7 +23,7 @@ export function resolvePath(fromUri: string, path: string, folders: readonly str
     else if (parts.pop() === undefined) return undefined;
   }
   const uri = `${base[1]}/${parts.join("/")}`;
-  return folders.length === 0 || isInside(uri, folders) ? uri : undefined;
+  return isInside(uri, folders) || !isInside(fromUri, folders) ? uri : undefined;
 }
 
 /** Whether a file stands in one of the folders, or below. */
