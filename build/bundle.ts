@@ -118,11 +118,11 @@ function writeNotices(metafiles: readonly Metafile[]): string[] {
   });
 }
 
-/** What the command line shows and hands over where there is nothing but the package: the rules' pages, the timeline's page. Gives what was written. */
+/** What is shown and handed over where there is nothing but the package, or the extension: the rules' pages, the timeline's page. Gives what was written. */
 function copyPages(): string[] {
   // Copied, not built twice: what `coachplan timeline --html` hands over is the panel's own page.
   const page = copied("dist/webview", "server/dist/page").filter((path) => !path.endsWith(".map"));
-  return [...copied("docs/rules", "server/dist/rules"), ...page];
+  return [...copied("docs/rules", "server/dist/rules"), ...copied("docs/rules", "dist/rules"), ...page];
 }
 
 function copied(from: string, to: string): string[] {

@@ -5,6 +5,7 @@ import { registerCompare } from "./commands/compare.ts";
 import { registerExports } from "./commands/export-timeline.ts";
 import { registerShift } from "./commands/shift.ts";
 import { registerShowPlaces } from "./commands/show-places.ts";
+import { registerShowRule } from "./commands/show-rule.ts";
 import { answerFileRequests } from "./files.ts";
 import { withoutGlimpses } from "./glimpses.ts";
 import { registerTimeline } from "./preview/timeline.ts";
@@ -41,6 +42,7 @@ export async function start(
     client,
     registerTimeline(context.extensionUri, client),
     registerShowPlaces(),
+    registerShowRule(context.extensionUri),
     registerExports(context.extensionUri, client),
     registerCompare(client),
     registerShift(client),

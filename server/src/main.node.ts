@@ -1,4 +1,6 @@
 // The language server as a process: speaks over stdin and stdout, reads plans from the disk.
+import { existsSync, realpathSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { createConnection, StreamMessageReader } from "vscode-languageserver/node";
 import { disk } from "./cli/disk.ts";
 import { machineDay } from "./lsp/clock.ts";
@@ -6,6 +8,17 @@ import { serve } from "./lsp/serve.ts";
 import { speaking } from "./lsp/speaking.ts";
 
 const connection = createConnection(new StreamMessageReader(process.stdin), speaking(process.stdout));
-const { hasShutDown } = serve(connection, { disk, today: machineDay });
+const { hasShutDown } = serve(connection, { disk, today: machineDay, rulePages: rulePages() });
 // An editor that has gone without a word has closed our input.
 for (const gone of ["end", "close"]) process.stdin.on(gone, () => process.exit(hasShutDown() ? 0 : 1));
+
+/** Near what was started: in the extension, in the command line's package, in the sources. */
+function rulePages(): string | undefined {
+  const [, started] = process.argv;
+  if (started === undefined) return undefined;
+  const here = pathToFileURL(realpathSync(started));
+  const folders = ["../rules/", "../dist/rules/", "rules/", "../../docs/rules/"].map(
+    (path) => new URL(path, here),
+  );
+  return folders.find((folder) => existsSync(new URL("README.md", folder)))?.href;
+}

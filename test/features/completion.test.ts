@@ -371,10 +371,26 @@ describe("completion of values", () => {
     assert.match(await taken(text, "the day after half ends"), /on: 1 day after half‸ \}/);
   });
 
-  it("offers the edges of what is around first where a deadline is wanted", async () => {
-    const [end] = await offersAt(inAction("due: ‸"));
-    assert.equal(`${end?.label} · ${end?.labelDetails?.description}`, "end of plan · Fri 22 May 2026");
+  it("offers the edges of what is around first where a deadline is wanted, those that have passed last", async () => {
+    const offers = await offersAt(inAction("due: ‸"));
+    const shown = offers.map(({ label, labelDetails }) => `${label} · ${labelDetails?.description}`);
+    assert.equal(shown[0], "end of implementation · Tue 22 Sep 2026");
+    assert.equal(shown.at(-5), "end of plan · Fri 22 May 2026");
     assert.equal((await first(inAction("starts: ‸"), 1))[0], "start of plan");
+  });
+
+  it("understands weekdays, so many days from now, and days of a month as they are spoken of", async () => {
+    const day = async (typed: string, label: string) =>
+      /(?:due|done): (\S+)‸/.exec(await taken(inAction(`${typed}‸`), label))?.[1];
+    assert.equal(await day("due: fri", "next Friday"), "2026-06-19");
+    assert.equal(await day("due: next fri", "next Friday"), "2026-06-19");
+    assert.equal(await day("done: last th", "last Thursday"), "2026-06-11");
+    assert.equal(await day("due: in 10 d", "in 10 days"), "2026-06-25");
+    assert.equal(await day("due: in 6", "in 6 months"), "2026-12-15");
+    assert.equal(await day("due: 5 jul", "5 July 2026"), "2026-07-05");
+    assert.equal(await day("due: 5 jun", "5 June 2027"), "2027-06-05", "a deadline lies ahead");
+    assert.equal(await day("done: 31 ma", "31 May 2026"), "2026-05-31");
+    assert.ok(!(await labelsAt(inAction("due: ‸"))).includes("next Friday"), "only when it is typed");
   });
 
   it("never offers what would make the date depend on itself", async () => {

@@ -35,6 +35,20 @@ describe("diagnostics", () => {
     deepEqual([diagnostic?.code, diagnostic?.severity, diagnostic?.tags], ["name/unused", 4, [1]]);
   });
 
+  it("lead to the page of their rule, where there is one to be opened", async () => {
+    const { snapshot, file } = await projectOf('coach priya "Priya Nair"');
+    const about = { textDocument: { uri: file.uri } };
+    const hrefs = (pageOf?: (code: string) => string) =>
+      documentDiagnostic(snapshot, about, undefined, pageOf).map(
+        ({ codeDescription }) => codeDescription?.href,
+      );
+    deepEqual(hrefs(), [undefined]);
+    deepEqual(
+      hrefs((code) => `file:///rules/${code}.md`),
+      ["file:///rules/name/unused.md"],
+    );
+  });
+
   it("are none for a document that is not known", async () => {
     const { snapshot } = await projectOf("");
     deepEqual(documentDiagnostic(snapshot, { textDocument: { uri: uriOf("other.coachplan") } }), []);

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -23,6 +23,7 @@ interface Diagnostic {
   readonly code: string;
   readonly severity: number;
   readonly message: string;
+  readonly codeDescription?: { readonly href: string };
   readonly range: { readonly start: { readonly line: number } };
 }
 
@@ -72,6 +73,25 @@ for (const [what, start] of servers) {
 
       editor.replace(uri, 3, mended, "    owner: omar\n", "");
       deepEqual(errors((await pull(second.resultId)).items), ["action/missing-owner"]);
+    });
+
+    it("leads to the rule's page, a file beside the server where it has files", async () => {
+      await editor.start({ capabilities: pulling });
+      editor.open(uri, ownerless);
+      const { codeDescription } = (await pull()).items.find(({ severity }) => severity === 1) ?? {};
+      if (what === "as a web worker") return equal(codeDescription, undefined);
+      const page = readFileSync(fileURLToPath(codeDescription?.href ?? ""), "utf8");
+      match(page, /# action\/missing-owner\n/);
+    });
+
+    it("leads to the rule's page by the command of a client that has it", async () => {
+      await editor.start({ capabilities: pulling, initializationOptions: { commands: true } });
+      editor.open(uri, ownerless);
+      const { codeDescription } = (await pull()).items.find(({ severity }) => severity === 1) ?? {};
+      equal(
+        decodeURIComponent(codeDescription?.href ?? ""),
+        'command:coachplan.showRule?["action/missing-owner"]',
+      );
     });
 
     it("counts positions in UTF-16", async () => {

@@ -8,14 +8,18 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 
 /**
  * What the rules say of a document, as LSP's diagnostics in the order of the text; none for a document that is not
- * known. A rule that fails is left out and told to `onFailure`.
+ * known. A rule that fails is left out and told to `onFailure`; `pageOf` is the address of a rule's page.
  */
 export function documentDiagnostic(
   snapshot: Snapshot,
   { textDocument: { uri } }: { readonly textDocument: { readonly uri: string } },
   onFailure?: (failure: RuleFailure) => void,
+  pageOf?: (code: string) => string,
 ): Diagnostic[] {
-  return findingsOf(snapshot, uri, onFailure).map((finding) => diagnosticOf(snapshot, uri, finding));
+  return findingsOf(snapshot, uri, onFailure).map((finding) => ({
+    ...diagnosticOf(snapshot, uri, finding),
+    ...(pageOf && { codeDescription: { href: pageOf(finding.code) } }),
+  }));
 }
 
 /** A finding's words as one text: what is wrong, why it matters, what to do. */

@@ -1,5 +1,7 @@
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
+import { showRuleCommand } from "../protocol.ts";
 import { hashOf } from "../text/hash.ts";
+import type { Client } from "./client.ts";
 
 /** What clients that do not pull were last told of each document, so that they are told nothing twice. */
 export interface Reports {
@@ -37,4 +39,18 @@ export function reportOf(items: Diagnostic[], previous: string | undefined): Doc
 export function resultIdOf(items: readonly Diagnostic[]): string {
   const content = JSON.stringify(items);
   return `${content.length}-${hashOf(content).toString(36)}`;
+}
+
+/**
+ * How the page of a rule is opened from its code: with the client's own command, which shows it laid out; else as the
+ * file that lies beside the server. Undefined where there is neither. Nothing of it needs a network.
+ */
+export function rulePageOf(
+  { runsCommands }: Pick<Client, "runsCommands">,
+  folder: string | undefined,
+): ((code: string) => string) | undefined {
+  if (runsCommands) {
+    return (code) => `command:${showRuleCommand}?${encodeURIComponent(JSON.stringify([code]))}`;
+  }
+  return folder === undefined ? undefined : (code) => `${folder}${code}.md`;
 }

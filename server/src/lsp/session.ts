@@ -15,7 +15,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { createBesides } from "./besides.ts";
 import type { Client } from "./client.ts";
-import { createReports, reportOf, resultIdOf } from "./diagnostics.ts";
+import { createReports, reportOf, resultIdOf, rulePageOf } from "./diagnostics.ts";
 import { filesFor } from "./files.ts";
 import { tellingOnce, wordsFor } from "./guard.ts";
 import { createPace } from "./pace.ts";
@@ -27,6 +27,8 @@ import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./workspa
 export interface Environment {
   /** Reads `file:` addresses; undefined where there is no disk. */
   readonly disk: Files | undefined;
+  /** Address of the folder of the rules' pages, with its slash; undefined where they lie nowhere to be opened. */
+  readonly rulePages?: string | undefined;
   /** The machine's date. */
   today(): Day;
 }
@@ -160,10 +162,14 @@ export function createSession(
   };
 
   const diagnosticsOf = (snapshot: Snapshot, uri: string): Diagnostic[] =>
-    documentDiagnostic(snapshot, { textDocument: { uri } }, ({ code, offset, error }) =>
-      tell(`The rule ${code}`, ` at ${uri}, offset ${offset},`, error),
+    documentDiagnostic(
+      snapshot,
+      { textDocument: { uri } },
+      ({ code, offset, error }) => tell(`The rule ${code}`, ` at ${uri}, offset ${offset},`, error),
+      pageOf,
     );
 
+  const pageOf = rulePageOf(client, environment.rulePages);
   const pace = createPace();
   const elsewhere = createWorkspaceDiagnostics(workspace, pace, diagnosticsOf);
   const besides = createBesides(workspace, isStale, showAgain);

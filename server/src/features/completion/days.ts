@@ -13,6 +13,7 @@ import { workdayNear } from "../../rules/shared/workdays.ts";
 import { t } from "../../text/say.ts";
 import { shortDay } from "../shared/days.ts";
 import type { Proposal } from "./item.ts";
+import { type Direction, daysTyped } from "./namedDays.ts";
 import { datedNames } from "./names.ts";
 
 /** Where a day, a length or a time is asked for. */
@@ -20,6 +21,14 @@ export interface DaysWanted {
   readonly context: Context;
   readonly holder: Entity;
   readonly field: string;
+  /** What is written of the day. */
+  readonly typed?: string;
+}
+
+/** Which way the days of a field lie. */
+export function directionOf(field: string): Direction {
+  if (lookingBack.has(field)) return "past";
+  return edgeFirst.has(field) && field !== "starts" ? "future" : "either";
 }
 
 /** Days as coaches speak of them, and days that follow from something else in the engagement. */
@@ -28,7 +37,7 @@ export function dayProposals(wanted: DaysWanted): Proposal[] {
 }
 
 /** Days that are written as dates: today, next Monday, in two weeks. */
-function writtenDays({ context, holder, field }: DaysWanted): Proposal[] {
+function writtenDays({ context, holder, field, typed = "" }: DaysWanted): Proposal[] {
   const { today } = context.snapshot;
   const workday = workdayNear(context, holder, today + 1, 1);
   const nextWorkday = [t`next working day`, workday] as const;
@@ -51,6 +60,7 @@ function writtenDays({ context, holder, field }: DaysWanted): Proposal[] {
           [t`end of this quarter`, lastOfMonth(today, 3)],
           ...(workday === today + 1 ? [nextWorkday] : []),
         ] as const)),
+    ...daysTyped(typed, today, directionOf(field)),
   ];
   return days.map(([label, day]) => ({
     label,
@@ -88,7 +98,7 @@ function relativeDays(wanted: DaysWanted): Proposal[] {
     words("1 week before", t`So long before something else begins, or before a day`),
   ];
   const rank = edgeFirst.has(field) ? 20 : 30;
-  return [...wholes.map((one) => ({ ...one, rank })), ...begun];
+  return [...wholes.map((one) => ({ ...one, rank: Math.max(rank, one.rank) })), ...begun];
 }
 
 /** The first and last days of what the block stands in, and of the phases. */
@@ -98,6 +108,8 @@ function edgesAround({ context, holder, field }: DaysWanted): Proposal[] {
   for (let entity = holder.parent; entity; entity = entity.parent) around.push(entity);
   const phases = holder.unit.top.children.filter(({ kind }) => kind === "phase");
   const edges = field === "starts" ? (["start", "end"] as const) : (["end", "start"] as const);
+  // Nobody wants to be done by a day that has passed: it is offered behind everything else.
+  const passed = directionOf(field) === "future" ? context.snapshot.today : Number.NEGATIVE_INFINITY;
   return edges.flatMap((edge) =>
     [...new Set([...around, ...phases])].flatMap((of): Proposal[] => {
       if (of.id === undefined || of === holder || dependsOnContents(of)) return [];
@@ -110,7 +122,7 @@ function edgesAround({ context, holder, field }: DaysWanted): Proposal[] {
           short: shortDay(day),
           about: { kind: "word", word: edge },
           kind: CompletionItemKind.Reference,
-          rank: 20,
+          rank: day < passed ? 50 : 20,
         },
       ];
     }),

@@ -4,22 +4,22 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Entity } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
 import { parseDay } from "../../calendar/day.ts";
-import { currencies, currencyNamed } from "../../language/currencies.ts";
 import { shapes, takesInWords } from "../../language/shapes.ts";
 import type { BlockName, FieldRow, Shape } from "../../language/types.ts";
 import { moneyPer, smallWords, weekdays } from "../../language/words.ts";
 import type { Context } from "../../rules/rule.ts";
-import { capital } from "../../rules/shared/words.ts";
 import type { Segment, Value } from "../../syntax/tree.ts";
 import { t } from "../../text/say.ts";
 import { placeholder, withoutStops } from "../../text/snippet.ts";
 import type { Span } from "../../text/span.ts";
 import { spanIn, textBetween } from "../shared/locate.ts";
 import { type Piece, shapeOf } from "../shared/pieces.ts";
+import { currencyProposals, exampleOf } from "./amounts.ts";
 import {
   anchorProposals,
   type DaysWanted,
   dayProposals,
+  directionOf,
   lastDayProposals,
   lengthOf,
   lengthProposals,
@@ -31,6 +31,7 @@ import {
 import { tagsInUse, textsFromPlan } from "./elsewhere.ts";
 import type { Proposal } from "./item.ts";
 import { memberProposals } from "./members.ts";
+import { daysOfMonths } from "./namedDays.ts";
 import { datedNames, nameProposals } from "./names.ts";
 import type { Spot, ValuePlace } from "./spot.ts";
 import { emptyTexts, usualTexts } from "./texts.ts";
@@ -193,13 +194,23 @@ const byShape: Readonly<Record<Shape, ByShape>> = {
 };
 
 /** What may follow in a date expression, from its own beginning. */
-function dateSteps({ wanted, shape, pieces, row, typed }: Writing): Proposal[] {
-  if (shape === "") return dayProposals(wanted);
+function dateSteps({ wanted, shape, pieces, row, typed, word }: Writing): Proposal[] {
+  if (shape === "") return dayProposals({ ...wanted, typed });
   if (/(?:^|(?:after|before) )(?:start|end)$/.test(shape)) return [small("of")];
   const edge = /(?:^|(?:after|before) )(start|end) of$/.exec(shape)?.[1];
   if (edge === "start" || edge === "end") return datedNames({ ...wanted, typed }, edge);
   const takesMoney = row.takes.shapes.includes("money");
-  if (shape === "#" && !takesMoney) return unitProposals(lastAmount(pieces), { clock: false, dated: true });
+  if (shape === "#" && !takesMoney) {
+    return [
+      ...unitProposals(lastAmount(pieces), { clock: false, dated: true }),
+      ...daysOfMonths(
+        pieces.at(-1),
+        { typed, word },
+        wanted.context.snapshot.today,
+        directionOf(wanted.field),
+      ),
+    ];
+  }
   if (shape === "# u") return [small("after"), small("before")];
   const side = /^# u (after|before)$/.exec(shape)?.[1];
   if (side !== "after" && side !== "before") return [];
@@ -284,31 +295,6 @@ function choiceProposal(word: string, says: string): Proposal {
     rank: 20,
     commits: [";"],
   };
-}
-
-function exampleOf({ example }: FieldRow, short: string): Proposal[] {
-  const first = example.split(",")[0] ?? example;
-  return [
-    {
-      label: first,
-      text: placeholder(1, first),
-      short: t`${capital(short)}, for example`,
-      kind: CompletionItemKind.Value,
-      rank: 20,
-    },
-  ];
-}
-
-function currencyProposals(): Proposal[] {
-  const usual = ["EUR", "GBP", "USD", "CHF"];
-  return Object.entries(currencies).map(([code, name]) => ({
-    label: code,
-    text: code,
-    filter: `${code} ${name}`,
-    short: currencyNamed(code) ?? name,
-    kind: CompletionItemKind.Unit,
-    rank: usual.includes(code) ? 10 + usual.indexOf(code) : 30,
-  }));
 }
 
 /** The names of the field, without the one at the cursor. */

@@ -35,6 +35,11 @@ export function shortWeekday(day: Day): string {
   return inLocale(day, { weekday: "short" }) ?? weekdayName(day).slice(0, 3);
 }
 
+/** `Friday` */
+export function longWeekday(day: Day): string {
+  return inLocale(day, { weekday: "long" }) ?? weekdayName(day);
+}
+
 /** `23 May – 3 Jul 2026`, one day where both are the same; empty where neither is known. */
 export function daySpan(start: Day | undefined, end: Day | undefined): string {
   if (start === undefined || end === undefined || start === end) {
