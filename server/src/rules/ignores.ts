@@ -89,7 +89,12 @@ function written({ text, comments }: Segment, place: (offset: number) => number)
     if (!parts) return [];
     const list = parts[1] ?? "";
     const listAt = start + text.slice(start, end).indexOf("coachplan-ignore") + "coachplan-ignore".length;
-    const codes = [...list.matchAll(/[^\s,*]+/g)].map((code) => ({
+    const words = [...list.matchAll(/[^\s,*]+/g)];
+    // `action/overdue - agreed with Dana`: what is no code any more is the reason, without its colon.
+    const loose = words.findIndex(
+      ({ 0: word, index }, i) => i > 0 && !word.includes("/") && !/,\s*$/.test(list.slice(0, index)),
+    );
+    const codes = words.slice(0, loose < 0 ? undefined : loose).map((code) => ({
       text: code[0],
       span: { start: place(listAt + code.index), end: place(listAt + code.index + code[0].length) },
     }));

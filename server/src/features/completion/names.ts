@@ -321,7 +321,7 @@ function newNames({ context, holder, kinds, taken, typed, word }: NamesWanted): 
   const inside = declarableInside
     .filter((kind) => kinds.includes(kind))
     .flatMap((kind) =>
-      declareInside(context, holder.unit, typed, [kind]).flatMap(({ edits }) =>
+      declareInside(context, holder.unit, typed, { wants: [kind], role: "field" }).flatMap(({ edits }) =>
         edits.map((edit) => [kind, edit] as const),
       ),
     );

@@ -54,11 +54,11 @@ function exampleId(block: BlockName): string {
  */
 function freeId({ snapshot, uri }: Context, block: BlockName, title: string): string {
   const scope = snapshot.scope(uri);
-  const wanted = snapshot
-    .units(uri)
-    .flatMap(({ unit }) => unresolved(snapshot.names(uri, unit)))
-    .filter(({ wants }) => wants.includes(block))
-    .map(({ text }) => text);
+  const lost = snapshot.units(uri).flatMap(({ unit }) => unresolved(snapshot.names(uri, unit)));
+  // A person that somebody reports to is no team, whatever else the name is wanted for.
+  const wanted = lost
+    .map(({ text }) => text)
+    .filter((id) => lost.every(({ text, wants }) => text !== id || wants.includes(block)));
   const words = title.toLowerCase().match(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/gu) ?? [];
   const [first = nounFor(block)] = words;
   const meant = wanted.find((id) => id.startsWith(first.slice(0, 3))) ?? wanted[0];

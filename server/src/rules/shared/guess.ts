@@ -115,6 +115,9 @@ export function dayFor(context: Context, entity: Entity, role: "begins" | "ends"
   const { from, until } = roomFor(context, entity);
   if (role === "begins") {
     if (isKind(entity, "phase")) return from;
+    // Its end and its length leave no choice.
+    const own = context.snapshot.schedule(context.uri, entity.unit).dates(entity).start;
+    if (own && isKind(entity, "engagement", "contract")) return own.day;
     const inside = isKind(entity, "contract") ? firstDayInside(context, entity) : undefined;
     if (inside !== undefined) return inside;
     const first = isKind(entity, "contract") ? Math.max(from, planStart(context, entity)) : from;
@@ -153,7 +156,10 @@ function roomFor(context: Context, entity: Entity): { readonly from: Day; readon
 
 function earliestInside({ uri, snapshot }: Context, { unit }: Entity): Day | undefined {
   const schedule = snapshot.schedule(uri, unit);
-  const days = unit.entities.flatMap((entity) => schedule.dates(entity).start?.day ?? []);
+  const days = unit.entities.flatMap((entity) => {
+    const { start, end } = schedule.dates(entity);
+    return (start ?? end)?.day ?? [];
+  });
   return days.length > 0 ? Math.min(...days) : undefined;
 }
 

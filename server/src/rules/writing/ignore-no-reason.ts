@@ -10,7 +10,8 @@ export const ignoreNoReason = ignoreRule<IgnoreComment>({
   about: "A `coachplan-ignore` without a reason behind a colon.",
   check({ comments }, report) {
     for (const comment of comments) {
-      if (comment.reason === "") report({ data: comment, span: comment.span });
+      // One that does not say what to ignore has its message.
+      if (comment.reason === "" && comment.codes.length > 0) report({ data: comment, span: comment.span });
     }
   },
   message: () => ({
@@ -23,6 +24,13 @@ export const ignoreNoReason = ignoreRule<IgnoreComment>({
     const end = last ?? span.start + text.slice(span.start, span.end).replace(/[\s*/:]+$/, "").length;
     const stale = /^\s*:?\s*/.exec(text.slice(end, span.end))?.[0].length ?? 0;
     const closing = text.slice(end + stale, span.end);
+    const loose = /^(?:[-–—]\s*)?(?=[\p{L}\p{Nd}])/u.exec(closing)?.[0];
+    if (loose !== undefined) {
+      const gap = { start: end, end: end + stale + loose.length };
+      return [
+        { title: t`Put a colon before the reason`, preferred: true, edits: [{ span: gap, text: ": " }] },
+      ];
+    }
     return [
       {
         title: t`Say why`,

@@ -43,6 +43,6 @@ export const ignoreUnknownCode = ignoreRule<Unknown>({
     ...(meant === undefined
       ? []
       : [{ title: t`Write ${quoted(meant)}`, preferred: true, edits: [{ span, text: meant }] }]),
-    withoutCode(context, comment, span),
+    withoutCode(context, comment, span, meant === undefined),
   ],
 });

@@ -37,5 +37,5 @@ export const ignoreUnused = ignoreRule<Unused>({
           why: t`What cannot be read may change the meaning of everything below it.`,
           instead: t`Correct the place itself.`,
         },
-  fixes: ({ comment, span }, context) => [withoutCode(context, comment, span)],
+  fixes: ({ comment, span }, context) => [withoutCode(context, comment, span, true)],
 });

@@ -1,13 +1,16 @@
 import { declarationsOf } from "../../analysis/declarations.ts";
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
+import { inSeries } from "../../language/shapes.ts";
 import { fieldRow } from "../../language/table.ts";
+import type { Use } from "../../syntax/tree.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Limits } from "../limits.ts";
 import type { Context, FixEdit, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { insertField, remove } from "../shared/layout.ts";
+import { fileName, usesOf } from "../shared/uses.ts";
 import { named, quoted } from "../shared/words.ts";
 
 interface Twice {
@@ -15,8 +18,16 @@ interface Twice {
   readonly first: Declaration;
 }
 
+/** A file that declares what a file used before it declares already. */
+interface Clash {
+  readonly use: Use;
+  readonly ids: readonly string[];
+  /** The first of those names: where it is declared in this file, and in the one before. */
+  readonly both: readonly Declaration[];
+}
+
 /** A short name that two blocks have. */
-export const nameDuplicateId = documentRule<Twice, Limits, readonly Pair[]>({
+export const nameDuplicateId = documentRule<Twice | Clash, Limits, readonly Pair[]>({
   code: "name/duplicate-id",
   severity: "error",
   about:
@@ -26,23 +37,51 @@ export const nameDuplicateId = documentRule<Twice, Limits, readonly Pair[]>({
     return pairs.length > 0 ? pairs : undefined;
   },
   gathersFrom: ({ id, unit }) => id !== undefined && (unit.ids.get(id)?.length ?? 0) > 1,
-  reads: ({ uri, snapshot }) => snapshot.scope(uri).names,
+  // Where files clash, what is told stands at a line that may move.
+  reads: (context) => (clashes(context).length > 0 ? {} : context.snapshot.scope(context.uri).names),
   check(view, report) {
     for (const { piece } of view.gathered) {
       for (const { entity, first } of piece)
         tell(report, { entity, first: { uri: view.uri, entity: first } });
     }
     atTopLevel(view, report);
+    for (const clash of clashes(view)) report({ data: clash, unit: null, span: clash.use.path ?? clash.use });
   },
-  message: ({ entity, first }) => ({
-    what: t`${quoted(entity.id ?? "")} is the name of ${named(first.entity)} already.`,
-    why: t`Wherever the plan mentions that name, nobody can tell which of the two is meant.`,
-    instead: t`Give one of them another name.`,
-  }),
-  related: ({ first: { uri, entity } }) => [
-    { uri, unit: entity.unit, span: idSpan(entity), says: t`It stands here first.` },
-  ],
-  fixes({ entity }, context) {
+  message(data) {
+    const why = t`Wherever the plan mentions that name, nobody can tell which of the two is meant.`;
+    if (!("use" in data)) {
+      return {
+        what: t`${quoted(data.entity.id ?? "")} is the name of ${named(data.first.entity)} already.`,
+        why,
+        instead: t`Give one of them another name.`,
+      };
+    }
+    const { use, ids, both } = data;
+    return {
+      what: t`${inSeries(ids.map(quoted), "and")} stand in ${quoted(use.path?.text ?? "")}, and in ${quoted(fileName(both[1]?.uri ?? ""))} as well.`,
+      why,
+      instead: t`Give one of them another name, or use only one of the two files.`,
+    };
+  },
+  related: (data) =>
+    "use" in data
+      ? data.both.map(({ uri, entity }) => ({
+          uri,
+          unit: entity.unit,
+          span: idSpan(entity),
+          says: t`It is declared here.`,
+        }))
+      : [
+          {
+            uri: data.first.uri,
+            unit: data.first.entity.unit,
+            span: idSpan(data.first.entity),
+            says: t`It stands here first.`,
+          },
+        ],
+  fixes(data, context) {
+    if ("use" in data) return [];
+    const { entity } = data;
     const id = freeId(context, entity);
     const span = context.place(entity.unit, idSpan(entity));
     const whole = context.place(entity.unit, { start: entity.start, end: entity.end });
@@ -81,7 +120,7 @@ function mentionsOf(entity: Entity, { snapshot, uri, place }: Context): readonly
   );
 }
 
-function tell(report: Report<Twice>, data: Twice): void {
+function tell(report: Report<Twice | Clash>, data: Twice): void {
   report({ data, unit: data.entity.unit, span: idSpan(data.entity) });
 }
 
@@ -98,7 +137,7 @@ function twiceInside(unit: Unit): readonly Pair[] {
 }
 
 /** A name of this file that stands in it before, or else in a file that it uses. */
-function atTopLevel({ uri, snapshot }: Context, report: Report<Twice>): void {
+function atTopLevel({ uri, snapshot }: Context, report: Report<Twice | Clash>): void {
   const scope = snapshot.scope(uri);
   const seen = new Map<string, Declaration>();
   for (const { unit } of snapshot.units(uri)) {
@@ -110,6 +149,37 @@ function atTopLevel({ uri, snapshot }: Context, report: Report<Twice>): void {
       else seen.set(id, own);
     }
   }
+}
+
+/** Whether there are such names at all: with thousands of people in the files, a key should not ask again. */
+const namesClash = new WeakMap<object, boolean>();
+
+/** Files among those that the document uses which declare the same names, told at the later one. */
+function clashes({ uri, snapshot }: Context): readonly Clash[] {
+  const uses = usesOf(snapshot, uri).flatMap((use) => {
+    const target = use.path && snapshot.resolveUse(uri, use.path.text);
+    return target === undefined || target === uri ? [] : [{ use, target }];
+  });
+  if (uses.length < 2) return [];
+  const scope = snapshot.scope(uri);
+  if (namesClash.get(scope.names) === false) return [];
+  const told = new Map<string, Map<string, readonly Declaration[]>>();
+  for (const { entity } of scope.all) {
+    const all = scope.lookup(entity.id ?? "");
+    // What the document declares itself is told there.
+    if (all.length < 2 || all[0]?.uri === uri || all[0]?.entity !== entity) continue;
+    for (const other of all) {
+      if (other.uri === all[0].uri) continue;
+      const ids = told.get(other.uri) ?? new Map<string, readonly Declaration[]>();
+      told.set(other.uri, ids.set(entity.id ?? "", [other, all[0]]));
+    }
+  }
+  namesClash.set(scope.names, told.size > 0);
+  return uses.flatMap(({ use, target }, i) => {
+    const ids = told.get(target);
+    const again = uses.findIndex((one) => one.target === target) < i;
+    return ids && !again ? [{ use, ids: [...ids.keys()], both: [...ids.values()][0] ?? [] }] : [];
+  });
 }
 
 function idSpan(entity: Entity): Span {

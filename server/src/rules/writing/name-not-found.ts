@@ -113,7 +113,7 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
       ...declarable(context, data).map((kind, i) =>
         declare(context, data, kind, i === 0 && elsewhere.length === 0 && meant === undefined),
       ),
-      ...mentions.slice(0, 1).flatMap(({ unit }) => declareInside(context, unit, text, wants)),
+      ...mentions.slice(0, 1).flatMap(({ unit, reference }) => declareInside(context, unit, text, reference)),
     ];
   },
 });
