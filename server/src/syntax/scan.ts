@@ -288,12 +288,27 @@ class Scanner {
     if (!last) return false;
     const hasColon = this.statement.some((l) => l.kind === "colon");
     if (hasColon) return last.kind === "comma";
-    return this.statement.length <= 3 && this.nextSign() === OPEN;
+    if (this.statement.length > 3) return false;
+    const next = this.nextAt(this.at);
+    return this.text.charCodeAt(next) === OPEN || this.isTitleBelow(next);
   }
 
-  /** The next character that is neither white space nor comment, or -1; moves nothing. */
-  private nextSign(): number {
-    let i = this.at;
+  /** A header whose title and `{` stand on the next line: a mistake, but a plain one. */
+  private isTitleBelow(at: number): boolean {
+    const [keyword] = this.statement;
+    const isHeader =
+      keyword?.kind === "word" &&
+      this.statement.length < 3 &&
+      this.statement.at(-1)?.kind === "word" &&
+      this.words.isBlock(this.text.slice(keyword.start, keyword.end));
+    if (!isHeader || !p.isQuote(this.text.charCodeAt(at)) || this.text.startsWith('"""', at)) return false;
+    const end = p.textEnd(this.text, at);
+    return end > 0 && this.text.charCodeAt(this.nextAt(end)) === OPEN;
+  }
+
+  /** Where the next character is that is neither white space nor comment, from an offset on; moves nothing. */
+  private nextAt(from: number): number {
+    let i = from;
     while (i < this.to) {
       const code = this.text.charCodeAt(i);
       if (p.isBlank(code) || p.isLineBreak(code)) i++;
@@ -302,11 +317,11 @@ class Scanner {
           p.matchEnd(p.lineCommentPattern, this.text, i),
           p.matchEnd(p.blockCommentPattern, this.text, i),
         );
-        if (end < 0) return code;
+        if (end < 0) return i;
         i = end;
       }
     }
-    return -1;
+    return this.to;
   }
 
   private comment(): boolean {

@@ -2,15 +2,16 @@ import type { Entity } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { isBlockName, mayStandIn, rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
+import { use } from "../../language/words.ts";
 import { t } from "../../text/say.ts";
 import type { Context } from "../rule.ts";
 import { textRule } from "../rule.ts";
 import { movedTo } from "../shared/move.ts";
-import { capital, named } from "../shared/words.ts";
+import { capital, named, quoted } from "../shared/words.ts";
 import { isFieldWithoutColon } from "./syntax-missing-colon.ts";
 
 interface Misplaced {
-  readonly kind: BlockName;
+  readonly kind: BlockName | typeof use.keyword;
   readonly outer: Entity | undefined;
   /** Undefined for a word that stands alone. */
   readonly block: Entity | undefined;
@@ -30,13 +31,22 @@ export const nameMisplacedBlock = textRule<Misplaced>({
       report({ data: { kind: entity.known, outer: entity.parent, block: entity }, span: view.span(keyword) });
     }
     if (place === undefined) return;
-    for (const { word } of segment.strays) {
-      if (isBlockName(word.text)) {
-        report({ data: { kind: word.text, outer: entity, block: undefined }, span: view.span(word) });
-      }
+    for (const { word, looksLike } of segment.strays) {
+      const isUse = word.text === use.keyword && looksLike === "block";
+      if (!isUse && !isBlockName(word.text)) continue;
+      report({ data: { kind: word.text, outer: entity, block: undefined }, span: view.span(word) });
     }
   },
   message({ kind, outer }) {
+    if (!isBlockName(kind)) {
+      return {
+        what: outer
+          ? t`${quoted(kind)} may not stand in ${named(outer)}.`
+          : t`${quoted(kind)} may not stand here.`,
+        why: t`The names of that file stay unknown here.`,
+        instead: t`Move it to the top of the file, outside every block.`,
+      };
+    }
     const row = rowOf(kind);
     return {
       what: outer
@@ -47,7 +57,7 @@ export const nameMisplacedBlock = textRule<Misplaced>({
     };
   },
   fixes({ kind, block }, context) {
-    if (!block) return [];
+    if (!block || !isBlockName(kind)) return [];
     const target = targetOf(context, kind, block);
     return target ? [movedTo(context, block, target, true)] : [];
   },

@@ -1,6 +1,7 @@
 import { inSeries } from "../../language/shapes.ts";
 import { fieldsOf, innerBlocks, isBlockName } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
+import { use } from "../../language/words.ts";
 import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
@@ -44,7 +45,7 @@ export const nameUnknownBlock = textRule<Unknown>({
     if (place === undefined) return;
     for (const stray of segment.strays) {
       const { word, looksLike } = stray;
-      if (looksLike === "block" && !isBlockName(word.text)) {
+      if (looksLike === "block" && !isBlockName(word.text) && word.text !== use.keyword) {
         report({
           data: { ...spotOf(view, word), word: word.text, outer: place, whole: false, all: view.span(stray) },
           span: view.span(word),

@@ -65,6 +65,11 @@ export const nameUnknownField = textRule<Unknown>({
     };
   },
   fixes(data, context) {
+    if (data.word === use.keyword && data.hasColon) {
+      const at = placeOfSpot(data, context);
+      const colon = /^\s*:/.exec(context.document.text.slice(at.end))?.[0].length ?? 0;
+      return [replacement({ start: at.start, end: at.end + colon }, use.keyword, true)];
+    }
     const meant = meantBy(data.word, data.place, data.hasColon);
     if (meant !== undefined) return [replacement(placeOfSpot(data, context), meant, true)];
     const whole = context.place(unitOfSpot(data), data.whole);

@@ -9,6 +9,7 @@ import type { Span } from "../../text/span.ts";
 import type { Context } from "../rule.ts";
 import { dayFor, namesFor, valueFor } from "../shared/guess.ts";
 import { rewritten } from "../shared/rewrite.ts";
+import { replacement } from "../shared/spot.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
 import { fieldAround, syntaxRule } from "../shared/syntax.ts";
 import { fits } from "../shared/values.ts";
@@ -44,6 +45,10 @@ export const syntaxMissingValue = syntaxRule({
     const at = problem.insertAt ?? problem.end;
     const span = place(context, { start: at, end: at });
     if (problem.found === ",") {
+      // `role: "x", level: middle`
+      if (/^[ \t]*[\p{L}_][\p{L}\p{M}\p{Nd}_-]*[ \t]*:/u.test(finding.segment.text.slice(problem.end))) {
+        return [replacement(place(context, problem), ";", true)];
+      }
       return [
         {
           title: t`Remove the comma`,
