@@ -5,6 +5,7 @@ import type { Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import type { WrongLength } from "../shared/lengths.ts";
 import { lastingUntil, lengthInWords, lengthSpan, rightLength, wrongLength } from "../shared/lengths.ts";
+import { mayBeLost } from "../shared/lost.ts";
 import { inMonths } from "../shared/months.ts";
 import { kindOfPhase, phasesOf } from "../shared/phases.ts";
 
@@ -16,6 +17,7 @@ export const engagementLength = blockRule({
     "An engagement that takes less than six calendar months; longer is never a fault, implementation may go on. Three days less do not count. Silent while the end is neither written nor planned for by an implementation phase, while the end of a phase is not known, and where the engagement is cancelled.",
   limits: { shortest: { default: 6, says: "Calendar months that an engagement takes at least." } },
   blocks: ["engagement"],
+  heeds: ["unclear"],
   check(engagement, view, report) {
     if (wordsOf(engagement.field("status"))[0]?.text === "cancelled") return;
     const endsByContents = view.schedule.dates(engagement).end?.reason.kind === "contains";
@@ -23,7 +25,7 @@ export const engagementLength = blockRule({
     const planned = phases.some((phase) => kindOfPhase(phase) === "implementation");
     // A phase that does not say when it ends has its own message; until then nobody knows how long all of them take.
     const known = phases.every((phase) => view.schedule.dates(phase).end !== undefined);
-    if (endsByContents && !(planned && known)) return;
+    if (endsByContents && (!planned || !known || mayBeLost(engagement.unit, "phase"))) return;
     const wrong = wrongLength(engagement, view, view.limits);
     if (wrong) report({ data: wrong, span: lengthSpan(engagement) });
   },

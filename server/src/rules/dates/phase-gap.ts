@@ -18,7 +18,7 @@ export const phaseGap = unitRule<Gap>({
   severity: "warning",
   about:
     "Two phases that follow one another in the text, neither with `after`, with working days between them (weekends and the organization's holidays do not count).",
-  heeds: [],
+  heeds: ["unclear"],
   check(view, report) {
     for (const pair of neighbours(view)) {
       const days = workingDays(view, pair.ends + 1, pair.starts - 1);

@@ -11,6 +11,7 @@ import { either, t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { insertBefore, insertBlock } from "../shared/layout.ts";
+import { mayBeLost } from "../shared/lost.ts";
 import { beginning, kindOfPhase, phasesOf, usualLengths } from "../shared/phases.ts";
 import { capital, Named, named, quoted } from "../shared/words.ts";
 
@@ -36,14 +37,16 @@ export const phaseOrder = blockRule<"engagement", Order>({
   about:
     "Diagnostic, plan and implementation begin in another order; of several phases of one kind the first counts. As a hint, at the engagement's header: one of the three is missing in an engagement that has phases.",
   blocks: ["engagement"],
+  heeds: ["unclear"],
   check(engagement, view, report) {
     const wrong = outOfOrder(engagement, view);
     if (wrong) report({ data: wrong, span: beginning(wrong.early.phase) });
     const phases = phasesOf(engagement);
     const kinds = phases.map(kindOfPhase);
     const missing = phaseKinds.filter((kind) => !kinds.includes(kind));
-    // A phase whose kind cannot be read may be the one that is missing.
+    // A phase whose kind cannot be read, or whose keyword is mistyped, may be the one that is missing.
     if (phases.length === 0 || missing.length === 0 || kinds.includes("unclear")) return;
+    if (mayBeLost(engagement.unit, "phase")) return;
     report({
       data: { found: "missing", engagement, kinds: missing },
       span: headerSpan(engagement),

@@ -11,7 +11,7 @@ export const phaseOverlap = unitRule<Neighbours>({
   code: "phase/overlap",
   severity: "warning",
   about: "Two phases that follow one another in the text, neither with `after`, and share days.",
-  heeds: [],
+  heeds: ["unclear"],
   check(view, report) {
     for (const pair of neighbours(view)) {
       if (pair.starts <= pair.ends) report({ data: pair, span: beginning(pair.phase) });

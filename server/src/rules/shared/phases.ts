@@ -8,6 +8,7 @@ import { phaseKinds } from "../../language/kinds.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
+import { mayBeLost } from "./lost.ts";
 
 /** Two phases that follow one another in the text, neither of which says what it comes after. */
 export interface Neighbours {
@@ -18,9 +19,13 @@ export interface Neighbours {
   readonly starts: Day;
 }
 
-/** All neighbours among an engagement's phases whose days are known and not in doubt. */
+/**
+ * All neighbours among an engagement's phases whose days are known and not in doubt; none where a phase may be there
+ * that is not understood, and may stand between two of them.
+ */
 export function neighbours({ unit, schedule }: UnitView): readonly Neighbours[] {
   const phases = phasesOf(unit.top);
+  if (phases.length > 1 && mayBeLost(unit, "phase")) return [];
   return phases.slice(1).flatMap((phase, i) => {
     const before = phases[i];
     if (!before || before.field("after") || phase.field("after")) return [];
