@@ -87,7 +87,7 @@ describe("findings after any edits", () => {
           await sameAsFresh(workspace, uri);
         }
       }),
-      { numRuns: 18 },
+      { numRuns: 12 },
     );
   });
 });

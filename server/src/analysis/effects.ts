@@ -6,8 +6,8 @@ import { datedInside } from "../language/kinds.ts";
 import type { BlockName } from "../language/types.ts";
 import type { Entity, Unit } from "./entity.ts";
 import { isKind } from "./entity.ts";
-import { mentionsIn, writtenIn } from "./mentions.ts";
-import type { UnitChange } from "./unitChange.ts";
+import { mentionsIn, type Written, writtenIn } from "./mentions.ts";
+import type { Touched, UnitChange } from "./unitChange.ts";
 
 /** All of these are blocks of the unit as it is now. */
 export interface Effects {
@@ -19,7 +19,7 @@ export interface Effects {
   readonly kinds: ReadonlySet<BlockName>;
   /** Whether something in them cannot be understood, or could not before. */
   readonly unclear: boolean;
-  /** Whether they have other names than before, or mention others. */
+  /** Whether somebody has another name than before, or somebody else is mentioned. */
   readonly renamed: boolean;
 }
 
@@ -77,8 +77,7 @@ function workOut(change: UnitChange): Effects | undefined {
     redated,
     kinds: new Set([...gone, ...redated].flatMap(({ known: kind }) => kind ?? [])),
     unclear: [...gone, ...now].some(isUnclear),
-    renamed:
-      change.removed.length > 0 || said.some(({ was, now: entity }) => !was || !sameNames(was, entity)),
+    renamed: change.removed.length > 0 || areRenamed(said, after),
   };
 }
 
@@ -100,9 +99,7 @@ function mentionersIn(
 ): (id: string) => readonly Mentioner[] {
   let all: Map<string, Mentioner[]> | undefined;
   const isNew = (id: string) =>
-    touched.some(
-      ({ kind, block }) => kind && writtenIn(kind, block.segment).some(({ word }) => word.text === id),
-    );
+    touched.some((entity) => mentionedBy(entity).some(({ word }) => word.text === id));
   return (id) => {
     if (!before.has(id) && !isNew(id)) return none;
     all ??= sorted(unit);
@@ -113,8 +110,7 @@ function mentionersIn(
 function sorted({ entities }: Unit): Map<string, Mentioner[]> {
   const found = new Map<string, Mentioner[]>();
   for (const entity of entities) {
-    const { kind, block } = entity;
-    for (const { word, role, fieldName } of kind ? writtenIn(kind, block.segment) : []) {
+    for (const { word, role, fieldName } of mentionedBy(entity)) {
       const mentioner = { entity, byDate: role === "date" || fieldName === "after" };
       const same = found.get(word.text);
       if (same) same.push(mentioner);
@@ -124,17 +120,30 @@ function sorted({ entities }: Unit): Map<string, Mentioner[]> {
   return found;
 }
 
-/** Whether they are named the same, and mention the same. */
-function sameNames(one: Entity, other: Entity): boolean {
-  if (one.id !== other.id || one.known !== other.known || one.kind !== other.kind) return false;
-  const [mentioned, now] = [one, other].map(({ kind, block }) =>
-    kind ? writtenIn(kind, block.segment) : [],
-  );
-  return (
-    mentioned?.length === now?.length &&
-    mentioned?.every(({ word, wants }, i) => word.text === now?.[i]?.word.text && wants === now[i]?.wants) ===
-      true
-  );
+/** Whether one of the blocks has another name, or names somebody whom nobody else names in such a field. */
+function areRenamed(said: readonly Touched[], { entities }: Unit): boolean {
+  const touched = new Set(said.map(({ now }) => now));
+  const isNamedElsewhere = ({ word: { text }, wants }: Written) =>
+    entities.some((entity) => !touched.has(entity) && mentionedBy(entity).some(isMention(text, wants)));
+  return said.some(({ was, now }) => {
+    if (!was || was.id !== now.id || was.known !== now.known || was.kind !== now.kind) return true;
+    const [old, anew] = [mentionedBy(was), mentionedBy(now)];
+    const differs = ({ word: { text }, wants }: Written, others: readonly Written[]) =>
+      !others.some(isMention(text, wants));
+    const different = [
+      ...old.filter((one) => differs(one, anew)),
+      ...anew.filter((one) => differs(one, old)),
+    ];
+    return !different.every(isNamedElsewhere);
+  });
+}
+
+function isMention(text: string, kinds: readonly BlockName[]): (written: Written) => boolean {
+  return ({ word, wants }) => word.text === text && wants === kinds;
+}
+
+function mentionedBy({ kind, block }: Entity): readonly Written[] {
+  return kind ? writtenIn(kind, block.segment) : [];
 }
 
 function isUnclear({ kind, block: { segment } }: Entity): boolean {

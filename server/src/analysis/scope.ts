@@ -171,11 +171,14 @@ function sameMeaning(a: readonly Declaration[], b: readonly Declaration[]): bool
   return a.length === b.length && a.every(({ entity }, i) => meaningOf(entity) === meaningOf(b[i]?.entity));
 }
 
-/** What others may read of a top-level block: all but the words of its texts; of an engagement only its name. */
+/**
+ * What others may read of a top-level block: all but the words of its title and texts, which only messages tell; of an
+ * engagement only its name.
+ */
 function meaningOf(entity: Entity | undefined): string {
   if (!entity) return "";
   const { segment, children } = entity.block;
-  const name = `${entity.known} ${entity.id} ${entity.title} ${entity.parent === undefined}`;
+  const name = `${entity.known} ${entity.id} ${entity.title === undefined} ${entity.parent === undefined}`;
   if (isKind(entity, "engagement")) return name;
   if (children.length + segment.problems.length + segment.strays.length > 0) return `${name} ${segment.text}`;
   const fields = segment.fields.map(

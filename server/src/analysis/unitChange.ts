@@ -24,7 +24,7 @@ export interface UnitChange {
 }
 
 /** A block whose own text or kind is another one. */
-interface Touched {
+export interface Touched {
   readonly now: Entity;
   /** Undefined for a block that is new. */
   readonly was: Entity | undefined;

@@ -112,10 +112,14 @@ function carriedOn(snapshot: Read, uri: string, before: Unit | undefined, unit: 
   const effects = change.onlyWords ? undefined : effectsOf(change);
   const titled = change.touched.some(({ now, words }) => now === unit.top && words?.title);
   if ((!effects && !change.onlyWords) || titled) return undefined;
+  const told = change.touched.filter(({ words }) => !words || tells(words)).map(({ now }) => now);
+  if (!effects && told.length === 0) {
+    kept.set(unit, old);
+    return old.facts;
+  }
   const schedule = snapshot.schedule(uri, unit);
   if (effects && !(schedule.isClean(effects.redated) && schedule.isComplete(effects.redated)))
     return undefined;
-  const told = change.touched.filter(({ words }) => !words || tells(words)).map(({ now }) => now);
   const again = new Set([...told, ...(effects?.concerned ?? [])]);
   const now = { change, again: [...again].sort((one, other) => one.number - other.number) };
   const { facts } = old;
