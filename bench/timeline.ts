@@ -1,12 +1,16 @@
 /**
- * What the timeline costs: model and layout of a long plan beside `JSON.stringify` of that model, in turns in one run,
- * and how many frames a browser without a GPU draws in time while the picture scrolls and zooms, beside plain pages.
+ * What the timeline costs: model and layout of a long plan beside `JSON.stringify` of that model, in turns in one run;
+ * how many frames a browser without a GPU draws in time while the picture scrolls and zooms, beside plain pages; and
+ * how long a key in the text takes to reach the picture, in a real editor (that needs a build).
  *
- *   npm run bench:timeline -- [--bars 2000,10000] [--processes 3] [--no-browser]
+ *   npm run bench:timeline -- [--bars 2000,10000] [--processes 3] [--no-browser] [--write]
  *
+ * `--write` puts the tables into docs/performance.md.
  * Names, dates and findings are known when the model is made: the diagnostics of the same key have asked for them.
  */
 import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseDay } from "../server/src/calendar/day.ts";
@@ -27,6 +31,7 @@ const { values: options } = parseArgs({
     bars: { type: "string", default: "2000,10000" },
     processes: { type: "string", default: "3" },
     browser: { type: "boolean", default: true },
+    write: { type: "boolean", default: false },
     /** Of one process: prints its samples as JSON. */
     samples: { type: "string" },
   },
@@ -93,8 +98,14 @@ async function planWith(bars: number): Promise<{ snapshot: Snapshot; model: Time
 }
 
 function report(): void {
-  console.log("ms: median (middle half)\n");
-  console.log("| bars | model | layout | JSON.stringify | ratio |\n|---|---|---|---|---|");
+  const lines = [
+    `Node ${process.version}, ${cpus().length} cores; ms: median (middle half).`,
+    "",
+    "### Model and layout",
+    "",
+    "| bars | model | layout | JSON.stringify of the model | model and layout ÷ JSON.stringify |",
+    "|---|---|---|---|---|",
+  ];
   for (const bars of options.bars.split(",")) {
     const all = Array.from({ length: Number(options.processes) }, (): Samples => {
       const { stdout, stderr } = spawnSync(
@@ -109,13 +120,48 @@ function report(): void {
       all.flatMap((samples) => samples[name]).toSorted((a, b) => a - b);
     const [model, drawn, text] = [rising("model"), rising("layout"), rising("stringify")];
     const ratio = (quantile(model, 0.5) + quantile(drawn, 0.5)) / quantile(text, 0.5);
-    console.log(
+    lines.push(
       `| ${all[0]?.bars} | ${spread(model)} | ${spread(drawn)} | ${spread(text)} | ${ratio.toFixed(1)} |`,
     );
   }
-  if (!options.browser) return;
-  const frames = fileURLToPath(new URL("../test/editor/panel/frames.ts", import.meta.url));
-  spawnSync(process.execPath, [...process.execArgv, frames], { stdio: "inherit" });
+  if (options.browser) {
+    lines.push(
+      "",
+      "### Scrolling and zooming, without a GPU",
+      "",
+      "| bars | page | doing | frames within 16.7 ms | median ms | slowest 5 % from |",
+      "|---|---|---|---|---|---|",
+      ...rowsOf(new URL("../test/editor/panel/frames.ts", import.meta.url)),
+      "",
+      "### From a key in the text to the picture, in the real editor",
+      "",
+      "| bars | key → diagnostics | key → model | key → picture | frames from diagnostics to picture |",
+      "|---|---|---|---|---|",
+      ...rowsOf(new URL("../test/editor/panel/keys.ts", import.meta.url)),
+    );
+  }
+  console.log(lines.join("\n"));
+  if (options.write) write(lines);
+}
+
+/** What a measurement in a browser prints. */
+function rowsOf(script: URL): readonly string[] {
+  const path = fileURLToPath(script);
+  const { stdout, status } = spawnSync(process.execPath, [...process.execArgv, path], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error(`${path} failed`);
+  return stdout.trim().split("\n");
+}
+
+function write(lines: readonly string[]): void {
+  const page = new URL("../docs/performance.md", import.meta.url);
+  const begin = "<!-- timeline: written by npm run bench:timeline -- --write -->";
+  const end = "<!-- end of timeline -->";
+  const [head = "", rest = ""] = readFileSync(page, "utf8").split(begin);
+  const tail = rest.split(end)[1] ?? "";
+  writeFileSync(page, `${head}${begin}\n\n${lines.join("\n")}\n\n${end}${tail}`);
 }
 
 function spread(rising: readonly number[]): string {

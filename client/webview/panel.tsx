@@ -332,6 +332,8 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
       <Toolbar
         errors={model.errors}
         note={note}
+        since={model.since}
+        onStopComparing={() => host.send({ type: "stopComparing" })}
         legend={legend}
         looking={looking}
         chosen={isFiltering(filter) || group !== "plan"}

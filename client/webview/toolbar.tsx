@@ -7,6 +7,8 @@ import { closer } from "./use-zoom.ts";
 export function Toolbar(props: {
   errors: number;
   note: string | undefined;
+  /** What the earlier state is called that the plan is compared with. */
+  since: string | undefined;
   legend: boolean;
   looking: boolean;
   /** Something is left out by a filter, or grouped otherwise than in the text. */
@@ -16,6 +18,7 @@ export function Toolbar(props: {
   hasChain: boolean;
   fits: boolean;
   collapsed: boolean;
+  onStopComparing: () => void;
   onLegend: () => void;
   onLooking: () => void;
   onChain: () => void;
@@ -24,7 +27,7 @@ export function Toolbar(props: {
   onFit: () => void;
   onToday: () => void;
 }): JSX.Element {
-  const { errors, note, legend, looking, chosen, chain, hasChain, fits, collapsed } = props;
+  const { errors, note, since, legend, looking, chosen, chain, hasChain, fits, collapsed } = props;
   const mistakes = errors === 0 ? "" : t`${counted(errors, "mistake")} in the text`;
   return (
     <div class="toolbar" role="toolbar" aria-label={t`Timeline`}>
@@ -61,6 +64,16 @@ export function Toolbar(props: {
       >
         {collapsed ? t`Expand all` : t`Collapse all`}
       </button>
+      {since === undefined ? null : (
+        <button
+          type="button"
+          class="chosen"
+          onClick={props.onStopComparing}
+          title={t`Outlines show the plan as it was: ${since}. Show it only as it is.`}
+        >
+          {t`Stop comparing`}
+        </button>
+      )}
       <span class="status">{note ?? mistakes}</span>
       <span class="together">
         <button type="button" onClick={props.onToday} title={t`The weeks around today (T)`}>

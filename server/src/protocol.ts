@@ -240,6 +240,8 @@ export type FromPage =
   | { readonly type: "ask"; readonly number: number; readonly wish: Wish }
   /** The reader takes the last step in the text back, or does it again. */
   | { readonly type: "undo" | "redo"; readonly uri: string }
+  /** Enough of what the plan was: show it as it is. */
+  | { readonly type: "stopComparing" }
   /** Something in the page broke; the host logs it. */
   | { readonly type: "failed"; readonly message: string };
 

@@ -75,7 +75,8 @@ describe("the language server hands a timeline over", () => {
     match(told.markdown, /- Daily depot stand-up now ends 12 days later/);
     await editor.next("coachplan/timelineChanged");
     const timeline = () => editor.request("coachplan/timeline", { textDocument: { uri } });
-    ok(JSON.stringify(await timeline()).includes('"was":{'));
+    const compared = JSON.stringify(await timeline());
+    ok(compared.includes('"was":{') && compared.includes('"since":"the last commit"'));
     deepEqual(await editor.request("coachplan/baseline", { ...params, text: null }), null);
     ok(!JSON.stringify(await timeline()).includes('"was":{'));
   });

@@ -27,8 +27,8 @@ export function registerCompare(client: BaseLanguageClient): Disposable {
       provideTextDocumentContent: (address) => lists.get(address.toString()) ?? "",
     }),
     commands.registerCommand("coachplan.compareTimeline", () => compare(client)),
-    commands.registerCommand("coachplan.stopComparing", async () => {
-      const plan = activePlanUri() ?? compared;
+    commands.registerCommand("coachplan.stopComparing", async (address?: unknown) => {
+      const plan = typeof address === "string" ? Uri.parse(address, true) : (activePlanUri() ?? compared);
       if (plan) await ask(client, { textDocument: { uri: plan.toString() }, text: null, since: "" });
     }),
   );
@@ -60,18 +60,37 @@ async function compare(client: BaseLanguageClient): Promise<void> {
   }
   const since = await askSince(repository, plan);
   if (!since) return;
-  let text: string;
-  try {
-    text = await repository.show(since.ref, plan.fsPath);
-  } catch {
-    void window.showInformationMessage(l10n.t("This plan did not exist in {0} yet.", since.words));
-    return;
-  }
+  const text = await textIn(repository, since, plan);
+  if (text === undefined) return;
   await commands.executeCommand("coachplan.openTimeline", plan.toString());
   const told = await ask(client, { textDocument: { uri: plan.toString() }, text, since: since.words });
   if (told === null) return;
   compared = plan;
   await tell(told.markdown, since.words);
+}
+
+/** The plan's text in an earlier state, under the name that it had there; undefined where it had none. */
+async function textIn(repository: Repository, since: Since, plan: Uri): Promise<string | undefined> {
+  const read = (path: string) =>
+    repository.show(since.ref, path).then(
+      (text) => text,
+      () => undefined,
+    );
+  const text = await read(plan.fsPath);
+  if (text !== undefined) return text;
+  const earlier = await repository.nameIn(since.ref, plan);
+  if (earlier) return read(earlier.fsPath);
+  const gone = (await repository.goneSince(since.ref)).filter(({ path }) => path.endsWith(".coachplan"));
+  const none = l10n.t("This plan did not exist in {0} yet.", since.words);
+  if (gone.length === 0) {
+    void window.showInformationMessage(none);
+    return undefined;
+  }
+  const chosen = await window.showQuickPick(
+    gone.map((uri) => ({ label: workspace.asRelativePath(uri), uri })),
+    { title: none, placeHolder: l10n.t("Which of the plans that are gone since was it?") },
+  );
+  return chosen && read(chosen.uri.fsPath);
 }
 
 /** The list stands where it is read and copied from, with the timeline beside it; it is nobody's file. */

@@ -14,6 +14,10 @@ export interface Repository {
   /** The commits in which the file has changed. */
   log(path: string): Promise<readonly Commit[]>;
   tags(): Promise<readonly string[]>;
+  /** Where a file lay in that state that has been renamed since, as far as git knows. */
+  nameIn(ref: string, file: Uri): Promise<Uri | undefined>;
+  /** The files of that state that are not there any more, renamed ones apart. */
+  goneSince(ref: string): Promise<readonly Uri[]>;
 }
 
 export interface Git {
@@ -38,9 +42,16 @@ async function repositoryOf(file: Uri, git: GitApi): Promise<Repository | undefi
   const found =
     git.getRepository(file) ?? (await git.openRepository?.(folder).then(undefined, () => undefined));
   if (!found) return undefined;
+  const changes = (ref: string) => found.diffWith(ref).catch(() => []);
   return {
     show: (ref, path) => found.show(ref, path),
     log: (path) => found.log({ path, maxEntries: 100 }).catch(() => []),
+    nameIn: async (ref, file) => {
+      const isIt = ({ uri, renameUri }: GitChange) => (renameUri ?? uri).toString() === file.toString();
+      return (await changes(ref)).find((change) => change.renameUri && isIt(change))?.originalUri;
+    },
+    goneSince: async (ref) =>
+      (await changes(ref)).flatMap(({ status, uri }) => (status === DELETED ? [uri] : [])),
     tags: async () => {
       const refs = (await found.getRefs?.({ sort: "committerdate" }).catch(() => [])) ?? [];
       return refs.flatMap(({ type, name }) => (type === TAG && name !== undefined ? [name] : []));
@@ -61,10 +72,21 @@ interface GitApi {
 interface GitRepository {
   show(ref: string, path: string): Promise<string>;
   log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly Commit[]>;
+  /** Between that state and the files as they are. */
+  diffWith(ref: string): Promise<readonly GitChange[]>;
   getRefs?(query: {
     readonly sort: "committerdate";
   }): Promise<readonly { readonly type: number; readonly name?: string }[]>;
 }
+
+interface GitChange {
+  readonly uri: Uri;
+  readonly originalUri: Uri;
+  readonly renameUri?: Uri;
+  readonly status: number;
+}
+
+const DELETED = 6;
 
 /** Heads are 0, those of others 1. */
 const TAG = 2;

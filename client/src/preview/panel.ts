@@ -1,4 +1,5 @@
 import {
+  commands,
   Disposable,
   env,
   l10n,
@@ -224,6 +225,9 @@ export class TimelinePanel {
         return;
       case "ask":
         void this.#answer(message.number, message.wish);
+        return;
+      case "stopComparing":
+        void commands.executeCommand("coachplan.stopComparing", this.#uri);
         return;
       case "undo":
       case "redo":

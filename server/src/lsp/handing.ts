@@ -32,13 +32,13 @@ import type { Asking } from "./asking.ts";
 /** Puts the timeline behind its methods: shown, compared with what it was, as a portfolio, and handed over. */
 export function bindHanding(connection: Connection, { about, anywhere }: Asking): void {
   /** What plans are compared with, by their address, as long as the server lives. */
-  const baselines = new Map<string, TimelineModel>();
+  const baselines = new Map<string, { readonly before: TimelineModel; readonly since: string }>();
   connection.onRequest(
     timelineRequest,
     about(timelineRequest, null, (snapshot, { textDocument: { uri } }: TimelineParams): TimelineResult => {
       const model = buildTimeline(snapshot, uri);
-      const before = baselines.get(uri);
-      return model && before ? withBaseline(before, model) : model;
+      const baseline = baselines.get(uri);
+      return model && baseline ? { ...withBaseline(baseline.before, model), since: baseline.since } : model;
     }),
   );
   connection.onRequest(
@@ -49,7 +49,7 @@ export function bindHanding(connection: Connection, { about, anywhere }: Asking)
       async (snapshot, params: BaselineParams, { client }): Promise<BaselineResult> => {
         const { uri } = params.textDocument;
         const before = params.text === null ? null : await timelineOfText(snapshot, uri, params.text);
-        if (before) baselines.set(uri, before);
+        if (before) baselines.set(uri, { before, since: params.since });
         else baselines.delete(uri);
         if (client.wantsTimelineChanges) await connection.sendNotification(timelineChanged);
         const now = before && buildTimeline(snapshot, uri);

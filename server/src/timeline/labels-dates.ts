@@ -28,6 +28,8 @@ export function datesIn(locale: string): Dates {
     const format = new Intl.DateTimeFormat(known, { ...options, timeZone: "UTC" });
     // The axis asks for the same days at each step of the zoom.
     const written = new Map<Day, string>();
+    // With each key the header and what it says are made anew; a range costs as much as a hundred days.
+    const ranges = new Map<string, string>();
     return {
       one: (day: Day) => {
         const before = written.get(day);
@@ -36,7 +38,13 @@ export function datesIn(locale: string): Dates {
         written.set(day, words);
         return words;
       },
-      range: (a: Day, b: Day) => format.formatRange(a * oneDay, b * oneDay),
+      range: (a: Day, b: Day) => {
+        const key = `${a} ${b}`;
+        const words = ranges.get(key) ?? format.formatRange(a * oneDay, b * oneDay);
+        if (ranges.size > 5000) ranges.clear();
+        ranges.set(key, words);
+        return words;
+      },
     };
   };
   const medium = form({ day: "numeric", month: "short", year: "numeric" });

@@ -9,6 +9,8 @@ export interface TimelineModel {
   readonly engagements: readonly EngagementModel[];
   /** How many errors the document has; the panel says so and marks what is broken. */
   readonly errors: number;
+  /** What the earlier state is called that it is compared with: a day, a tag. */
+  readonly since?: string;
 }
 
 export interface EngagementModel {

@@ -1,5 +1,6 @@
 // How many frames come in time while a long plan scrolls and zooms, without a GPU, beside plain pages of that size:
-// `node test/editor/panel/frames.ts`. Part of `npm run bench:timeline`.
+// `node test/editor/panel/frames.ts`. Part of `npm run bench:timeline`. Prints the rows of a table: bars, page, what is
+// done, frames in time, median ms, from where on the slowest twentieth are.
 import type { Browser, Page } from "playwright-core";
 import { countOf } from "../../../server/src/timeline/layout-filter.ts";
 import type { TimelineModel } from "../../../server/src/timeline/model.ts";
@@ -16,9 +17,6 @@ const size = { width: 1200, height: 800 };
 await setupEditor();
 const browser = await launchBrowser();
 try {
-  console.log(
-    "\n| bars | page | doing | frames in time | median ms | slowest 5 % from |\n|---|---|---|---|---|---|",
-  );
   for (const bars of [2000, 10_000]) {
     const plan = longPlan(bars);
     const found = new Map<string, number[]>();
