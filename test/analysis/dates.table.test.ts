@@ -9,14 +9,15 @@ interface Example {
   readonly expected: readonly string[];
 }
 
-const table = readFileSync(new URL("dates.table.txt", import.meta.url), "utf8");
+const table = read("dates.table.txt");
+const chains = read("dates.chains.txt");
 
 describe("the table of dates", () => {
   it("has at least 60 examples", () => {
-    equal(groups().flatMap(({ examples }) => examples).length >= 60, true);
+    equal(groupsOf(table).flatMap(({ examples }) => examples).length >= 60, true);
   });
 
-  for (const { title, examples } of groups()) {
+  for (const { title, examples } of [...groupsOf(table), ...groupsOf(chains)]) {
     describe(title, () => {
       for (const { fragment, expected } of examples) {
         it(fragment, () => {
@@ -39,8 +40,14 @@ describe("the table of dates", () => {
   }
 });
 
-function groups(): readonly { readonly title: string; readonly examples: readonly Example[] }[] {
-  return table
+function read(name: string): string {
+  return readFileSync(new URL(name, import.meta.url), "utf8");
+}
+
+function groupsOf(
+  text: string,
+): readonly { readonly title: string; readonly examples: readonly Example[] }[] {
+  return text
     .split("\n## ")
     .slice(1)
     .map((group) => {
