@@ -185,7 +185,7 @@ function zoneOf({ uri, facts }: Source, all: Facts): string | undefined {
 function hours(slot: Slot): string {
   const from = slot.booking.from ?? 0;
   const words = t`from ${clock(from)} to ${clock(from + slot.booking.length)}`;
-  return slot.zone === undefined ? words : `${words} (${slot.zone})`;
+  return slot.zone === undefined ? words : `${words} (${quoted(slot.zone)})`;
 }
 
 function clock(minutes: number): string {
