@@ -179,7 +179,8 @@ function inOtherLetters(sentence: string): string {
 
 /** Words in our letters that are neither the author's nor the language's own. */
 function oursIn(sentence: string): readonly string[] {
-  const said = sentence.replace(/```[\s\S]*?```|`[^`]*`|“[^”]*”/g, "");
+  // What the author wrote, and places of the time zone database, which are called the same everywhere.
+  const said = sentence.replace(/```[\s\S]*?```|`[^`]*`|“[^”]*”|\([A-Z]\w+(?:\/[A-Z]\w+)+\)/g, "");
   return (said.match(/[A-Za-z][A-Za-z-]+/g) ?? []).filter((word) => !own.has(word.toLowerCase()));
 }
 
