@@ -8,6 +8,12 @@ connection.onInitialize(() => ({
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     completionProvider: {},
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    documentLinkProvider: {},
+    semanticTokensProvider: { legend: { tokenTypes: [], tokenModifiers: [] }, full: { delta: true } },
     diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
   },
 }));
@@ -17,7 +23,8 @@ connection.languages.diagnostics.on(({ textDocument }) => {
   return { kind: "full", items: [] };
 });
 connection.onCompletion(() => []);
-connection.languages.semanticTokens.on(() => ({ data: [] }));
+connection.languages.semanticTokens.on(() => ({ resultId: "1", data: [] }));
+connection.languages.semanticTokens.onDelta(() => ({ resultId: "1", edits: [] }));
 connection.onDocumentSymbol(() => []);
 connection.onFoldingRanges(() => []);
 connection.languages.inlayHint.on(() => []);

@@ -21,6 +21,8 @@ export interface Wire {
   onMessage: (message: Message) => void;
   /** The process's exit code; 0 for a worker that has closed itself. */
   readonly ended: Promise<number | null>;
+  /** The process's number; undefined for a worker. */
+  readonly pid?: number | undefined;
   /** Ends the server whatever it is doing. */
   kill(): Promise<unknown>;
 }
@@ -41,6 +43,7 @@ function wireOf(child: ChildProcessByStdio<Writable, Readable, null>): Wire {
     onMessage() {},
     send: (message) => void child.stdin.write(frame(message)),
     ended,
+    pid: child.pid,
     kill() {
       child.kill();
       return ended;
