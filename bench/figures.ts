@@ -2,9 +2,25 @@
 
 /** Samples by what was measured, of which document, on which server, in which fresh process. */
 export class Figures {
-  private readonly samples = new Map<string, { readonly round: number; readonly value: number }[]>();
+  private readonly samples: Map<string, { readonly round: number; readonly value: number }[]>;
   /** What was measured, in the order in which it came. */
-  readonly measures: string[] = [];
+  readonly measures: string[];
+
+  /** `before` is what {@link toJSON} gave of an earlier run: what is measured again is measured anew. */
+  constructor(before?: ReturnType<Figures["toJSON"]>) {
+    this.samples = new Map(before?.samples);
+    this.measures = [...(before?.measures ?? [])];
+  }
+
+  /** For a file. */
+  toJSON() {
+    return { measures: this.measures, samples: [...this.samples] };
+  }
+
+  /** Forgets what was measured before, wherever this comes again. */
+  forget(measures: (measure: string) => boolean): void {
+    for (const key of this.samples.keys()) if (measures(key.split("\n")[1] ?? "")) this.samples.delete(key);
+  }
 
   add(measure: string, document: string, server: string, round: number, value: number): void {
     if (!this.measures.includes(measure)) this.measures.push(measure);

@@ -3,13 +3,14 @@
  * echo of the same library and the same language built with Langium, with the goal beside each figure.
  *
  *   npm run bench -- [--quick] [--write] [--only documents,start,parse,workspace,timeline] [--lines 200,2000,20000,100000]
- *                    [--processes 3] [--keys 12] [--files 5000] [--no-langium] [--beside name='command'] [--goals]
+ *                    [--processes 3] [--keys 12] [--files 5000] [--folders 3] [--no-langium] [--beside name='command'] [--goals] [--continue]
  *
  * Machines are noisy: what counts is the ratio. `--quick` measures less, in about a minute. `--goals` prints the goals
- * alone; `--write` puts everything into docs/performance.md.
+ * alone; `--continue` keeps what the last run has measured of other parts; `--write` puts everything into
+ * docs/performance.md.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -28,15 +29,20 @@ const { values: options } = parseArgs({
     quick: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     goals: { type: "boolean", default: false },
+    /** Keeps what the last run has measured, but for the parts that are measured now. */
+    continue: { type: "boolean", default: false },
     only: { type: "string", default: "documents,start,parse,workspace,timeline" },
     lines: { type: "string" },
     processes: { type: "string" },
     keys: { type: "string" },
     files: { type: "string" },
+    /** Fresh processes that read the folder: each takes minutes. */
+    folders: { type: "string" },
     langium: { type: "boolean", default: true },
     beside: { type: "string", multiple: true, default: [] },
   },
 });
+const root = fileURLToPath(new URL("..", import.meta.url));
 const { quick } = options;
 const processes = Number(options.processes ?? (quick ? 2 : 3));
 const keys = Number(options.keys ?? (quick ? 5 : 12));
@@ -57,7 +63,12 @@ const peers = [
     return other(name, command.join("="));
   }),
 ];
-const figures = new Figures();
+/** What the last run has measured. */
+const kept = `${root}.cache/bench/figures.json`;
+const figures = new Figures(
+  options.continue && existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : undefined,
+);
+if (options.continue) figures.forget(isMeasuredNow);
 const documents: [string, string][] = [
   ...lines.map((count): [string, string] => [count, planOf(Number(count))]),
   ["one engagement of 20000", oneEngagementOf(20_000)],
@@ -76,8 +87,20 @@ if (parts.has("documents")) {
 }
 if (parts.has("parse")) measureParse(figures, processes, quick ? 3 : 10);
 if (parts.has("workspace"))
-  await measureWorkspace(figures, { files, processes: quick ? 1 : processes, keys: 20 });
+  await measureWorkspace(figures, {
+    files,
+    processes: Number(options.folders ?? (quick ? 1 : processes)),
+    keys: 20,
+  });
+writeFileSync(kept, JSON.stringify(figures));
 report();
+
+/** Whether it is part of what this run was asked for. */
+function isMeasuredNow(measure: string): boolean {
+  if (measure === startMeasure) return parts.has("start");
+  if (measure === parseMeasure) return parts.has("parse");
+  return parts.has(Object.values<string>(inFolder).includes(measure) ? "workspace" : "documents");
+}
 
 async function measureOne(server: Server, document: string, text: string, round: number): Promise<void> {
   try {

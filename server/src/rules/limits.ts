@@ -27,21 +27,29 @@ export function limiting<View extends object, L extends Limits>({
   readonly code: string;
   readonly limits?: L;
 }): (view: View, settings: Settings) => View & Limiting<L> {
-  // A rule is asked for all blocks of one view in turn.
+  // A rule is asked for all blocks of one view in turn, and of all views under the same settings.
   let last: { readonly of: View; readonly view: View & Limiting<L> } | undefined;
+  let held:
+    | { readonly set: Settings["limits"][string] | undefined; readonly limiting: Limiting<L> }
+    | undefined;
   return (view, settings) => {
     // Without limits, nobody asks for them.
     if (!limits) return view as View & Limiting<L>;
     if (last?.of === view) return last.view;
     const set = settings.limits[code];
-    const held = Object.entries(limits).map(([name, { default: own }]) => {
-      const other = set?.[name];
-      return [name, other !== undefined && typeof other === typeof own ? other : own];
-    });
-    // Every name of `limits` is there, with a value of its own kind; what the view offers it works out when asked.
-    const more: Limiting<L> = { limits: Object.fromEntries(held) as Limiting<L>["limits"] };
-    const whole = Object.defineProperties(more, Object.getOwnPropertyDescriptors(view)) as View & Limiting<L>;
+    if (held?.set !== set || !held) held = { set, limiting: heldOf(limits, set) };
+    // What the view offers it works out when asked; thousands of views are made while a folder is read.
+    const whole: View & Limiting<L> = Object.assign(Object.create(view), held.limiting);
     last = { of: view, view: whole };
     return whole;
   };
+}
+
+function heldOf<L extends Limits>(limits: L, set: Settings["limits"][string] | undefined): Limiting<L> {
+  const held = Object.entries(limits).map(([name, { default: own }]) => {
+    const other = set?.[name];
+    return [name, other !== undefined && typeof other === typeof own ? other : own];
+  });
+  // Every name of `limits` is there, with a value of its own kind.
+  return { limits: Object.fromEntries(held) as Limiting<L>["limits"] };
 }

@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { fieldRow, fieldsOf, innerBlocks } from "../../language/table.ts";
+import type { BlockName } from "../../language/types.ts";
 import type { Segment, Value } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -8,7 +9,8 @@ import { nearest } from "../../text/nearest.ts";
  * without its `:`, or the first letters of it. Those have their own message, and one is enough.
  */
 export function hasField(entity: Entity, name: string): boolean {
-  return meant(entity).fields.has(name);
+  // Mostly it simply stands there.
+  return isWritten(entity.block.segment, name) || meant(entity).fields.has(name);
 }
 
 /** Whether a field of that name stands in the block's own text: it has the field, whatever is around. */
@@ -18,7 +20,8 @@ export function isWritten({ fields }: Segment, name: string): boolean {
 
 /** Whether a block of that keyword stands in the block, or one whose keyword is mistyped. */
 export function hasBlock(entity: Entity, keyword: string): boolean {
-  return meant(entity).blocks.has(keyword);
+  const stands = entity.children.some(({ block }) => block.segment.keyword?.text === keyword);
+  return stands || meant(entity).blocks.has(keyword);
 }
 
 /** The fields and blocks that stand in a block, mistyped ones under the names that are meant. */
@@ -33,7 +36,7 @@ function meant(entity: Entity): Meant {
   const known = kept.get(entity);
   if (known) return known;
   const { fields, strays } = entity.block.segment;
-  const names = entity.kind === undefined ? [] : fieldsOf(entity.kind).map(([name]) => name);
+  const names = entity.kind === undefined ? [] : namesOfFields(entity.kind);
   const keywords = entity.kind === undefined ? [] : innerBlocks(entity.kind);
   const words = [...fields.map(({ name }) => name.text), ...strays.map(({ word }) => word.text)];
   const children = entity.children.flatMap((child) => child.block.segment.keyword?.text ?? []);
@@ -60,6 +63,14 @@ function meant(entity: Entity): Meant {
   };
   kept.set(entity, found);
   return found;
+}
+
+const fieldNames = new Map<BlockName, readonly string[]>();
+
+function namesOfFields(kind: BlockName): readonly string[] {
+  const known = fieldNames.get(kind) ?? fieldsOf(kind).map(([name]) => name);
+  fieldNames.set(kind, known);
+  return known;
 }
 
 /** Fields that may not stand where they stand: they may be meant for the block around theirs, or one inside it. */
