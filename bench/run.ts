@@ -82,6 +82,7 @@ if (parts.has("documents")) {
       for (const server of round % 2 ? servers.toReversed() : servers)
         await measureOne(server, document, text, round);
     }
+    save();
     process.stderr.write(`${document} lines measured\n`);
   }
 }
@@ -92,8 +93,12 @@ if (parts.has("workspace"))
     processes: Number(options.folders ?? (quick ? 1 : processes)),
     keys: 20,
   });
-writeFileSync(kept, JSON.stringify(figures));
+save();
 report();
+
+function save(): void {
+  writeFileSync(kept, JSON.stringify(figures));
+}
 
 /** Whether it is part of what this run was asked for. */
 function isMeasuredNow(measure: string): boolean {
