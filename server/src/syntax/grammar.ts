@@ -143,11 +143,6 @@ class SegmentGrammar extends ValueGrammar {
     if (this.is(1, t.Colon)) this.tell("syntax/unexpected", spanOf(this.CONSUME(t.Colon)), ":");
     if (this.isWord(1)) built.id = wordOf(this.CONSUME(t.Word));
     if (this.startsText(1)) built.title = this.text();
-    else if (this.is(1, t.End) && this.is(2, t.Text) && this.is(3, t.Open)) {
-      this.CONSUME(t.End);
-      built.title = this.text();
-      this.tell("syntax/unexpected", built.title, this.LA(0).image);
-    }
     while (!this.is(1, t.Open, t.End, t.Semicolon, t.Hole, EOF)) {
       // `person lena fischer "Lena Fischer"`: what cannot be a name takes no title away.
       if (!built.title && this.startsText(1)) built.title = this.text();

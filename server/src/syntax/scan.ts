@@ -288,22 +288,7 @@ class Scanner {
     if (!last) return false;
     const hasColon = this.statement.some((l) => l.kind === "colon");
     if (hasColon) return last.kind === "comma";
-    if (this.statement.length > 3) return false;
-    const next = this.nextAt(this.at);
-    return this.text.charCodeAt(next) === OPEN || this.isTitleBelow(next);
-  }
-
-  /** A header whose title and `{` stand on the next line: a mistake, but a plain one. */
-  private isTitleBelow(at: number): boolean {
-    const [keyword] = this.statement;
-    const isHeader =
-      keyword?.kind === "word" &&
-      this.statement.length < 3 &&
-      this.statement.at(-1)?.kind === "word" &&
-      this.words.isBlock(this.text.slice(keyword.start, keyword.end));
-    if (!isHeader || !p.isQuote(this.text.charCodeAt(at)) || this.text.startsWith('"""', at)) return false;
-    const end = p.textEnd(this.text, at);
-    return end > 0 && this.text.charCodeAt(this.nextAt(end)) === OPEN;
+    return this.statement.length <= 3 && this.text.charCodeAt(this.nextAt(this.at)) === OPEN;
   }
 
   /** Where the next character is that is neither white space nor comment, from an offset on; moves nothing. */

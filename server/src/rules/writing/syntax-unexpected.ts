@@ -20,13 +20,6 @@ export const syntaxUnexpected = syntaxRule({
   message(finding) {
     const { found } = finding.problem;
     const field = fieldAround(finding);
-    if (isTitleBelow(finding)) {
-      return {
-        what: t`The title ${found} stands on a line of its own.`,
-        why: t`It cannot be told from a text that belongs to nothing.`,
-        instead: t`Write it on the line of ${quoted(finding.segment.keyword?.text ?? "")}, behind the name.`,
-      };
-    }
     if (found === "}") {
       return {
         what: t`This ${quoted("}")} closes nothing.`,
@@ -60,13 +53,6 @@ export const syntaxUnexpected = syntaxRule({
   },
   fixes(finding, context) {
     const { problem, place } = finding;
-    if (isTitleBelow(finding)) {
-      const { id, keyword, text } = finding.segment;
-      const from = (id ?? keyword)?.end ?? problem.start;
-      if (text.slice(from, problem.start).trim() !== "") return [];
-      const gap = place(context, { start: from, end: problem.start });
-      return [{ title: t`Put it on the same line`, preferred: true, edits: [{ span: gap, text: " " }] }];
-    }
     const better = [
       ...meantInField(finding, context),
       ...meantAsColon(finding, context),
@@ -91,11 +77,6 @@ export const syntaxUnexpected = syntaxRule({
     ];
   },
 });
-
-/** `person lena`, and `"Lena Fischer" {` below it. */
-function isTitleBelow({ problem, segment: { title } }: SyntaxFinding): boolean {
-  return title !== undefined && title.start === problem.start;
-}
 
 /** From the words at fault to the end of the field, or of the line outside fields. */
 function restOfStatement(finding: SyntaxFinding): Span {
