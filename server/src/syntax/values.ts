@@ -205,15 +205,13 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
     return { ...dateValue("", 0), ...this.asWritten(this.yearAt(month + 1)) };
   }
 
-  /** So many tokens as they stand in the text; comments and line breaks between them are blanks. */
+  /** So many tokens, with the blanks between them that people write, however many there are: `14 Uhr`, `5. Februar`. */
   private asWritten(count: number): Span & { readonly written: string } {
-    const first = this.LA(1);
-    let written = "";
-    for (let taken = 0; taken < count; taken++) {
-      const token = this.CONSUME(t.Anything);
-      written += " ".repeat(token.startOffset - first.startOffset - written.length) + token.image;
-    }
-    return { start: first.startOffset, end: first.startOffset + written.length, written };
+    const start = this.LA(1).startOffset;
+    const images: string[] = [];
+    for (let taken = 0; taken < count; taken++) images.push(this.CONSUME(t.Anything).image);
+    const written = images.join(" ").replace(/ (?=[.,]|(?:st|nd|rd|th)\b|[hH]\d*$)/g, "");
+    return { start, end: endOf(this.LA(0)), written };
   }
 
   private edge(): EdgeValue | Word {
@@ -344,8 +342,8 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       return { ...timeValue(written, start), end };
     }
     if (this.is(1, t.Text) || (this.startsWord() && !this.isWord(1, "for"))) {
-      const { start, written } = this.asWritten(1);
-      return timeValue(written, start);
+      const { start, end, written } = this.asWritten(1);
+      return { ...timeValue(written, start), end };
     }
     this.tell("syntax/missing-value", spanOf(at), "at", { insertAt: endOf(at) });
     return undefined;
