@@ -47,7 +47,7 @@ Leadership shift (2 Feb – 1 Apr 2026)
       await outline(`
 engagement shift {
   phse plan "Plan" { action standup { owner: } }
-  action
+  action { }
   "" {
 `),
       `shift
