@@ -5,11 +5,11 @@ import { registerCompare } from "./commands/compare.ts";
 import { registerExports } from "./commands/export-timeline.ts";
 import { registerShift } from "./commands/shift.ts";
 import { registerShowPlaces } from "./commands/show-places.ts";
-import { registerShowRule } from "./commands/show-rule.ts";
 import { answerFileRequests } from "./files.ts";
 import { withoutGlimpses } from "./glimpses.ts";
 import { registerTimeline } from "./preview/timeline.ts";
 import { reviving } from "./revive.ts";
+import { registerRulePages } from "./rule-pages.ts";
 
 /** What other extensions, and our own tests, get of ours. */
 export interface Api {
@@ -42,7 +42,7 @@ export async function start(
     client,
     registerTimeline(context.extensionUri, client),
     registerShowPlaces(),
-    registerShowRule(context.extensionUri),
+    registerRulePages(context.extensionUri),
     registerExports(context.extensionUri, client),
     registerCompare(client),
     registerShift(client),

@@ -200,7 +200,7 @@ export interface InitializationOptions {
   readonly timelineChanges?: boolean;
   /** The client knows the command `editor.action.triggerSuggest`, which opens the list of completions again. */
   readonly retrigger?: boolean;
-  /** The client has the commands that code lenses run, and the one behind a finding's code. */
+  /** The client has the commands that code lenses run, and shows pages of rules. */
   readonly commands?: boolean;
 }
 
@@ -210,8 +210,8 @@ export const openTimelineCommand = "coachplan.openTimeline";
 /** Command of the client: shows places to choose from. Arguments: address and position of where, then the places. */
 export const showPlacesCommand = "coachplan.showPlaces";
 
-/** Command of the client: shows the page of a rule. Arguments: the rule's code. */
-export const showRuleCommand = "coachplan.showRule";
+/** Scheme of the addresses under which the client shows the pages of the rules: `coachplan-rule:/action/overdue.md`. */
+export const ruleScheme = "coachplan-rule";
 
 /** From the panel's host to its page. */
 export type ToPage =

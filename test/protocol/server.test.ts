@@ -84,14 +84,11 @@ for (const [what, start] of servers) {
       match(page, /# action\/missing-owner\n/);
     });
 
-    it("leads to the rule's page by the command of a client that has it", async () => {
+    it("leads to the rule's page under an address of the client's own", async () => {
       await editor.start({ capabilities: pulling, initializationOptions: { commands: true } });
       editor.open(uri, ownerless);
       const { codeDescription } = (await pull()).items.find(({ severity }) => severity === 1) ?? {};
-      equal(
-        decodeURIComponent(codeDescription?.href ?? ""),
-        'command:coachplan.showRule?["action/missing-owner"]',
-      );
+      equal(codeDescription?.href, "coachplan-rule:/action/missing-owner.md");
     });
 
     it("counts positions in UTF-16", async () => {

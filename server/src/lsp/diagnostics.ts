@@ -1,5 +1,5 @@
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
-import { showRuleCommand } from "../protocol.ts";
+import { ruleScheme } from "../protocol.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Client } from "./client.ts";
 
@@ -42,15 +42,13 @@ export function resultIdOf(items: readonly Diagnostic[]): string {
 }
 
 /**
- * How the page of a rule is opened from its code: with the client's own command, which shows it laid out; else as the
- * file that lies beside the server. Undefined where there is neither. Nothing of it needs a network.
+ * How the page of a rule is opened from its code: under an address that the client shows laid out; else as the file that
+ * lies beside the server. Undefined where there is neither. Nothing of it needs a network.
  */
 export function rulePageOf(
   { runsCommands }: Pick<Client, "runsCommands">,
   folder: string | undefined,
 ): ((code: string) => string) | undefined {
-  if (runsCommands) {
-    return (code) => `command:${showRuleCommand}?${encodeURIComponent(JSON.stringify([code]))}`;
-  }
-  return folder === undefined ? undefined : (code) => `${folder}${code}.md`;
+  const base = runsCommands ? `${ruleScheme}:/` : folder;
+  return base === undefined ? undefined : (code) => `${base}${code}.md`;
 }

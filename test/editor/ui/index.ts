@@ -4,6 +4,7 @@ import { type Editor, openEditor } from "../driver/editor.ts";
 import type { SessionOptions } from "../driver/session.ts";
 import { today } from "../plans.ts";
 import { cacheRoot } from "../setup/cache.mjs";
+import { besideTests } from "./beside.test.ts";
 import { doingPanelTests, doingTests } from "./doing.test.ts";
 import { findingTests } from "./findings.test.ts";
 import { comparingTests } from "./handing.test.ts";
@@ -38,6 +39,7 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
   typingTests(editor);
   layoutTests(editor);
   findingTests(editor);
+  besideTests(editor);
   timelineTests(editor);
   // A browser has no git.
   if (options.host === "desktop") comparingTests(editor);
