@@ -87,6 +87,37 @@ export interface ExportParams {
 }
 export type ExportResult = string | null;
 
+/**
+ * Request: a timeline to hand over as PDF. Where it has letters that not every reader of PDFs has, the result asks for
+ * those texts; the client has fonts, draws them and asks again. Null where there is no engagement for that audience.
+ */
+export const pdfRequest = "coachplan/pdf";
+export interface PdfParams extends Pick<ExportParams, "uri" | "audience" | "locale" | "title" | "paper"> {
+  readonly drawn: readonly DrawnPdfText[];
+}
+export type PdfResult = { readonly pdf: string } | { readonly wanted: readonly PdfText[] } | null;
+
+/** `size` in px of the drawing, `fill` as `#rrggbb`. */
+export interface PdfText {
+  readonly text: string;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly fill: string;
+}
+
+/**
+ * A text as a picture: `pixels` as base64 of red, green, blue and cover, row by row. Where in it the text begins, and on
+ * which line it stands, is said in its pixels, `scale` of which are one px of the drawing.
+ */
+export interface DrawnPdfText extends PdfText {
+  readonly pixels: string;
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly baseline: number;
+  readonly scale: number;
+}
+
 /** A document as the reader at the timeline has seen it: what is asked about another version is refused. */
 export interface SeenDocument {
   readonly uri: string;

@@ -101,6 +101,28 @@ describe("coachplan timeline", () => {
     rich.close();
   });
 
+  it("makes a PDF, and says what is missing where it has no letters for a title", async () => {
+    const { code, err } = await terminal.coachplan("timeline plan.coachplan --pdf --paper A3 -o picture.pdf");
+    equal(code, 0, err);
+    match(terminal.read("picture.pdf"), /^%PDF-1\.7/);
+    const cyrillic = { "plan.coachplan": plan.replace("Leadership shift", "Перемены") };
+    const bare = terminalWith(cyrillic);
+    const refused = await bare.coachplan("timeline plan.coachplan --pdf -o picture.pdf");
+    equal(refused.code, 2);
+    match(refused.err, /^“Перемены” has letters.*npm install @resvg\/resvg-js/s);
+    bare.close();
+    class Resvg {
+      render() {
+        return { width: 4, height: 4, pixels: new Uint8Array(64).fill(255) };
+      }
+    }
+    const rich = terminalWith(cyrillic, { packages: { "@resvg/resvg-js": { Resvg } } });
+    const done = await rich.coachplan("timeline plan.coachplan --pdf -o picture.pdf");
+    equal(done.code, 0, done.err);
+    match(rich.read("picture.pdf"), /\/Subtype \/Image/);
+    rich.close();
+  });
+
   it("says what is wrong with how it is called", async () => {
     for (const [line, says] of [
       ["timeline", /^Name the plan/],
@@ -111,6 +133,7 @@ describe("coachplan timeline", () => {
       ["timeline plan.coachplan --theme pink", /^--theme takes light, dark/],
       ["timeline plan.coachplan --html --paper A5", /^--paper takes A4 or A3; “A5” is none/],
       ["timeline plan.coachplan --png", /^--png needs a file to write to/],
+      ["timeline plan.coachplan --pdf", /^--pdf needs a file to write to/],
       ["timeline plan.coachplan --svg --html", /^Take one of these at a time: --svg, --html/],
       ["timeline plan.coachplan --width wide", /^“wide” is no width/],
       ["timeline plan.coachplan people.coachplan", /^These are 2 plans/],

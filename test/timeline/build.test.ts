@@ -281,7 +281,7 @@ describe("a contract in the timeline", () => {
         "result Escalations fall 2026-09-11 unknown",
       ],
     );
-    assert.deepEqual(items[0]?.facts, [["On", "at 10:00 for 90 minutes"]]);
+    assert.deepEqual(items[0]?.facts, [["Time", "at 10:00 for 90 minutes"]]);
   });
 });
 

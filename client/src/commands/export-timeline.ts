@@ -11,13 +11,20 @@ import {
   workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type ExportParams, type ExportResult, exportRequest } from "../../../server/src/protocol.ts";
+import {
+  type ExportParams,
+  type ExportResult,
+  exportRequest,
+  type PdfParams,
+  type PdfResult,
+  pdfRequest,
+} from "../../../server/src/protocol.ts";
 import { activePlanUri } from "../plan.ts";
 import { pageFolder } from "../preview/page.ts";
-import { rasterized } from "./rasterize.ts";
+import { bytesOf, drawnTexts, rasterized } from "./rasterize.ts";
 
 /**
- * Registers the commands that hand a timeline over: as SVG, as a page, as PNG. Each asks for whom it is and where to,
+ * Registers the commands that hand a timeline over: as SVG, as a page, as PNG, as PDF. Each asks for whom it is and where to,
  * unless whoever runs it says so: the plan's address, the audience, the address of the file.
  */
 export function registerExports(extension: Uri, client: BaseLanguageClient): Disposable {
@@ -29,10 +36,11 @@ export function registerExports(extension: Uri, client: BaseLanguageClient): Dis
     register("coachplan.exportTimelineSvg", "svg"),
     register("coachplan.exportTimelineHtml", "html"),
     register("coachplan.exportTimelinePng", "png"),
+    register("coachplan.exportTimelinePdf", "pdf"),
   );
 }
 
-type Format = "svg" | "html" | "png";
+type Format = "svg" | "html" | "png" | "pdf";
 
 async function handOver(
   format: Format,
@@ -51,16 +59,9 @@ async function handOver(
   await workspace.openTextDocument(plan);
   const audience = audiences.find((each) => each === said.audience) ?? (await askForWhom());
   if (!audience) return;
-  const params: ExportParams = {
-    uri: plan.toString(),
-    format: format === "html" ? "html" : "svg",
-    audience,
-    locale: env.language,
-    title: "",
-    ...(format === "html" ? { page: await pageParts(extension) } : {}),
-  };
-  const text = await client.sendRequest<ExportResult>(exportRequest, params);
-  if (text === null) {
+  const what = { uri: plan.toString(), audience, locale: env.language, title: "" };
+  const made = format === "pdf" ? await pdfOf(what, client) : await textOf(what, format, extension, client);
+  if (made === null) {
     void window.showInformationMessage(
       l10n.t("Nothing in this plan is for that audience, so there is nothing to hand over."),
     );
@@ -68,15 +69,44 @@ async function handOver(
   }
   const target = said.target instanceof Uri ? said.target : await askWhere(plan, audience, format);
   if (!target) return;
-  const bytes =
-    format === "png"
-      ? await window.withProgress(
-          { location: ProgressLocation.Notification, title: l10n.t("Drawing the picture…") },
-          () => rasterized(text),
-        )
-      : new TextEncoder().encode(text);
+  const isDrawing = format === "png" && typeof made === "string";
+  const drawn = isDrawing ? await whileDrawing(() => rasterized(made)) : made;
+  const bytes = typeof drawn === "string" ? new TextEncoder().encode(drawn) : drawn;
   await workspace.fs.writeFile(target, bytes);
   void tell(target, format);
+}
+
+type What = Pick<ExportParams, "uri" | "audience" | "locale" | "title">;
+
+/** Null where nothing is for that audience. */
+async function textOf(
+  what: What,
+  format: Format,
+  extension: Uri,
+  client: BaseLanguageClient,
+): Promise<string | null> {
+  const params: ExportParams = {
+    ...what,
+    format: format === "html" ? "html" : "svg",
+    ...(format === "html" ? { page: await pageParts(extension) } : {}),
+  };
+  return client.sendRequest<ExportResult>(exportRequest, params);
+}
+
+/** The server has no fonts: what it has no letters for is drawn here, and it is asked again. */
+async function pdfOf(what: What, client: BaseLanguageClient): Promise<Uint8Array | null> {
+  const ask = (drawn: PdfParams["drawn"]) =>
+    client.sendRequest<PdfResult>(pdfRequest, { ...what, drawn } satisfies PdfParams);
+  const first = await ask([]);
+  const made =
+    first && "wanted" in first ? await ask(await whileDrawing(() => drawnTexts(first.wanted))) : first;
+  if (made && "wanted" in made) throw new Error("a text of the PDF has not been drawn");
+  return made && bytesOf(made.pdf);
+}
+
+function whileDrawing<Drawn>(draw: () => Promise<Drawn>): Thenable<Drawn> {
+  const title = l10n.t("Drawing the picture…");
+  return window.withProgress({ location: ProgressLocation.Notification, title }, draw);
 }
 
 const audiences = ["coach", "coachee", "sponsor", "everyone"] as const;
@@ -125,7 +155,7 @@ async function tell(target: Uri, format: Format): Promise<void> {
   const open = format === "html" ? l10n.t("Open in the browser, to print it") : l10n.t("Open");
   const chosen = await window.showInformationMessage(l10n.t("{0} is written.", name), open);
   if (chosen === undefined) return;
-  if (format === "html") await env.openExternal(target);
+  if (format === "html" || format === "pdf") await env.openExternal(target);
   else await commands.executeCommand("vscode.open", target, ViewColumn.Beside);
 }
 

@@ -6,10 +6,10 @@ import { Trouble } from "./options.ts";
  * installed by whoever wants it. Throws {@link Trouble} where it is not there.
  */
 export async function pngOf(svg: string, host: Host): Promise<Uint8Array> {
-  const library = await host.optional(drawer);
-  if (!isDrawer(library))
+  const library = await drawerFor(host);
+  if (!library)
     throw new Trouble(
-      `--png needs the package ${drawer}, which does not come along. Install it with: npm install ${drawer}`,
+      `--png needs the package ${drawerName}, which does not come along. Install it with: npm install ${drawerName}`,
     );
   const drawing = new library.Resvg(svg, {
     fitTo: { mode: "zoom", value: 2 },
@@ -18,16 +18,31 @@ export async function pngOf(svg: string, host: Host): Promise<Uint8Array> {
   return drawing.render().asPng();
 }
 
-const drawer = "@resvg/resvg-js";
+/** What draws SVGs, where whoever works here has installed it. */
+export async function drawerFor(host: Host): Promise<Drawer | undefined> {
+  const library = await host.optional(drawerName);
+  return isDrawer(library) ? library : undefined;
+}
 
-interface Drawer {
+/** Its package. */
+export const drawerName = "@resvg/resvg-js";
+
+export interface Drawer {
   readonly Resvg: new (
     svg: string,
     options: {
       readonly fitTo: { readonly mode: "zoom"; readonly value: number };
       readonly font: { readonly loadSystemFonts: boolean; readonly defaultFontFamily: string };
     },
-  ) => { render(): { asPng(): Uint8Array } };
+  ) => {
+    render(): {
+      readonly width: number;
+      readonly height: number;
+      /** Red, green, blue and cover, row by row. */
+      readonly pixels: Uint8Array;
+      asPng(): Uint8Array;
+    };
+  };
 }
 
 function isDrawer(library: unknown): library is Drawer {

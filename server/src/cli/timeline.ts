@@ -20,7 +20,12 @@ const rows = {
   png: {
     says:
       "as a PNG, twice as fine as a screen; needs -o, and the package @resvg/resvg-js, which is installed by whoever " +
-      "wants it. For a PDF, print --html from a browser",
+      "wants it",
+  },
+  pdf: {
+    says:
+      "as a PDF, to print and to send: sheets of --paper, with letters that can be found and copied; needs -o, and for " +
+      "other letters than those of Western Europe @resvg/resvg-js as well",
   },
   portfolio: {
     says: "all engagements of the plans and folders that are named as one picture, with the load of each coach and leader",
@@ -42,7 +47,7 @@ const rows = {
   },
   paper: {
     value: { name: "WORD", example: "A3" },
-    says: "the paper that --html prints on, landscape: A4 (if nothing is said) or A3; a long plan has a sheet a year",
+    says: "the paper of --pdf and of what --html prints, landscape: A4 (if nothing is said) or A3; a long plan has a sheet a year",
   },
   width: {
     value: { name: "NUMBER", example: "1600" },
@@ -62,7 +67,7 @@ export const timeline: Command = command({
   name: "timeline",
   does: "Draws the timeline of a plan, for handing over",
   usage: [
-    "FILE [--svg | --html | --png] [--for AUDIENCE] [-o FILE]",
+    "FILE [--svg | --html | --png | --pdf] [--for AUDIENCE] [-o FILE]",
     "--portfolio [files, folders or patterns…] [options]",
   ],
   about: [
@@ -81,17 +86,31 @@ export const timeline: Command = command({
     2: "it could not be made; the reason stands on stderr",
   },
   perform: async ({ options, rest }, host) => {
-    const forms = (["svg", "html", "png"] as const).filter((form) => options[form] !== undefined);
+    const forms = (["svg", "html", "png", "pdf"] as const).filter((form) => options[form] !== undefined);
     if (forms.length > 1)
       throw new Trouble(`Take one of these at a time: ${forms.map((form) => `--${form}`).join(", ")}.`);
-    if (options.png !== undefined && options.output === undefined)
-      throw new Trouble("--png needs a file to write to, for example: --png -o shift.png");
+    const [form = "svg"] = forms;
+    if ((form === "png" || form === "pdf") && options.output === undefined)
+      throw new Trouble(`--${form} needs a file to write to, for example: --${form} -o shift.${form}`);
     const model = await modelOf(rest, options, host);
-    const text = await drawn(model, options, host);
-    await give(options.png === undefined ? text : await pngOf(text, host), options.output, host);
+    await give(await made(form, model, options, host), options.output, host);
     return 0;
   },
 });
+
+async function made(
+  form: "svg" | "html" | "png" | "pdf",
+  model: TimelineModel,
+  options: Options,
+  host: Host,
+): Promise<string | Uint8Array> {
+  if (form === "pdf") {
+    const { pdfFor } = await import("./pdf.ts");
+    return pdfFor(model, { audience: audienceFrom(options), locale, paper: paperFrom(options) }, host);
+  }
+  const text = await drawn(model, options, host);
+  return form === "png" ? pngOf(text, host) : text;
+}
 
 /** Loaded only when wanted: a check must not wait for what draws. */
 async function drawn(model: TimelineModel, options: Options, host: Host): Promise<string> {
@@ -102,7 +121,7 @@ async function drawn(model: TimelineModel, options: Options, host: Host): Promis
     const { svgOf } = await import("../exports/svg.tsx");
     return svgOf(model, { audience, theme: theme ?? "light", width, locale });
   }
-  const paper = oneOf(["A4", "A3"], options.paper ?? "A4", "--paper");
+  const paper = paperFrom(options);
   const { htmlOf } = await import("../exports/html.ts");
   return htmlOf(model, { audience, theme, locale, paper, page: await host.timelinePage() });
 }
@@ -112,6 +131,10 @@ const locale = "en-GB";
 
 function audienceFrom(options: Options): Audience {
   return oneOf(audiences, options.for ?? "everyone", "--for");
+}
+
+function paperFrom(options: Options): "A4" | "A3" {
+  return oneOf(["A4", "A3"], options.paper ?? "A4", "--paper");
 }
 
 const themeNames = ["light", "dark", "contrast-light", "contrast-dark"] as const;

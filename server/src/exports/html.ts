@@ -7,7 +7,7 @@ import type { TimelineModel } from "../timeline/model.ts";
 import { readersOf } from "./audience.ts";
 import { type Theme, themes } from "./colours.ts";
 import { escaped } from "./markup.ts";
-import { sheetsOf } from "./sheets.ts";
+import { type Paper, paperSizes, sheetsOf } from "./sheets.ts";
 import { type DrawingOptions, nameOf } from "./svg.tsx";
 
 /** The panel's page, as it is built. */
@@ -15,8 +15,6 @@ export interface PageParts {
   readonly script: string;
   readonly style: string;
 }
-
-export type Paper = "A4" | "A3";
 
 export interface PageOptions extends Omit<DrawingOptions, "theme" | "width"> {
   /** Without one the page follows its reader's light or dark; paper is always light. */
@@ -32,7 +30,7 @@ export interface PageOptions extends Omit<DrawingOptions, "theme" | "width"> {
  */
 export function htmlOf(model: TimelineModel, options: PageOptions): string {
   const { audience, theme, locale, paper, page } = options;
-  const sheets = sheetsOf(model, { audience, locale, theme: "light" }, sizes[paper]);
+  const sheets = sheetsOf(model, { audience, locale, theme: "light" }, paperSizes[paper]);
   const title = nameOf(model);
   const day = labelsFor(locale).dates.full(model.today);
   // Where it came from is nobody's business who gets it.
@@ -89,12 +87,6 @@ function sentences(): string {
   return `<script type="application/json" id="l10n">${data}</script>\n`;
 }
 
-/** The room on the paper in mm: landscape, with 10 mm around. */
-const sizes: Readonly<Record<Paper, { readonly wide: number; readonly high: number }>> = {
-  A4: { wide: 277, high: 190 },
-  A3: { wide: 400, high: 277 },
-};
-
 /**
  * The panel's script, with a stand-in for the editor that it speaks to: one that shows the page's own model and
  * changes nothing.
@@ -135,15 +127,23 @@ function themeStyle(theme: Theme | undefined): string {
     : `:root { ${names(theme)} }`;
 }
 
+/** Where the system forces its colours on every page, all tones are its ink: shapes and words tell them apart. */
+const forcedColours = ["blue", "red", "green", "orange", "yellow", "purple"]
+  .map((tone) => `--vscode-charts-${tone}: CanvasText;`)
+  .join(" ");
+
 /** Last on the page, so that it counts before the panel's own. */
 function pageStyle(paper: Paper): string {
-  const { wide, high } = sizes[paper];
+  const { wide, high } = paperSizes[paper];
   return `:root { --vscode-font-family: system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; --vscode-font-size: 13px; }
 body { margin: 0; background: var(--vscode-editor-background); color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); }
 .handed { box-sizing: border-box; height: 32px; margin: 0; padding: 8px 16px; overflow: hidden; font-size: 12px; text-overflow: ellipsis; white-space: nowrap; }
 .alive #root { height: calc(100% - 32px); }
 .alive .sheets { display: none; }
 html:not(.alive), html:not(.alive) body { height: auto; overflow: auto; }
+@media screen and (forced-colors: active) {
+  :root { --vscode-editor-background: Canvas; --vscode-editor-foreground: CanvasText; --vscode-focusBorder: Highlight; ${forcedColours} }
+}
 .sheet svg { width: 100%; height: auto; }
 @page { size: ${paper} landscape; margin: 10mm; }
 @media print {

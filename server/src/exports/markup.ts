@@ -12,6 +12,11 @@ export interface Attributes {
   readonly width?: string | number;
   readonly height?: string | number;
   readonly fill?: string | number;
+  readonly stroke?: string | number;
+  readonly id?: string | number;
+  readonly d?: string | number;
+  readonly transform?: string | number;
+  readonly patternTransform?: string | number;
   readonly [name: string]: string | number | undefined;
 }
 

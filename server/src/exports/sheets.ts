@@ -7,6 +7,14 @@ import { estimate } from "../timeline/layout-text.ts";
 import type { EngagementModel, TimelineModel } from "../timeline/model.ts";
 import { aroundPicture, type DrawingOptions, drawing } from "./svg.tsx";
 
+export type Paper = "A4" | "A3";
+
+/** The room on the paper in mm: landscape, with 10 mm around. */
+export const paperSizes: Readonly<Record<Paper, Shape>> = {
+  A4: { wide: 277, high: 190 },
+  A3: { wide: 400, high: 277 },
+};
+
 /** The room on a paper, in whatever unit: only its shape counts. */
 export interface Shape {
   readonly wide: number;
@@ -24,12 +32,16 @@ export function sheetsOf(
 ): readonly string[] {
   const high = (width: number) => (width * shape.high) / shape.wide;
   const height = (part: TimelineModel, width: number) =>
-    laidOut(part, width, options.locale).height + aroundPicture;
+    laidOut(part, { ...options, width }).height + aroundPicture;
   const width = widths.find((each) => height(model, each) <= high(each)) ?? widths[1];
-  return partsOf(model, (part) => height(part, width) <= high(width)).flatMap((part) =>
+  const sheets = partsOf(model, (part) => height(part, width) <= high(width)).flatMap((part) =>
     yearsOf(part, { ...options, width }),
   );
+  return sheets.map((draw, index) => draw(sheets.length > 1 ? [index + 1, sheets.length] : undefined));
 }
+
+/** Draws a sheet, once it is known which one it is. */
+type Sheet = (number: DrawingOptions["sheet"]) => string;
 
 /** In px. The wider a drawing is, the smaller are its words on the paper. */
 const widths = [1123, 1300, 1480] as const;
@@ -59,21 +71,22 @@ function partsOf(model: TimelineModel, fits: (part: TimelineModel) => boolean): 
 }
 
 /** One drawing for what a sheet can hold of time, else one for each calendar year. */
-function yearsOf(model: TimelineModel, options: DrawingOptions): readonly string[] {
-  const { width, locale } = options;
-  const whole = laidOut(model, width, locale);
+function yearsOf(model: TimelineModel, options: DrawingOptions): readonly Sheet[] {
+  const { width } = options;
+  const whole = laidOut(model, options);
+  const sheet =
+    (drawn: Layout, scrolled?: number): Sheet =>
+    (number) =>
+      drawing(model, drawn, scrolled, number ? { ...options, sheet: number } : options);
   const { first, last } = whole.scale;
   const years = Array.from(
     { length: dateOf(last).year - dateOf(first).year + 1 },
     (_, index) => dateOf(first).year + index,
   );
-  if (last - first + 1 <= longestOnOneSheet || years.length > mostYears)
-    return [drawing(model, whole, undefined, options)];
-  const zoomed = laidOut(model, width, locale, (width - whole.gutter) / longestYear);
+  if (last - first + 1 <= longestOnOneSheet || years.length > mostYears) return [sheet(whole)];
+  const zoomed = laidOut(model, options, (width - whole.gutter) / longestYear);
   const { scale } = zoomed;
-  return years.map((year) =>
-    drawing(model, zoomed, Math.max(xOf(scale, newYear(year)) - scale.left, 0), options),
-  );
+  return years.map((year) => sheet(zoomed, Math.max(xOf(scale, newYear(year)) - scale.left, 0)));
 }
 
 /** In days: a little over a year still reads well on one sheet. */
@@ -86,6 +99,10 @@ function newYear(year: number): Day {
   return dayOf({ year, month: 1, day: 1 }) ?? 0;
 }
 
-function laidOut(model: TimelineModel, width: number, locale: string, zoom: "fit" | number = "fit"): Layout {
-  return layout(model, { width, zoom, labels: labelsFor(locale), measure: estimate });
+function laidOut(
+  model: TimelineModel,
+  { width, locale, measure = estimate }: Pick<DrawingOptions, "width" | "locale" | "measure">,
+  zoom: "fit" | number = "fit",
+): Layout {
+  return layout(model, { width, zoom, labels: labelsFor(locale), measure });
 }

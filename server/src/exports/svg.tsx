@@ -5,7 +5,7 @@ import type { Audience } from "../analysis/visibility.ts";
 import { t } from "../text/say.ts";
 import { counted, labelsFor } from "../timeline/labels.ts";
 import { type Layout, layout } from "../timeline/layout.ts";
-import { estimate, type Font, plain, shorten } from "../timeline/layout-text.ts";
+import { estimate, type Font, type Measure, plain, shorten } from "../timeline/layout-text.ts";
 import type { TimelineModel } from "../timeline/model.ts";
 import { Timeline } from "../timeline/picture.tsx";
 import { Legend } from "../timeline/picture-legend.tsx";
@@ -23,12 +23,17 @@ export interface DrawingOptions {
   readonly locale: string;
   /** Of the drawing, in px. */
   readonly width: number;
+  /** Where the fonts are known; else widths are guessed. */
+  readonly measure?: Measure;
+  /** Where the plan is on several sheets: which one it is, and of how many. */
+  readonly sheet?: readonly [number: number, count: number];
 }
 
 /** One drawing of the whole plan. */
 export function svgOf(model: TimelineModel, options: DrawingOptions): string {
   const labels = labelsFor(options.locale);
-  const drawn = layout(model, { width: options.width, zoom: "fit", labels, measure: estimate });
+  const { width, measure = estimate } = options;
+  const drawn = layout(model, { width, zoom: "fit", labels, measure });
   return drawing(model, drawn, undefined, options);
 }
 
@@ -70,7 +75,7 @@ export function drawing(
   const body = flat(picture?.children ?? [], cut);
   const isNear =
     found(picture ? [picture] : [], ({ attributes }) => attributes.class === "weekend") !== undefined;
-  const foot = legendLine(legend, width, colourNamed("--ink", theme), isNear);
+  const foot = legendLine(legend, options, colourNamed("--ink", theme), isNear);
   const top = titleHeight;
   const height = top + body.height + foot.height + 16;
   const title = nameOf(model);
@@ -125,25 +130,26 @@ const fontFamily =
 
 /** What it is, of which day, and for whom: on every sheet, so that no print lies about without them. */
 function titleBlock(model: TimelineModel, title: string, options: DrawingOptions): readonly Child[] {
-  const { theme, width, audience, locale } = options;
+  const { theme, width, audience, locale, sheet, measure = estimate } = options;
   const cells = [
     [t`Timeline`, title],
     [t`As of`, labelsFor(locale).dates.full(model.today)],
     [t`Audience`, readersOf(audience)],
+    ...(sheet ? [[t`Sheet`, t`${sheet[0]} of ${sheet[1]}`] as const] : []),
   ] as const;
   const dim = colourNamed("--dim", theme);
   const ink = colourNamed("--ink", theme);
   const texts: Child[] = [];
   let right = width - edge;
   for (const [name, says] of cells.slice(1).reverse()) {
-    const wide = Math.max(estimate(says, strong), estimate(name, small));
+    const wide = Math.max(measure(says, strong), measure(name, small));
     texts.push(text(name, right - wide, 16, small, dim), text(says, right - wide, 32, strong, ink));
     right -= wide + 28;
   }
   const [name, says] = cells[0];
   texts.unshift(
     text(name, edge, 16, small, dim),
-    text(shorten(says, right - edge, strong, estimate), edge, 32, strong, ink),
+    text(shorten(says, right - edge, strong, measure), edge, 32, strong, ink),
   );
   const rule = { x: 0, y: titleHeight - 1, width, height: 1, fill: colourNamed("--faint", theme) };
   return [...texts, element("rect", rule)];
@@ -161,7 +167,12 @@ export function nameOf({ engagements }: TimelineModel): string {
 }
 
 /** The legend's entries one behind the other, on as many lines as they need. */
-function legendLine(legend: Element | undefined, width: number, ink: string, isNear: boolean): Flat {
+function legendLine(
+  legend: Element | undefined,
+  { width, measure = estimate }: DrawingOptions,
+  ink: string,
+  isNear: boolean,
+): Flat {
   let x = edge;
   let y = 0;
   const children: Child[] = [];
@@ -170,7 +181,7 @@ function legendLine(legend: Element | undefined, width: number, ink: string, isN
     if (typeof entry === "string" || isForOthers(entry, isNear)) continue;
     const [sign, words] = entry.children;
     if (typeof sign !== "object" || typeof words !== "string") continue;
-    const wide = 26 + estimate(words, font) + 20;
+    const wide = 26 + measure(words, font) + 20;
     if (x > edge && x + wide - 20 > width - edge) {
       x = edge;
       y += 22;

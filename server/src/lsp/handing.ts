@@ -1,5 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { htmlOf } from "../exports/html.ts";
+import { pdfOf } from "../exports/pdf.ts";
+import { keyOf } from "../exports/pdf-letters.ts";
 import { svgOf } from "../exports/svg.tsx";
 import {
   type BaselineParams,
@@ -8,8 +10,11 @@ import {
   type ExportParams,
   type ExportResult,
   exportRequest,
+  type PdfParams,
+  type PdfResult,
   type PortfolioParams,
   type PortfolioResult,
+  pdfRequest,
   portfolioRequest,
   portfolioUri,
   type TimelineParams,
@@ -72,17 +77,49 @@ export function bindHanding(connection: Connection, { about, anywhere }: Asking)
   connection.onRequest(
     exportRequest,
     anywhere(exportRequest, null, (snapshot, params: ExportParams): ExportResult => {
-      const { uri, audience, format, locale, theme, title, page } = params;
-      const within = withinPortfolio(uri);
-      const model = within
-        ? portfolioOf(snapshot, within, audience, title)
-        : buildTimeline(snapshot, uri, audience);
-      if (!model || model.engagements.length === 0) return null;
+      const { audience, format, locale, theme, page } = params;
+      const model = handedOver(snapshot, params);
+      if (!model) return null;
       return format === "svg"
         ? svgOf(model, { audience, locale, theme: theme ?? "light", width: svgWidth })
         : htmlOf(model, { audience, locale, theme, paper: params.paper ?? "A4", page });
     }),
   );
+  connection.onRequest(
+    pdfRequest,
+    anywhere(pdfRequest, null, async (snapshot, params: PdfParams): Promise<PdfResult> => {
+      const { audience, locale, paper = "A4" } = params;
+      const model = handedOver(snapshot, params);
+      if (!model) return null;
+      const drawn = new Map(
+        params.drawn.map((text) => [keyOf(text), { ...text, pixels: bytesOf(text.pixels) }]),
+      );
+      const { bytes, wanted } = await pdfOf(model, { audience, locale, paper, drawn });
+      return wanted.length > 0 ? { wanted } : { pdf: base64Of(bytes) };
+    }),
+  );
+}
+
+/** What that audience gets; undefined where it is nothing. */
+function handedOver(
+  snapshot: Snapshot,
+  { uri, audience, title }: Pick<ExportParams, "uri" | "audience" | "title">,
+): TimelineModel | undefined {
+  const within = withinPortfolio(uri);
+  const model = within
+    ? portfolioOf(snapshot, within, audience, title)
+    : buildTimeline(snapshot, uri, audience);
+  return model && model.engagements.length > 0 ? model : undefined;
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let signs = "";
+  for (const byte of bytes) signs += String.fromCharCode(byte);
+  return btoa(signs);
 }
 
 /** In px: what a sheet of A4 is wide on a screen, lying. */

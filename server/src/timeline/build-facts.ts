@@ -24,7 +24,7 @@ export function factsOf(entity: Entity, sight: Sight): readonly Fact[] {
     if (!how || found.some(([name]) => name === how.name) || !sight.sees(entity, field.name.text)) continue;
     const says =
       field.name.text === "on" ? timeOf(field, entity) : (dayIn(field) ?? inWords(field, entity, sight));
-    if (says !== "") found.push([how.name, says, how.place]);
+    if (says !== "") found.push([field.name.text === "on" ? t`Time` : how.name, says, how.place]);
   }
   return found.sort((a, b) => a[2] - b[2]).map(([name, says]) => [name, says] as const);
 }

@@ -10,6 +10,9 @@ export function laneNote(lane: Lane): string {
   const actions = lane.items.filter(isAction);
   const settled = actions.filter(({ status }) => status === "done").length;
   const owner = head?.owner === undefined ? "" : plain(head.owner, 80);
+  // All of one status: how many of them are done is no news.
+  if (lane.kind === "group" && lane.id.includes("/by-status/"))
+    return actions.length === 0 ? "" : counted(actions.length, "action");
   const done = actions.length === 0 ? "" : t`${settled} of ${counted(actions.length, "action")} done`;
   return [owner, done].filter((part) => part !== "").join(" · ");
 }
@@ -23,6 +26,7 @@ export function laneSummary({ items }: Lane): string {
     else kinds.set(item.kind, [item]);
   }
   return [...kinds]
+    .sort(([one], [other]) => kindOrder.indexOf(one) - kindOrder.indexOf(other))
     .map(([kind, all]) => {
       const counts = worthSaying.flatMap((status) => {
         const count = all.filter((item) => item.status === status).length;
@@ -32,6 +36,18 @@ export function laneSummary({ items }: Lane): string {
     })
     .join(kinds.size > 1 ? "; " : "");
 }
+
+/** The same in every lane, so that closed lanes can be compared. */
+const kindOrder: readonly ItemKind[] = [
+  "action",
+  "activity",
+  "goal",
+  "milestone",
+  "contract",
+  "session",
+  "review",
+  "result",
+];
 
 const worthSaying: readonly ItemStatus[] = ["overdue", "blocked", "in-progress", "done"];
 

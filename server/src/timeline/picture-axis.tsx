@@ -1,5 +1,6 @@
 /** The two levels of time, the phases under them, and today's flag. */
 import type { JSX } from "preact";
+import { t } from "../text/say.ts";
 import type { AxisLayout, Layout } from "./layout.ts";
 import type { AxisCell } from "./layout-scale.ts";
 import { axisSizes, fonts } from "./layout-sizes.ts";
@@ -114,7 +115,7 @@ export function AxisCorner({ axis, layout }: { axis: AxisLayout; layout: Layout 
       <rect class="gutter" width={layout.gutter} height={axis.height} />
       {axis.phases.length > 0 ? (
         <text class="text-note" x={16} y={phases + 15} font-size={fonts.note.size}>
-          Phases
+          {t`Phases`}
         </text>
       ) : null}
       <line class="rule" x1={0} x2={layout.gutter} y1={0.5} y2={0.5} />

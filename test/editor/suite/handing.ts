@@ -12,6 +12,7 @@ export function handingTests(): void {
       ["coachplan.exportTimelineSvg", "svg", "<svg "],
       ["coachplan.exportTimelineHtml", "html", "<!DOCTYPE html>"],
       ["coachplan.exportTimelinePng", "png", "\u0089PNG"],
+      ["coachplan.exportTimelinePdf", "pdf", "%PDF-1.7"],
     ] as const) {
       it(`is written as ${ending}`, async () => {
         const { document } = await openPlan(soundPlan);
