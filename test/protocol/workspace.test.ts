@@ -128,6 +128,20 @@ describe("what is found in files that are not open", () => {
     deepEqual(told(await second)["lost.coachplan"], ["name/not-found"]);
   });
 
+  it("is told to be nothing to who has looked at a plan that is gone, and was asked nothing of the others", async () => {
+    await start();
+    const uri = `${firm}/omar.coachplan`;
+    editor.open(uri, plan("omra"));
+    // An editor that has heard of the plan only while it was open.
+    const others = (await pull()).filter((one) => one.uri !== uri);
+    write("omar.coachplan", undefined);
+    editor.notify("textDocument/didClose", { textDocument: { uri } });
+    const next = pull(others);
+    // VS Code asks for the last time, drops the answer and waits for the one about all files.
+    await editor.request("textDocument/diagnostic", { textDocument: { uri } });
+    deepEqual(told(await next)["omar.coachplan"], []);
+  });
+
   it("is nothing any more where a plan was closed because it was renamed or deleted, or lies elsewhere", async () => {
     await start();
     const found = async (uri: string) =>
@@ -139,7 +153,9 @@ describe("what is found in files that are not open", () => {
     files.delete(here);
     let told = () => {};
     const asked = new Promise<void>((reading) => {
-      editor.answers["coachplan/readFile"] = async () => {
+      editor.answers["coachplan/readFile"] = async ({ uri }) => {
+        // The other plans are being read meanwhile.
+        if (uri !== here) return files.get(String(uri)) ?? null;
         reading();
         await new Promise<void>((done) => {
           told = done;

@@ -214,7 +214,7 @@ export function createSession(
       closing.set(uri, closed);
       await closed;
       if (closing.get(uri) === closed) closing.delete(uri);
-      elsewhere.changed();
+      elsewhere.closed(uri);
       besides.closed(uri);
       publishSoon();
     },

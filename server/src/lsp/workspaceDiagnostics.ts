@@ -19,6 +19,11 @@ export interface WorkspaceDiagnostics {
   /** Something has changed: what it touches is looked at again after so many quiet milliseconds. */
   changed(quiet?: number): void;
   /**
+   * A document was closed. VS Code asks about it once more, drops the answer, and counts on being told here: also that
+   * there is nothing any more, where the file was renamed or deleted.
+   */
+  closed(uri: string): void;
+  /**
    * What has changed for a client that has these results. Held until there is something to tell, or until it is
    * cancelled: clients ask again as soon as they are answered. With `tell`, files are told as soon as they are done.
    */
@@ -62,6 +67,8 @@ export function createWorkspaceDiagnostics(
   let pass: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waiting: (() => void)[] = [];
+  /** Documents of which a client may still show what was found while they were open. */
+  const shown = new Map<string, string>();
   let looked: { version: number; settings: object; today: number; indexed: boolean } | undefined;
 
   const news = () => {
@@ -154,6 +161,10 @@ export function createWorkspaceDiagnostics(
       clearTimeout(timer);
       timer = setTimeout(begin, quiet);
     },
+    closed(uri) {
+      shown.set(sameFile(uri), uri);
+      this.changed();
+    },
     async pull(previous, tell, cancel) {
       const has = new Map(previous.map(({ uri, value }) => [sameFile(uri), { uri, id: value }]));
       const answered: WorkspaceDocumentDiagnosticReport[] = [];
@@ -163,6 +174,10 @@ export function createWorkspaceDiagnostics(
       cancel.onCancellationRequested(news);
       while (!cancel.isCancellationRequested && !stopped) {
         const done = isUpToDate();
+        if (done) {
+          for (const [key, uri] of shown) has.set(key, has.get(key) ?? { uri, id: "" });
+          shown.clear();
+        }
         const items = difference(has, results, done, (uri) => workspace.isOpen(uri));
         if (items.length > 0) {
           told = true;
