@@ -21,7 +21,7 @@ export function handingTests(): void {
         await commands.executeCommand(command, document.uri, "sponsor", target);
         const bytes = await workspace.fs.readFile(target);
         same(String.fromCharCode(...bytes.slice(0, begins.length)), begins);
-        ok(bytes.length > 5000, `${bytes.length} bytes`);
+        ok(bytes.length > 4000, `${bytes.length} bytes`);
       });
     }
 
