@@ -27,7 +27,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
 }
 
 /** The plans of a folder, however it is kept: not everything that VS Code can open can it also search. */
-async function plansBelow(folder: Uri): Promise<Uri[]> {
+export async function plansBelow(folder: Uri): Promise<Uri[]> {
   const search = new CancellationTokenSource();
   const pattern = new RelativePattern(folder, "**/*.coachplan");
   const found = await Promise.race([

@@ -10,16 +10,19 @@ import { navigationTests } from "./navigation.ts";
 import { revivalTests } from "./revival.ts";
 import { sampleTests } from "./samples.ts";
 import { timelineTests } from "./timeline.ts";
+import { workspaceTests } from "./workspace.ts";
 
 /** Called by VS Code. Rejects when a test has failed. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, reporter: Mocha.reporters.Base });
+  // The machine may be busy enough for one of VS Code's own parts to give up: once more, and it is said.
+  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, retries: 1, reporter: Mocha.reporters.Base });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   for (const define of [
     sampleTests,
     findingTests,
     completionTests,
     navigationTests,
+    workspaceTests,
     besideTests,
     revivalTests,
     timelineTests,
