@@ -100,7 +100,7 @@ function spaceBefore(parts: readonly Part[], i: number): string {
 }
 
 function isNumber(part: Part | undefined): boolean {
-  return /^-?\d[\d.]*$/.test(part?.written ?? "");
+  return /^-?\d[\d.]*%?$/.test(part?.written ?? "");
 }
 
 /** Whether a part has to begin a line: behind a comment that ends its own, or as a comment that stands on its own. */
