@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Audience, audiences } from "../../server/src/analysis/visibility.ts";
 import { htmlOf } from "../../server/src/exports/html.ts";
+import { pdfOf } from "../../server/src/exports/pdf.ts";
 import { svgOf } from "../../server/src/exports/svg.tsx";
 import { buildTimeline } from "../../server/src/timeline/build.ts";
 import { buildPortfolio } from "../../server/src/timeline/portfolio.ts";
+import { objectsIn, wordsIn } from "../support/pdf.ts";
 import { projectOf } from "../support/project.ts";
 
 /** A plan in which every text is a word of its own, and the audience farthest from the coach that may read each. */
@@ -120,11 +122,14 @@ describe("what an audience may not see", () => {
           assert.ok(model);
           const data = JSON.stringify(model);
           const handed = { audience, locale: "en-GB" } as const;
+          const { bytes: pdf } = await pdfOf(model, { ...handed, paper: "A4", drawn: new Map() });
           const bytes = [
             data,
             JSON.stringify(buildPortfolio(snapshot, [file.uri], { audience, title: "All" })),
             svgOf(model, { ...handed, theme: "light", width: 1200 }),
             htmlOf(model, { ...handed, theme: undefined, paper: "A4", page: undefined }),
+            wordsIn(pdf),
+            ...objectsIn(pdf),
           ].join("\n");
           for (const [word, who] of readers) {
             if (!who.includes(audience)) assert.ok(!bytes.includes(word), `${word} is told to ${audience}`);
