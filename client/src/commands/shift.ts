@@ -52,8 +52,10 @@ async function shift(client: BaseLanguageClient, what: ShiftParams["what"]): Pro
     ...edit,
     changeAnnotations: Object.fromEntries(annotations),
   });
-  if (editor.document.version !== version || !(await workspace.applyEdit(converted, { isRefactoring: true })))
-    tell(null);
+  if (editor.document.version !== version) return tell(null);
+  const isApplied = await workspace.applyEdit(converted, { isRefactoring: true });
+  // Who has looked at each change and ticked none, or closed the list, knows that nothing was moved.
+  if (!isApplied && choice.label === now) tell(null);
 }
 
 function asking(

@@ -39,15 +39,37 @@ export function besideTests(editor: () => Editor): void {
       await page.locator(".tab", { hasText: "Timeline" }).first().waitFor();
     });
 
+    it("everything from a day on is moved by a length in words, each change looked at first", async () => {
+      const { content, goto, openText, page, palette, press } = editor();
+      await openText(soundPlan);
+      await goto({ before: "2026-07-31" });
+      await palette("Coachplan: Shift Everything from This Date On");
+      await page.locator(".quick-input-widget", { hasText: "How far?" }).waitFor();
+      await page.locator(".quick-input-widget input[type=text]").fill("2 weeks");
+      await page.locator(".quick-input-widget input[type=text]").press("Enter");
+      await page
+        .locator(".quick-input-list .monaco-list-row", { hasText: "Look at each change first" })
+        .click();
+      // Nothing is ticked beforehand: what is to move is the author's choice.
+      await page.locator(".edit-checkbox").first().check();
+      await page.getByRole("button", { name: "Apply", exact: true }).click();
+      // What is under way on that day ends later, too.
+      const shifted = soundPlan
+        .replace("due: 2026-07-31", "due: 2026-08-14")
+        .replace("lasts: 4 months", "lasts: 137 days");
+      await until("the days two weeks later", async () => (await content()) === shifted);
+      await press("Control+Z");
+      await until("the days as they were", async () => (await content()) === soundPlan);
+    });
+
     it("a name is changed everywhere", async () => {
-      const { content, goto, openText, page, press, type } = editor();
+      const { content, goto, openText, page, press } = editor();
       await openText(soundPlan);
       await goto({ after: "action stan" });
       await press("F2");
-      await page.locator(".rename-box input").waitFor();
-      await press("Control+A");
-      await type("huddle");
-      await press("Enter");
+      // Into the box itself: a key that comes before the box has the keyboard would go into the text.
+      await page.locator(".rename-box input").fill("huddle");
+      await page.locator(".rename-box input").press("Enter");
       const renamed = soundPlan
         .replace("action standup", "action huddle")
         .replace("after: standup", "after: huddle");
