@@ -146,6 +146,23 @@ describe("the axis", () => {
     );
   });
 
+  it("writes all days, or all months, in the same way", () => {
+    const shapes = (zoom: "fit" | number, width: number) => {
+      const axis = year(zoom, width);
+      const texts = axis?.lower.map(({ text }) => text).filter((text) => text !== "") ?? [];
+      assert.ok(texts.length > 3, `${zoom} ${width}`);
+      return new Set(
+        texts.map((text) => (/^\d+$/.test(text) ? "day" : /\d/.test(text) ? "weekday" : text.length)),
+      );
+    };
+    for (let zoom = 22; zoom < 80; zoom += 3) assert.equal(shapes(zoom, 1000).size, 1, `${zoom} px a day`);
+    for (let width = 240; width < 500; width += 20) {
+      const lengths = [...shapes("fit", width)].map(Number);
+      const areLetters = lengths.every((length) => length === 1);
+      assert.ok(areLetters || lengths.every((length) => length > 1), `${width} px`);
+    }
+  });
+
   it("writes days and months as the reader does", () => {
     const german = layout(northwind(), { width: 1400, zoom: "fit", labels: labelsFor("de"), measure });
     const axis = german.sections[0]?.axis;

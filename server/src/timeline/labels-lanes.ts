@@ -6,6 +6,7 @@ import type { Item, ItemKind, ItemStatus, Lane } from "./model.ts";
 
 /** The second line under a lane's title; empty where there is nothing to add. */
 export function laneNote(lane: Lane): string {
+  if (lane.note !== undefined) return lane.note;
   const { head } = lane;
   const actions = lane.items.filter(isAction);
   const settled = actions.filter(({ status }) => status === "done").length;
@@ -39,6 +40,7 @@ export function laneSummary({ items }: Lane): string {
 
 /** The same in every lane, so that closed lanes can be compared. */
 const kindOrder: readonly ItemKind[] = [
+  "phase",
   "action",
   "activity",
   "goal",

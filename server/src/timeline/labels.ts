@@ -148,6 +148,19 @@ export interface Standing {
 }
 
 export function standingOf(engagement: EngagementModel, today: Day, { number }: Labels): Standing {
+  return {
+    // Between the first and the last of several engagements no day means anything.
+    ...(engagement.summary === undefined ? dayOfEngagement(engagement, today, number) : {}),
+    ...workOf(engagement, today),
+    ...(engagement.broken ? { broken: t`Parts with a mistake are marked` } : {}),
+  };
+}
+
+/** In which phase it is, and how far its actions are. */
+export function workOf(
+  engagement: EngagementModel,
+  today: Day,
+): Pick<Standing, "phase" | "done" | "overdue"> {
   const actions = engagement.lanes.flatMap(({ items }) => items).filter(({ kind }) => kind === "action");
   const done = actions.filter(({ status }) => status === "done").length;
   const overdue = actions.filter(({ status }) => status === "overdue").length;
@@ -158,12 +171,9 @@ export function standingOf(engagement: EngagementModel, today: Day, { number }: 
     /phase/i.test(phase.title) ? titleOf(phase) : t`${titleOf(phase)} phase`,
   );
   return {
-    // Between the first and the last of several engagements no day means anything.
-    ...(engagement.summary === undefined ? dayOfEngagement(engagement, today, number) : {}),
     ...(phases.length > 0 ? { phase: phases.join(` ${t`and`} `) } : {}),
     ...(actions.length > 0 ? { done: t`${done} of ${counted(actions.length, "action")} done` } : {}),
     ...(overdue > 0 ? { overdue: t`${counted(overdue, "action")} overdue` } : {}),
-    ...(engagement.broken ? { broken: t`Parts with a mistake are marked` } : {}),
   };
 }
 

@@ -55,9 +55,10 @@ export function rowsWithin(rows: readonly RowLayout[], top: number, bottom: numb
   return rows.filter(({ y, height }) => y <= bottom && y + height >= top);
 }
 
-/** Whether a text stands in its bar. */
-export function isInside(text: PlacedText, { shape, x, width }: PlacedItem): boolean {
-  return shape === "listed" || (shape === "bar" && text.x > x && text.x < x + width);
+/** Whether a text stands in its bar; the number over a column does not. */
+export function isInside(text: PlacedText, { shape, x, y, width, height }: PlacedItem): boolean {
+  const isAcross = text.x > x && text.x < x + width;
+  return shape === "listed" || (shape === "bar" && isAcross && text.y > y && text.y <= y + height);
 }
 
 function boxOf({ role, x, y, width, anchor }: PlacedText): Words {

@@ -42,7 +42,15 @@ export function layoutPhases(
     ends[row] = x + width;
     const text = shorten(titleOf(item), width - 16, fonts.phase, measure);
     const slack = Math.max(width - 16 - measure(text, fonts.phase), 0);
-    return [{ item, index, current: from <= today && today <= to, x, width, row, text, slack }];
+    return [{ item, index, current: isCurrent(item, today), x, width, row, text, slack }];
   });
   return { placed, height: ends.length * axisSizes.phase };
+}
+
+/** Whether today is in that phase. */
+export function isCurrent({ kind, start, end }: Item, today: Day): boolean {
+  const one = start ?? end;
+  const other = end ?? start;
+  if (kind !== "phase" || one === undefined || other === undefined) return false;
+  return Math.min(one, other) <= today && today <= Math.max(one, other);
 }

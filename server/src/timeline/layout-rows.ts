@@ -7,6 +7,7 @@ import { laneSummary } from "./labels-lanes.ts";
 import { type Box, type PlacedLabels, placeLabels, type Words } from "./layout-labels.ts";
 import { type TimeScale, xOf } from "./layout-scale.ts";
 import { fonts, laneSizes, type PlacedText } from "./layout-sizes.ts";
+import { loadRow, phaseRows } from "./layout-strips.ts";
 import { type Measure, shorten } from "./layout-text.ts";
 import type { View } from "./layout-view.ts";
 import type { Item, Lane } from "./model.ts";
@@ -67,8 +68,8 @@ export interface LaneRows {
 export function layoutRows(lane: Lane, view: LanesView): LaneRows {
   if (view.collapsed?.has(lane.id))
     return { count: 1, height: laneSizes.bar.row, rowsAt: (top) => [collapsedRow(lane, top, view)] };
-  const { head, sessions, loads, packed, alone, undated } = sortedOut(lane);
-  const packs = packed.length === 0 ? [] : pack(packed, view);
+  const { head, phases, sessions, loads, packed, alone, undated } = sortedOut(lane);
+  const packs = [...(phases.length === 0 ? [] : phaseRows(phases, view)), ...pack(packed, view)];
   const bars = alone.length + (head ? 1 : 0);
   const height =
     bars * laneSizes.bar.row +
@@ -102,9 +103,10 @@ export function layoutRows(lane: Lane, view: LanesView): LaneRows {
 interface SortedOut {
   /** The bar of a contract, which goes first. */
   readonly head: Item | undefined;
-  /** In the order of time. */
+  /** In the order of time, as all that follows. */
+  readonly phases: readonly Item[];
   readonly sessions: readonly Item[];
-  /** What somebody carries, in the order of time. */
+  /** What somebody carries. */
   readonly loads: readonly Item[];
   readonly packed: readonly Item[];
   /** Actions, in the order of the text, one row each. */
@@ -116,6 +118,7 @@ function sortedOut(lane: Lane): SortedOut {
   const before = sorted.get(lane);
   if (before) return before;
   const head = lane.kind === "contract" && lane.head && !hasNoDates(lane.head) ? lane.head : undefined;
+  const phases: Item[] = [];
   const sessions: Item[] = [];
   const loads: Item[] = [];
   const packed: Item[] = [];
@@ -124,12 +127,14 @@ function sortedOut(lane: Lane): SortedOut {
   for (const item of lane.items) {
     if (hasNoDates(item)) undated.push(item);
     else if (item.kind === "action") alone.push(item);
+    else if (item.kind === "phase") phases.push(item);
     else if (item.kind === "session") sessions.push(item);
     else if (item.load) loads.push(item);
     else packed.push(item);
   }
   const found = {
     head,
+    phases: byDay(phases),
     sessions: byDay(sessions),
     loads: byDay(loads),
     packed: byDay(packed),
@@ -257,24 +262,8 @@ function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView
   });
 }
 
-/** One column beside the other, as high as what is carried is much, so that a heavy month is seen from afar. */
-function loadRow(loads: readonly Item[], top: number, view: LanesView): readonly PlacedItem[] {
-  const { row, height: highest, least } = laneSizes.load;
-  return loads.map((item): PlacedItem => {
-    const { amount, most } = item.load ?? { amount: 0, most: 1 };
-    const { x, width: days } = barBox(item, view);
-    const width = Math.max(days - 1, 2);
-    const height = Math.max(Math.round((highest * amount) / most), least);
-    const y = top + row - 4 - height;
-    const text = view.labels.number(amount);
-    const textWidth = view.measure(text, fonts.meta);
-    const at = { role: "meta", text, x: x + (width - textWidth) / 2, y: y - 4, width: textWidth } as const;
-    const labels = textWidth + 2 <= width ? [at] : [];
-    return { item, shape: "bar", x, width, y, height, labels, extent: { x, width }, slack: 0 };
-  });
-}
-
-interface PackedRow {
+/** Parts of one row, placed around y = 0. */
+export interface PackedRow {
   readonly height: number;
   readonly items: readonly PlacedItem[];
 }

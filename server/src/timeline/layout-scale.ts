@@ -136,17 +136,27 @@ function cellsOf(
 ): readonly AxisCell[] {
   // Among months the year is said once, and again where it changes; near, where one sees but one of them, always.
   let isYearKnown = !upper || unit !== "month";
-  return stretches(scale, unit).map(({ from, to }): AxisCell => {
+  // What stands in the middle needs less air than what begins at the cell's edge.
+  const air = upper || unit === "week" || unit === "day" ? 8 : 4;
+  const fits = (name: string, width: number) => widthOf(name) <= width - air;
+  const cells = stretches(scale, unit).map(({ from, to }) => {
     const x = xOf(scale, Math.max(from, scale.first));
     const width = xOf(scale, Math.min(to, scale.last + 1)) - x;
     const isCut = from < scale.first || to > scale.last + 1;
-    const fitting = (names: readonly string[]) => names.find((name) => widthOf(name) <= width - 8);
+    return { from, x, width, isCut, names: namesOf(unit, from, isCut, dates) };
+  });
+  // All are written in the same way: the fullest for which each of them has room.
+  const whole = cells.filter(({ isCut }) => !isCut);
+  const most = Math.max(...cells.map(({ names }) => names.length), 1);
+  let form = 0;
+  while (form < most - 1 && !whole.every(({ names, width }) => fits(names[form] ?? "", width))) form += 1;
+  return cells.map(({ from, x, width, names }): AxisCell => {
     const withYear =
       isYearKnown && !(upper && unit === "month" && (dateOf(from).month === 1 || width > alone))
         ? undefined
-        : fitting(yearNames(from, dates));
+        : yearNames(from, dates).find((name) => fits(name, width));
     if (withYear !== undefined) isYearKnown = true;
-    const text = withYear ?? fitting(namesOf(unit, from, isCut, dates)) ?? "";
+    const text = withYear ?? names.slice(form).find((name) => fits(name, width)) ?? "";
     return {
       x,
       width,

@@ -49,6 +49,8 @@ export interface Lane {
   readonly id: string;
   readonly kind: "goals" | "activities" | "commitment" | "actions" | "contract" | "marks" | "group";
   readonly title: string;
+  /** What is said under its title, where that does not follow from its parts. */
+  readonly note?: string;
   /** Where the lane is a block itself: the commitment, the contract. */
   readonly head?: Item;
   readonly items: readonly Item[];

@@ -4,6 +4,7 @@ import { t } from "../text/say.ts";
 import type { AxisLayout, Layout } from "./layout.ts";
 import type { AxisCell } from "./layout-scale.ts";
 import { axisSizes, fonts } from "./layout-sizes.ts";
+import { Strip } from "./picture-marks.tsx";
 import { Following, isAcross, Part, type Showing } from "./picture-parts.tsx";
 
 export function Axis({
@@ -90,14 +91,7 @@ export function Axis({
                   </Following>
                 }
               >
-                <rect class="phase-strip" {...box} />
-                <rect
-                  class="phase-edge"
-                  x={x + 1}
-                  y={y + phase - 4}
-                  width={Math.max(width - 2, 1)}
-                  height={2}
-                />
+                <Strip x={box.x} y={box.y} width={box.width} height={box.height} />
               </Part>
             );
           })}

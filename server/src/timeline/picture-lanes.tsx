@@ -7,10 +7,11 @@ import { laneNote, laneSummary } from "./labels-lanes.ts";
 import { type Layout, lanesTop, type SectionLayout } from "./layout.ts";
 import { isInside, lanesWithin, rowsWithin } from "./layout-cuts.ts";
 import type { LaneLayout } from "./layout-lanes.ts";
+import { isCurrent } from "./layout-phases.ts";
 import type { PlacedItem, RowLayout, SummaryLayout } from "./layout-rows.ts";
 import { fonts, laneSizes } from "./layout-sizes.ts";
 import { plain } from "./layout-text.ts";
-import { Bar, Mark, StatusSign } from "./picture-marks.tsx";
+import { Bar, Column, Mark, StatusSign, Strip } from "./picture-marks.tsx";
 import { Following, isAcross, Part, type Showing, Spacer, Target, Text } from "./picture-parts.tsx";
 
 interface Props {
@@ -272,22 +273,12 @@ class Placed extends Component<PlacedProps> {
         lane={lane.lane.title}
         phases={section.engagement.phases}
         showing={showing}
-        class={shape}
+        class={isCurrent(item, showing.today) ? `${shape} current` : shape}
         box={outer}
         words={words}
       >
         {tail ? <line class="tail" x1={tail.x} x2={tail.x + tail.width} y1={middle} y2={middle} /> : null}
-        {shape === "bar" ? (
-          <Bar
-            kind={item.kind}
-            status={item.status}
-            progress={item.progress}
-            x={x}
-            y={y}
-            width={width}
-            height={height}
-          />
-        ) : null}
+        {shape === "bar" ? <Lasting placed={placed} /> : null}
         {shape === "mark" ? <Mark kind={item.kind} status={item.status} x={x} y={y} size={width} /> : null}
         {shape === "listed" ? (
           <Mark
@@ -301,6 +292,14 @@ class Placed extends Component<PlacedProps> {
       </Part>
     );
   }
+}
+
+/** A part that lasts, in the shape of its kind. */
+function Lasting({ placed: { item, x, y, width, height } }: { placed: PlacedItem }): JSX.Element {
+  const box = { x, y, width, height };
+  if (item.kind === "phase") return <Strip {...box} />;
+  if (item.load) return <Column {...box} />;
+  return <Bar kind={item.kind} status={item.status} progress={item.progress} {...box} />;
 }
 
 /** What the reader does with a part. */

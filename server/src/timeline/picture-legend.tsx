@@ -4,13 +4,13 @@ import type { JSX } from "preact";
 import { t } from "../text/say.ts";
 import { kindWords, statusWords } from "./labels.ts";
 import type { ItemKind, ItemStatus, TimelineModel } from "./model.ts";
-import { Bar, Mark, StatusSign } from "./picture-marks.tsx";
+import { Bar, Column, Mark, StatusSign, Strip } from "./picture-marks.tsx";
 
 export function Legend({ model }: { model: TimelineModel }): JSX.Element {
   const items = model.engagements.flatMap(({ lanes }) =>
     lanes.flatMap(({ head, items }) => (head ? [head, ...items] : items)),
   );
-  const kinds = new Set(items.map(({ kind }) => kind));
+  const kinds = new Set(items.filter(({ load }) => !load).map(({ kind }) => kind));
   const statuses = new Set(
     items.filter(({ kind }) => kind === "action" || kind === "contract").map(({ status }) => status),
   );
@@ -37,6 +37,12 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
             <Mark kind={kind} status="planned" x={3.5} y={1.5} size={13} />
           </Entry>
         ))}
+      {items.some(({ load }) => load) ? (
+        <Entry words={t`load: the higher, the more`} of="kind-activity">
+          <Column x={1} y={8} width={8} height={7} />
+          <Column x={10} y={2} width={8} height={13} />
+        </Entry>
+      ) : null}
       {barStatuses
         .filter((status) => statuses.has(status))
         .map((status) => (
@@ -97,8 +103,7 @@ export function Legend({ model }: { model: TimelineModel }): JSX.Element {
         </Entry>
       ) : null}
       <Entry words={t`phase of today`} of="kind-phase current">
-        <rect class="phase-strip" x="0.5" y="1" width="19" height="13" rx="3" />
-        <rect class="phase-edge" x="0.5" y="13" width="19" height="2" />
+        <Strip x={0.5} y={1} width={19} height={14} />
       </Entry>
       <Entry words={t`weekend, when near`} of="">
         <rect class="weekend" width="20" height="16" />

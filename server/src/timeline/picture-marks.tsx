@@ -52,6 +52,28 @@ export function Bar(props: {
   );
 }
 
+/** A phase: a strip with an edge under it. */
+export function Strip(props: { x: number; y: number; width: number; height: number }): JSX.Element {
+  const { x, y, width, height } = props;
+  return (
+    <>
+      <rect class="phase-strip" x={x} y={y} width={width} height={height} rx={3} />
+      <rect class="phase-edge" x={x} y={y + height - 2} width={width} height={2} />
+    </>
+  );
+}
+
+/** How much somebody carries: a column with its top drawn stronger. */
+export function Column(props: { x: number; y: number; width: number; height: number }): JSX.Element {
+  const { x, y, width, height } = props;
+  return (
+    <>
+      <rect class="column" x={x} y={y} width={width} height={height} />
+      <rect class="column-top" x={x} y={y} width={width} height={2} />
+    </>
+  );
+}
+
 /** The sign of a status, 12 px wide, its left edge at x and its middle at y. Planned has none. */
 export function StatusSign(props: { status: ItemStatus; x: number; y: number }): JSX.Element | null {
   const sign = signs[props.status];

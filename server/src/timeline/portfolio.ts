@@ -5,11 +5,13 @@ import { doubleBookings } from "../rules/contracts/coach-double-booked.ts";
 import { either, t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { buildTimeline } from "./build.ts";
+import { workOf } from "./labels.ts";
 import type { EngagementModel, Item, Lane, TimelineModel } from "./model.ts";
 
 /**
  * One picture of all engagements in those documents, as that audience sees them: a lane for each, then one for each
- * coach and each leader with what they carry at one time. Days on which a coach is booked twice are shown to coaches.
+ * coach and each leader with what they carry at one time. Days on which one of them is booked twice are shown to
+ * coaches.
  */
 export function buildPortfolio(
   snapshot: Snapshot,
@@ -26,32 +28,31 @@ export function buildPortfolio(
     ...each.coaches,
     ...itemsOf(each).flatMap(({ coach }) => coach ?? []),
   ]);
+  const clashesOf = (name: string) =>
+    clashes.flatMap(({ who, day, title: what, other }) =>
+      who === name ? [{ day, about: [what, other] }] : [],
+    );
   const ofCoaches = inOrder(coaches).map(
-    (name): Carrier => ({
-      name,
-      loads: months(occasionsOf(name, all)),
-      clashes: clashes.flatMap(({ coach, day, title: what, other }) =>
-        coach === name ? [{ day, about: [what, other] }] : [],
-      ),
-    }),
+    (name): Carrier => ({ name, loads: months(occasionsOf(name, all)), clashes: clashesOf(name) }),
   );
   const ofLeaders = inOrder(all.flatMap(({ leaders }) => leaders)).map(
-    (name): Carrier => ({
-      name,
-      loads: stretches(actionsOf(name, all)),
-      clashes: [],
-    }),
+    (name): Carrier => ({ name, loads: stretches(actionsOf(name, all)), clashes: clashesOf(name) }),
   );
   const loads = [...loadLanes("coach", ofCoaches), ...loadLanes("leader", ofLeaders)];
   const lanes: readonly Lane[] = [
-    ...engagements.map(({ engagement, uri }, index) => engagementLane(engagement, uri, index)),
+    ...engagements.map(({ engagement, uri }, index) =>
+      engagementLane(engagement, uri, index, snapshot.today),
+    ),
     ...loads,
   ];
   const days = all.flatMap(({ start, end }) => [start, end]).filter((day) => day !== undefined);
   const whole: EngagementModel = {
     id: "portfolio",
     title,
-    summary: summaryOf(all, clashes.length),
+    summary: summaryOf(
+      all,
+      new Set(clashes.map(({ day, title: what, other }) => `${day} ${what} ${other}`)).size,
+    ),
     sponsors: [],
     leaders: [],
     coaches: [],
@@ -75,8 +76,9 @@ export function buildPortfolio(
 const nowhere = { start: 0, end: 0 };
 
 /** Its phases, and what the steering committee asks about. Two plans may have engagements of one id. */
-function engagementLane(engagement: EngagementModel, uri: string, index: number): Lane {
+function engagementLane(engagement: EngagementModel, uri: string, index: number, today: Day): Lane {
   const { title, phases } = engagement;
+  const { overdue, phase, done } = workOf(engagement, today);
   const shown = [
     ...phases,
     ...itemsOf(engagement).filter(
@@ -88,11 +90,11 @@ function engagementLane(engagement: EngagementModel, uri: string, index: number)
     id: `${index}/${engagement.id}`,
     kind: "group",
     title,
+    // What is late first: the last of it may have no room.
+    note: [overdue, phase, done].filter((part) => part !== undefined).join(" · "),
     items: shown.map((item) => ({
       ...item,
       id: `${index}/${item.id}`,
-      // A phase is a bar like any other here.
-      ...(item.kind === "phase" ? { kind: "activity" as const } : {}),
       after: [],
       countsFrom: [],
       source: { ...item.source, uri },
@@ -182,8 +184,8 @@ function loadLanes(role: "coach" | "leader", carriers: readonly Carrier[]): read
       ),
     ];
     if (items.length === 0) return [];
-    const title = role === "coach" ? t`${name}: occasions a month` : t`${name}: open actions`;
-    return [{ id: `${role}/${name}`, kind: "group", title, items }];
+    const note = role === "coach" ? t`occasions a month` : t`open actions`;
+    return [{ id: `${role}/${name}`, kind: "group", title: name, note, items }];
   });
 }
 

@@ -61,10 +61,12 @@ export interface Work {
   readonly title: string;
 }
 
-/** Time that coaches have given away. The spot is where it is written. */
+/** Time that coaches and those whom they work with have given away. The spot is where it is written. */
 export interface Booking {
   /** Names of coaches, of other people too. */
   readonly who: readonly Mention[];
+  /** For whom it is: those who are coached, trained or advised. */
+  readonly others: readonly Mention[];
   /** One day where it is written; those of a contract's `sessions`, rising. */
   readonly days: readonly Day[];
   /** Minutes since midnight; undefined where no time is written. */
@@ -274,12 +276,14 @@ function occasion(entity: Entity<(typeof meetings)[number]>, schedule: Schedule)
     ...namesIn(entity, "with"),
     ...(contract ? coachesOf(contract) : []),
   ];
-  const moment = who.length > 0 ? schedule.day(entity, value) : undefined;
+  const others = [...namesIn(entity, "for"), ...(contract ? namesIn(contract, "coachee") : [])];
+  const moment = who.length + others.length > 0 ? schedule.day(entity, value) : undefined;
   if (!moment || !schedule.isSound(moment)) return [];
   const { from, length } = hours(value, moment.day);
   return [
     {
       who,
+      others,
       days: [moment.day],
       from,
       length,
@@ -303,6 +307,7 @@ function recurring(contract: Entity<"contract">, schedule: Schedule): readonly B
   return [
     {
       who,
+      others: namesIn(contract, "coachee"),
       days,
       from,
       length,

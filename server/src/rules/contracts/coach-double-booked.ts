@@ -73,29 +73,33 @@ export const coachDoubleBooked = documentRule<Booked>({
   ],
 });
 
-/** A day on which a coach is to be at two places, and what for; told at the one that begins later. */
+/** A day on which somebody is to be at two places, and what for; told at the one that begins later. */
 export interface DoubleBooking {
-  readonly coach: string;
+  readonly who: string;
   readonly day: Day;
   readonly title: string;
   readonly other: string;
 }
 
-/** The double bookings that are told in that document, of every coach. */
+/** The double bookings that are told in that document, of every coach and of everybody whom they work with. */
 export function doubleBookings(snapshot: Snapshot, uri: string): readonly DoubleBooking[] {
-  return meantIn(snapshot, uri, coachesIn).flatMap((coach) =>
-    coach.kind !== "coach"
+  return meantIn(snapshot, uri, everybodyIn).flatMap((somebody) =>
+    somebody.kind !== "coach" && somebody.kind !== "person"
       ? []
       : snapshot.facts
-          .about(coach, clashes)
+          .about(somebody, clashes)
           .filter(({ slot }) => slot.uri === uri)
           .map(({ slot, other }) => ({
-            coach: coach.title ?? coach.id,
+            who: somebody.title ?? somebody.id,
             day: slot.day,
             title: slot.booking.title,
             other: other.booking.title,
           })),
   );
+}
+
+function everybodyIn({ bookings }: UnitFacts): readonly Mention[] {
+  return bookings.flatMap(({ who, others }) => [...who, ...others]);
 }
 
 /** Whom a block's bookings name; by the block, since it is asked for with every key. */
@@ -110,12 +114,14 @@ function coachesIn(facts: UnitFacts): readonly Mention[] {
 
 const named = new WeakMap<UnitFacts, readonly Mention[]>();
 
-/** All clashes of one coach: for each booking the gravest, each once. */
+/** All clashes of one coach, or of somebody else: for each booking the gravest, each once. */
 const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
   const booked = sources.flatMap((source) =>
     source.facts.bookings
-      .filter(({ who }) =>
-        who.some((one) => one.id === coach.id && facts.home(source.uri, one)?.uri === coach.uri),
+      .filter(({ who, others }) =>
+        [...who, ...others].some(
+          (one) => one.id === coach.id && facts.home(source.uri, one)?.uri === coach.uri,
+        ),
       )
       .flatMap((booking) => booking.days.map((day) => ({ ...source, booking, day }))),
   );
