@@ -3,7 +3,7 @@ import type { Day } from "../../server/src/calendar/day.ts";
 import { type Layout, lanesTop, type SectionLayout } from "../../server/src/timeline/layout.ts";
 import { lanesWithin, rowsWithin } from "../../server/src/timeline/layout-cuts.ts";
 import type { LaneLayout } from "../../server/src/timeline/layout-lanes.ts";
-import type { PlacedItem } from "../../server/src/timeline/layout-rows.ts";
+import type { PlacedItem } from "../../server/src/timeline/layout-placed.ts";
 import { xOf } from "../../server/src/timeline/layout-scale.ts";
 import type { PlacedText } from "../../server/src/timeline/layout-sizes.ts";
 import type { Window } from "../../server/src/timeline/layout-view.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { formatDay } from "../../server/src/calendar/day.ts";
 import { labelsFor } from "../../server/src/timeline/labels.ts";
 import { type Layout, layout, type SectionLayout } from "../../server/src/timeline/layout.ts";
-import type { PlacedItem } from "../../server/src/timeline/layout-rows.ts";
+import type { PlacedItem } from "../../server/src/timeline/layout-placed.ts";
 import { rightOf, xOf } from "../../server/src/timeline/layout-scale.ts";
 import type { PlacedText } from "../../server/src/timeline/layout-sizes.ts";
 import { estimate } from "../../server/src/timeline/layout-text.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { formatDay } from "../../server/src/calendar/day.ts";
 import { labelsFor } from "../../server/src/timeline/labels.ts";
 import { type Layout, layout } from "../../server/src/timeline/layout.ts";
-import type { PlacedItem } from "../../server/src/timeline/layout-rows.ts";
+import type { PlacedItem } from "../../server/src/timeline/layout-placed.ts";
 import { dayAt, shadesIn, xOf } from "../../server/src/timeline/layout-scale.ts";
 import type { Measure } from "../../server/src/timeline/layout-text.ts";
 import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";

@@ -1,12 +1,17 @@
 /** What is said of a lane as a whole. */
 import { t } from "../text/say.ts";
-import { counted, countedKind, statusWords } from "./labels.ts";
+import { counted, countedKind, standingInWords, statusWords } from "./labels.ts";
 import { plain } from "./layout-text.ts";
 import type { Item, ItemKind, ItemStatus, Lane } from "./model.ts";
 
 /** The second line under a lane's title; empty where there is nothing to add. */
 export function laneNote(lane: Lane): string {
   if (lane.note !== undefined) return lane.note;
+  if (lane.standing) {
+    const { overdue, phase, done } = standingInWords(lane.standing);
+    // What is late first: the last of it may have no room.
+    return [overdue, phase, done].filter((part) => part !== undefined).join(" · ");
+  }
   const { head } = lane;
   const actions = lane.items.filter(isAction);
   const settled = actions.filter(({ status }) => status === "done").length;

@@ -4,7 +4,8 @@ import type { Day } from "../calendar/day.ts";
 import { either, say, spokenTable, spokenWords, t } from "../text/say.ts";
 import { type Dates, datesIn } from "./labels-dates.ts";
 import { plain } from "./layout-text.ts";
-import type { EngagementModel, Item, ItemKind, ItemStatus, TimelineModel } from "./model.ts";
+import type { EngagementModel, Item, ItemKind, ItemStatus, Standing, TimelineModel } from "./model.ts";
+import { standingOn } from "./model-standing.ts";
 
 export interface Labels {
   readonly dates: Dates;
@@ -25,7 +26,7 @@ export function labelsFor(locale: string): Labels {
 }
 
 /** What the part is called. */
-export function titleOf(item: Item): string {
+export function titleOf(item: Pick<Item, "title" | "keyword">): string {
   return plain(item.title) || t`Untitled ${item.keyword}`;
 }
 
@@ -135,8 +136,8 @@ const kindCounts: Readonly<Record<ItemKind, { readonly one: string; readonly man
   activity: { one: "{0} activity", many: "{0} activities" },
 });
 
-/** Where the engagement stands today, in the order of importance. */
-export interface Standing {
+/** Where the engagement stands today, in words. */
+export interface StandingWords {
   /** `Day 87 of 212`, or how far its start or end is from today. */
   readonly day?: string;
   /** How much of its time has passed, 0 to 1. */
@@ -147,32 +148,23 @@ export interface Standing {
   readonly broken?: string;
 }
 
-export function standingOf(engagement: EngagementModel, today: Day, { number }: Labels): Standing {
+export function standingOf(engagement: EngagementModel, today: Day, { number }: Labels): StandingWords {
   return {
     // Between the first and the last of several engagements no day means anything.
     ...(engagement.summary === undefined ? dayOfEngagement(engagement, today, number) : {}),
-    ...workOf(engagement, today),
+    ...standingInWords(standingOn(engagement, today)),
     ...(engagement.broken ? { broken: t`Parts with a mistake are marked` } : {}),
   };
 }
 
 /** In which phase it is, and how far its actions are. */
-export function workOf(
-  engagement: EngagementModel,
-  today: Day,
-): Pick<Standing, "phase" | "done" | "overdue"> {
-  const actions = engagement.lanes.flatMap(({ items }) => items).filter(({ kind }) => kind === "action");
-  const done = actions.filter(({ status }) => status === "done").length;
-  const overdue = actions.filter(({ status }) => status === "overdue").length;
-  const current = engagement.phases.filter(
-    ({ start, end }) => start !== undefined && end !== undefined && start <= today && today <= end,
-  );
-  const phases = current.map((phase) =>
+export function standingInWords({ phases, actions, done, overdue }: Standing): StandingWords {
+  const names = phases.map((phase) =>
     /phase/i.test(phase.title) ? titleOf(phase) : t`${titleOf(phase)} phase`,
   );
   return {
-    ...(phases.length > 0 ? { phase: phases.join(` ${t`and`} `) } : {}),
-    ...(actions.length > 0 ? { done: t`${done} of ${counted(actions.length, "action")} done` } : {}),
+    ...(names.length > 0 ? { phase: names.join(` ${t`and`} `) } : {}),
+    ...(actions > 0 ? { done: t`${done} of ${counted(actions, "action")} done` } : {}),
     ...(overdue > 0 ? { overdue: t`${counted(overdue, "action")} overdue` } : {}),
   };
 }
@@ -266,7 +258,7 @@ function dayOfEngagement(
   { start, end }: EngagementModel,
   today: Day,
   number: (value: number) => string,
-): Standing {
+): StandingWords {
   if (start === undefined) return {};
   if (today < start)
     return { day: t`Starts in ${start - today} ${either(start - today === 1, "day", "days")}`, passed: 0 };

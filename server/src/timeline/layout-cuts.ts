@@ -1,6 +1,7 @@
 /** Lines that make way for words. */
 import type { LaneLayout } from "./layout-lanes.ts";
-import type { PlacedItem, RowLayout } from "./layout-rows.ts";
+import type { PlacedItem } from "./layout-placed.ts";
+import type { RowLayout } from "./layout-rows.ts";
 import { fonts, type PlacedText } from "./layout-sizes.ts";
 
 /** A stretch of an upright line. */

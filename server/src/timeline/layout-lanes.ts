@@ -1,7 +1,8 @@
 /** The lanes of an engagement, one under the other, with their names. */
 import { t } from "../text/say.ts";
 import { laneNote } from "./labels-lanes.ts";
-import { hasNoDates, type LaneRows, type LanesView, layoutRows, type RowLayout } from "./layout-rows.ts";
+import type { LanesView } from "./layout-placed.ts";
+import { hasNoDates, type LaneRows, layoutRows, type RowLayout } from "./layout-rows.ts";
 import { fonts, laneSizes, type PlacedText } from "./layout-sizes.ts";
 import { plain, shorten, wrap } from "./layout-text.ts";
 import type { EngagementModel, Lane } from "./model.ts";

@@ -1,6 +1,7 @@
 /** The arrows between parts: from what comes before to what waits for it, in straight lines that turn at right angles. */
 import type { LaneLayout } from "./layout-lanes.ts";
-import { type LanesView, type RowLayout, shapeOf } from "./layout-rows.ts";
+import type { LanesView } from "./layout-placed.ts";
+import { type RowLayout, shapeOf } from "./layout-rows.ts";
 import { laneSizes } from "./layout-sizes.ts";
 import type { EngagementModel, Item, Lane } from "./model.ts";
 

@@ -5,21 +5,12 @@ import { t } from "../text/say.ts";
 import { headText, metasOf, titleOf } from "./labels.ts";
 import { laneSummary } from "./labels-lanes.ts";
 import { type Box, type PlacedLabels, placeLabels, type Words } from "./layout-labels.ts";
+import type { LanesView, PackedRow, PlacedItem } from "./layout-placed.ts";
 import { type TimeScale, xOf } from "./layout-scale.ts";
 import { fonts, laneSizes, type PlacedText } from "./layout-sizes.ts";
 import { loadRow, phaseRows } from "./layout-strips.ts";
 import { type Measure, shorten } from "./layout-text.ts";
-import type { View } from "./layout-view.ts";
 import type { Item, Lane } from "./model.ts";
-
-/** What the lanes need to know of the whole drawing. */
-export interface LanesView extends View {
-  readonly gutter: number;
-  readonly scale: TimeScale;
-  /** The drawing's right edge. */
-  readonly right: number;
-  readonly today: Day;
-}
 
 /** A row of a lane; its y counts from the top of all lanes. */
 export interface RowLayout {
@@ -31,21 +22,6 @@ export interface RowLayout {
   readonly items: readonly PlacedItem[];
   /** Instead of parts: everything in a collapsed lane as one bar. */
   readonly summary?: SummaryLayout;
-}
-
-/**
- * A part where it is drawn. A `bar` spans its days, a `mark` stands in the middle of its day, a `listed` part has no
- * days: it is written at the left edge and does not scroll sideways.
- */
-export interface PlacedItem extends PlacedLabels {
-  readonly item: Item;
-  readonly shape: "bar" | "mark" | "listed";
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** From the end of what is overdue to today. */
-  readonly tail?: { readonly x: number; readonly width: number };
 }
 
 /** From the first to the last day in a collapsed lane. */
@@ -260,12 +236,6 @@ function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView
     const box = markBox(item, scale, size);
     return { item, shape: "mark", ...box, y: top + (row - size) / 2, height: size, ...unlabelled(box) };
   });
-}
-
-/** Parts of one row, placed around y = 0. */
-export interface PackedRow {
-  readonly height: number;
-  readonly items: readonly PlacedItem[];
 }
 
 /** Puts each part into the first row where it and its whole title are free of its neighbours. */

@@ -1,6 +1,6 @@
 /** The rows of a portfolio: an engagement's phases one behind the other, and what somebody carries over time. */
 import { layoutPhases } from "./layout-phases.ts";
-import type { LanesView, PackedRow, PlacedItem } from "./layout-rows.ts";
+import type { LanesView, PackedRow, PlacedItem } from "./layout-placed.ts";
 import { xOf } from "./layout-scale.ts";
 import { fonts, laneSizes } from "./layout-sizes.ts";
 import type { Item } from "./model.ts";

@@ -4,7 +4,7 @@ import { type HeaderLayout, layoutHeader } from "./layout-header.ts";
 import { type LaneLayout, layoutLanes } from "./layout-lanes.ts";
 import { type LinksWithin, linksOf } from "./layout-links.ts";
 import { layoutPhases, type PhaseLayout } from "./layout-phases.ts";
-import type { LanesView } from "./layout-rows.ts";
+import type { LanesView } from "./layout-placed.ts";
 import { type Axis, type AxisCell, axisOf, type TimeScale, timeScale } from "./layout-scale.ts";
 import { axisSizes, fonts, sectionSizes } from "./layout-sizes.ts";
 import { shorten } from "./layout-text.ts";

@@ -51,9 +51,19 @@ export interface Lane {
   readonly title: string;
   /** What is said under its title, where that does not follow from its parts. */
   readonly note?: string;
+  /** In a portfolio: where the engagement stands whose lane it is. */
+  readonly standing?: Standing;
   /** Where the lane is a block itself: the commitment, the contract. */
   readonly head?: Item;
   readonly items: readonly Item[];
+}
+
+/** The phases that today is in, and how many actions there are, done and overdue. */
+export interface Standing {
+  readonly phases: readonly Pick<Item, "title" | "keyword">[];
+  readonly actions: number;
+  readonly done: number;
+  readonly overdue: number;
 }
 
 export type ItemKind =

@@ -5,8 +5,8 @@ import { doubleBookings } from "../rules/contracts/coach-double-booked.ts";
 import { either, t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { buildTimeline } from "./build.ts";
-import { workOf } from "./labels.ts";
 import type { EngagementModel, Item, Lane, TimelineModel } from "./model.ts";
+import { standingOn } from "./model-standing.ts";
 
 /**
  * One picture of all engagements in those documents, as that audience sees them: a lane for each, then one for each
@@ -78,7 +78,6 @@ const nowhere = { start: 0, end: 0 };
 /** Its phases, and what the steering committee asks about. Two plans may have engagements of one id. */
 function engagementLane(engagement: EngagementModel, uri: string, index: number, today: Day): Lane {
   const { title, phases } = engagement;
-  const { overdue, phase, done } = workOf(engagement, today);
   const shown = [
     ...phases,
     ...itemsOf(engagement).filter(
@@ -90,8 +89,7 @@ function engagementLane(engagement: EngagementModel, uri: string, index: number,
     id: `${index}/${engagement.id}`,
     kind: "group",
     title,
-    // What is late first: the last of it may have no room.
-    note: [overdue, phase, done].filter((part) => part !== undefined).join(" · "),
+    standing: standingOn(engagement, today),
     items: shown.map((item) => ({
       ...item,
       id: `${index}/${item.id}`,
