@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { createConnection, StreamMessageReader } from "vscode-languageserver/node";
 import { disk } from "./cli/disk.ts";
+import { limitYoungHeap } from "./cli/youngHeap.ts";
 import { machineDay } from "./lsp/clock.ts";
 import { serve } from "./lsp/serve.ts";
 import { speaking } from "./lsp/speaking.ts";
@@ -11,6 +12,11 @@ const connection = createConnection(new StreamMessageReader(process.stdin), spea
 const { hasShutDown } = serve(connection, { disk, today: machineDay, rulePages: rulePages() });
 // An editor that has gone without a word has closed our input.
 for (const gone of ["end", "close"]) process.stdin.on(gone, () => process.exit(hasShutDown() ? 0 : 1));
+
+// While the first messages are read it becomes as large as it may.
+process.stdin.on("data", function limit() {
+  if (limitYoungHeap()) process.stdin.off("data", limit);
+});
 
 /** Near what was started: in the extension, in the command line's package, in the sources. */
 function rulePages(): string | undefined {
