@@ -10,9 +10,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The list of all sentences. Throws where one cannot be read from the source, see {@link sentencesIn}. */
 export async function outputs(): Promise<readonly GeneratedFile[]> {
-  const sentences = Object.fromEntries((await allSentences()).map((sentence) => [sentence, sentence]));
+  const sentences = Object.fromEntries(
+    (await allSentences()).map((sentence) => [sentence, sentence.replace(inSomeSense, "")]),
+  );
   return [{ path: "l10n/bundle.l10n.json", content: `${JSON.stringify(sentences, null, 2)}\n` }];
 }
+
+/** What tells apart two sentences that are the same in English. */
+const inSomeSense = /\/[a-z]+$/;
 
 /** Every sentence of server, client and page, in the order of the alphabet. */
 export async function allSentences(): Promise<readonly string[]> {
@@ -36,15 +41,26 @@ export function sentencesIn(file: string, text: string): readonly string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
   const found: string[] = [];
   const visit = (node: ts.Node) => {
-    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === "t") {
+    const sense = ts.isTaggedTemplateExpression(node) ? senseOf(node.tag) : undefined;
+    if (ts.isTaggedTemplateExpression(node) && sense !== undefined) {
       if (!isInFunction(node)) throw new Error(`${file} says ${node.getText()} while it is loaded.`);
-      found.push(...variantsOf(node.template));
+      found.push(...variantsOf(node.template).map((sentence) => sentence + sense));
     }
     if (ts.isCallExpression(node)) found.push(...saidBy(node));
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+/** Of `t` nothing, of `inSense("named")` what stands behind its sentences; undefined for other tags. */
+function senseOf(tag: ts.Expression): string | undefined {
+  if (tag.getText() === "t") return "";
+  if (!ts.isCallExpression(tag) || tag.expression.getText() !== "inSense") return undefined;
+  const [sense] = tag.arguments;
+  const words = sense && ts.isStringLiteral(sense) ? `/${sense.text}` : "";
+  if (!inSomeSense.test(words)) throw new Error(`${tag.getText()} has to name a sense, in small letters.`);
+  return words;
 }
 
 /** A sentence with `{0}` for what is put into it; one for each combination of the words that it chooses from. */

@@ -96,7 +96,12 @@ engagement shift "Leadership shift"‹to Sat 1 Aug 2026› {
     const explained = hintsIn(project).map((hint) => {
       const resolved = resolveInlayHint(project.snapshot, hint);
       const [part] = Array.isArray(resolved.label) ? resolved.label : [];
-      const tooltip = typeof resolved.tooltip === "object" ? resolved.tooltip.value : "";
+      // Once: an editor shows what the hint says and what its parts say, one below the other.
+      const said = [resolved.tooltip, part?.tooltip].flatMap((one) =>
+        typeof one === "object" ? [one.value] : [],
+      );
+      assert.equal(said.length, 1, wordsOf(resolved));
+      const [tooltip = ""] = said;
       const place = part?.location ? placeIn(project, part.location) : "nowhere";
       return `${wordsOf(resolved)} | ${tooltip.replaceAll("\n", " ")} | ${place}`;
     });

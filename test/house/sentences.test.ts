@@ -40,6 +40,12 @@ describe("what readers see", () => {
     assert.deepEqual(sentencesIn("f.ts", source), ["{0} end {1} days late.", "{0} ends {1} day late."]);
   });
 
+  it("is listed with the sense that tells it apart", () => {
+    assert.deepEqual(sentencesIn("f.ts", 'const f = (it) => inSense("named")`${it} phase`;'), [
+      "{0} phase/named",
+    ]);
+  });
+
   it("is said only when the reader's language is known", () => {
     assert.throws(() => sentencesIn("f.ts", "const title = t`Remove it`;"), /while it is loaded/);
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { either, say, speak, spokenLocale, spokenTable, t } from "../../server/src/text/say.ts";
+import { either, inSense, say, speak, spokenLocale, spokenTable, t } from "../../server/src/text/say.ts";
 
 describe("what is said", () => {
   afterEach(() => speak(undefined, undefined));
@@ -31,6 +31,14 @@ describe("what is said", () => {
     speak("de", { "{0} and {1}": "{0} und {1}" });
     assert.equal(t`${"{1}"} and ${"$&"}`, "{1} und $&");
     assert.equal(say("{0} and {1}", "{1}", "x"), "{1} und x");
+  });
+
+  it("tells apart what is the same in English only", () => {
+    const named = () => inSense("named")`${"Plan"} phase`;
+    assert.equal(named(), "Plan phase");
+    speak("de", { "{0} phase": "{0} Phase", "{0} phase/named": "Phase {0}" });
+    assert.equal(named(), "Phase Plan");
+    assert.equal(say("{0} phase", 1), "1 Phase");
   });
 
   it("is looked up when a table is read, not when it is made", () => {

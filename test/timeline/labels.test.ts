@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { speakIn } from "../../server/src/lsp/languages.ts";
+import { speak } from "../../server/src/text/say.ts";
 import {
   labelsFor,
   spoken,
@@ -41,6 +43,16 @@ describe("where an engagement stands", () => {
     assert.equal(phase, "Implementation phase");
     assert.equal(done, "1 of 8 actions done");
     assert.equal(overdue, "1 action overdue");
+  });
+
+  it("names the phase as its own language does", () => {
+    speakIn("de");
+    try {
+      const { phase } = standingOf(northwind().engagements[0] ?? shift(), today, labelsFor("de"));
+      assert.equal(phase, "Phase Implementation");
+    } finally {
+      speak(undefined, undefined);
+    }
   });
 });
 

@@ -34,14 +34,14 @@ export function resolveInlayHint(snapshot: Snapshot, hint: InlayHint): InlayHint
   if (!one || one.label !== wordsOf(hint)) return hint;
   const { tooltip, target } = one.explain();
   const markdown = { kind: "markdown", value: tooltip } as const;
+  if (!target) return { ...hint, tooltip: markdown };
+  // On the part alone: VS Code shows the tooltip of a hint and those of its parts one below the other.
   const part: InlayHintLabelPart = {
     value: one.label,
-    ...(target && {
-      tooltip: markdown,
-      location: { uri: target.uri, range: snapshot.range(target.uri, target.unit, target.span) },
-    }),
+    tooltip: markdown,
+    location: { uri: target.uri, range: snapshot.range(target.uri, target.unit, target.span) },
   };
-  return { ...hint, label: [part], tooltip: markdown };
+  return { ...hint, label: [part] };
 }
 
 function wordsOf({ label }: InlayHint): string {

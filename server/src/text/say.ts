@@ -33,9 +33,21 @@ export function spokenLocale(): string | undefined {
 
 /** A sentence, or a part of one that can stand alone: `` t`${name} has no action.` `` */
 export function t(english: TemplateStringsArray, ...values: readonly Said[]): string {
+  return spokenAs("", english, values);
+}
+
+/**
+ * The same for a sentence whose words mean two things, which other languages say differently: the sense, which stands
+ * behind the sentence in their bundles (`{0} phase/named`), tells them apart. `` inSense("named")`${title} phase` ``
+ */
+export function inSense(sense: string): typeof t {
+  return (english, ...values) => spokenAs(`/${sense}`, english, values);
+}
+
+function spokenAs(sense: string, english: readonly string[], values: readonly Said[]): string {
   if (!spoken.bundle) return joined(english, values);
   const { key, rest } = keyOf(english, values);
-  return filled(spoken.bundle[key] ?? key, rest);
+  return filled(spoken.bundle[key + sense] ?? key, rest);
 }
 
 /** The same for words that stand somewhere else, such as in a table: `{0}` in them is the first of the values. */

@@ -1,7 +1,7 @@
 /** The picture's words: short ones beside marks, whole ones in tooltips, full sentences for who listens. */
 
 import type { Day } from "../calendar/day.ts";
-import { either, say, spokenTable, spokenWords, t } from "../text/say.ts";
+import { either, inSense, say, spokenTable, spokenWords, t } from "../text/say.ts";
 import { type Dates, datesIn } from "./labels-dates.ts";
 import { plain } from "./layout-text.ts";
 import type { EngagementModel, Item, ItemKind, ItemStatus, Standing, TimelineModel } from "./model.ts";
@@ -160,7 +160,7 @@ export function standingOf(engagement: EngagementModel, today: Day, { number }: 
 /** In which phase it is, and how far its actions are. */
 export function standingInWords({ phases, actions, done, overdue }: Standing): StandingWords {
   const names = phases.map((phase) =>
-    /phase/i.test(phase.title) ? titleOf(phase) : t`${titleOf(phase)} phase`,
+    /phase/i.test(phase.title) ? titleOf(phase) : inSense("named")`${titleOf(phase)} phase`,
   );
   return {
     ...(names.length > 0 ? { phase: names.join(` ${t`and`} `) } : {}),

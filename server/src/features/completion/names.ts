@@ -328,20 +328,22 @@ function newNames({ context, holder, kinds, taken, typed, word }: NamesWanted): 
   return [...atTop, ...inside]
     .filter(([, { span }]) => span.end < word.start || word.end < span.start)
     .map(([kind, edit]): Proposal => {
-      const label = t`new ${nounFor(kind)} ${typed}`;
       return {
-        label,
+        label: t`new ${nounFor(kind)} ${typed}`,
         text: typed,
-        // Found by what is typed, but behind those who begin so.
-        filter: label,
+        // Found by what is typed, but behind those who begin so; all kinds alike, so that their order counts.
+        filter: `new ${typed}`,
         short: t`Written along with the name`,
         kind: CompletionItemKind.Struct,
         rank: 9000,
         about: { kind: "block", block: kind },
-        alsoEdits: [editOf(context, edit)],
+        alsoEdits: [editOf(context, { ...edit, text: edit.text.replace(openChoice, "") })],
       };
     });
 }
+
+/** A choice that nobody has made (`level: ${3|board,executive|}`): better asked for by a finding than made up. */
+const openChoice = /; [\w-]+: \$\{\d+\|[^}]*\|\}/g;
 
 const declarableInside = ["insight", "goal"] as const;
 

@@ -20,6 +20,8 @@ export function textSnippet(words: string): string {
   return words === "" ? '"$1"' : `"${escaped(inQuotes(words))}"`;
 }
 
+type FieldAbout = Extract<About, { readonly kind: "field" }>;
+
 /**
  * Texts that coaches usually write in a field, behind those that the plan itself suggests; without quotes where the
  * cursor stands between them already.
@@ -28,7 +30,7 @@ export function usualTexts(
   { takes }: FieldRow,
   content: QuotedSpan | undefined,
   fromPlan: readonly string[],
-  about: About,
+  about: FieldAbout,
 ): Proposal[] {
   return [...new Set([...fromPlan, ...(takes.usual ?? [])])].map((text) => ({
     label: text,
@@ -37,7 +39,7 @@ export function usualTexts(
     kind: CompletionItemKind.Text,
     // Behind what is written without quotes, where that is usual.
     rank: takes.shapes[0] === "text" ? 10 : 50,
-    about,
+    about: { ...about, text },
     ...(content && { replaces: content }),
   }));
 }

@@ -5,13 +5,19 @@ import { moneyPer, smallWords, use } from "../../language/words.ts";
 import { capital } from "../../rules/shared/words.ts";
 import { t } from "../../text/say.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { fenced, paragraphs } from "./markdown.ts";
+import { fenced, paragraphs, verbatim } from "./markdown.ts";
 import { describeName } from "./people.ts";
 
 /** Something of the language, or a name, that can be explained. */
 export type About =
   | { readonly kind: "block"; readonly block: BlockName }
-  | { readonly kind: "field"; readonly block: BlockName; readonly field: string }
+  | {
+      readonly kind: "field";
+      readonly block: BlockName;
+      readonly field: string;
+      /** A ready text for it: shown in full, where a list has room for its beginning only. */
+      readonly text?: string;
+    }
   | { readonly kind: "choice"; readonly block: BlockName; readonly field: string; readonly word: string }
   | { readonly kind: "word"; readonly word: string }
   | { readonly kind: "use" }
@@ -25,7 +31,7 @@ export function documentationOf(snapshot: Snapshot, about: About): string | unde
       return paragraphs(row.says, row.why, fenced(row.example));
     }
     case "field":
-      return fieldDocumentation(about.block, about.field);
+      return fieldDocumentation(about.block, about.field, about.text);
     case "choice": {
       const row = fieldRow(about.block, about.field as string);
       const choice = row?.takes.choices?.find(({ word }) => word === about.word);
@@ -40,11 +46,12 @@ export function documentationOf(snapshot: Snapshot, about: About): string | unde
   }
 }
 
-function fieldDocumentation(block: BlockName, field: string): string | undefined {
+function fieldDocumentation(block: BlockName, field: string, text: string | undefined): string | undefined {
   const row = fieldRow(block, field as string);
   if (!row) return undefined;
-  const takes = t`Takes ${takesInWords(row.takes)}.`;
-  return paragraphs(row.says, row.why, takes, fenced(`${field}: ${row.example}`));
+  const whole = text === undefined ? undefined : `**${verbatim(text)}**`;
+  const takes = text === undefined ? t`Takes ${takesInWords(row.takes)}.` : undefined;
+  return paragraphs(whole, row.says, row.why, takes, fenced(`${field}: ${row.example}`));
 }
 
 function wordDocumentation(word: string): string | undefined {
