@@ -66,18 +66,20 @@ export function DoingAround(props: {
   doing: Doing;
   layout: Layout | undefined;
   model: TimelineModel;
+  /** The same, as it stands in the text. */
+  text: TimelineModel;
   onReveal: (id: string) => void;
   onToggle: (lane: string) => void;
   onClose: (stop: string) => void;
 }): JSX.Element {
-  const { doing, layout, model, onReveal, onToggle, onClose } = props;
+  const { doing, layout, model, text, onReveal, onToggle, onClose } = props;
   const { menu, told } = doing;
   return (
     <>
       {menu && layout ? (
         <Menu
           title={titleFor(menu.stop, menu.id, layout, model)}
-          groups={groupsFor(doing, layout, model, onReveal, onToggle)}
+          groups={groupsFor(doing, layout, text, onReveal, onToggle)}
           hint={canMove(menu.id, layout, model) ? keysHint() : ""}
           at={menu.at}
           onClose={() => {
@@ -111,7 +113,7 @@ function canMove(id: string | undefined, layout: Layout, model: TimelineModel): 
 function groupsFor(
   doing: Doing,
   layout: Layout,
-  model: TimelineModel,
+  text: TimelineModel,
   onReveal: (id: string) => void,
   onToggle: (lane: string) => void,
 ): readonly MenuGroup[] {
@@ -161,7 +163,7 @@ function groupsFor(
               },
             ]
           : []),
-        ...(id === undefined || !sourceOf(model, id)
+        ...(id === undefined || !sourceOf(text, id)
           ? []
           : [{ key: "text", words: t`Show in the text`, run: () => onReveal(id) }]),
         ...(lane && placed

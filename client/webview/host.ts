@@ -52,5 +52,5 @@ export function connect(): Host {
 /** Only the host can send messages here, so a message with a name that we know is what it says. */
 function isToPage(data: unknown): data is ToPage {
   const { type } = fieldsOf(data);
-  return type === "show" || type === "pinned" || type === "cursor" || type === "answer";
+  return type === "show" || type === "changed" || type === "pinned" || type === "cursor" || type === "answer";
 }

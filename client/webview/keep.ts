@@ -3,9 +3,12 @@ import type { EngagementModel, Item, Lane, TimelineModel } from "../../server/sr
 
 /** What is on the screen: a model and what is known of it. */
 export interface Shown {
+  /** What is drawn: the same object as before where a key has changed nothing that can be seen. */
   readonly model: TimelineModel;
   /** The newest version that the host has sent; the model is older where `outdated`. */
   readonly version: number;
+  /** The newest model in which there is something: by it the parts are found in the text, and changed there. */
+  readonly text: TimelineModel;
   /** The document's opening: versions begin anew with each. */
   readonly opening: number;
   readonly outdated: boolean;
@@ -17,12 +20,23 @@ export interface Shown {
  */
 export function nextShown(before: Shown | undefined, model: TimelineModel, opening: number): Shown {
   const { version } = model;
-  if (before?.model.uri !== model.uri) return { model, version, opening, outdated: false };
+  const as = { version, text: model, opening, outdated: false };
+  if (before?.model.uri !== model.uri) return { ...as, model };
   if (before.opening === opening && version < before.version) return before;
   const isLost = model.engagements.length === 0 && model.errors > 0 && before.model.engagements.length > 0;
-  return isLost
-    ? { model: before.model, version, opening, outdated: true }
-    : { model: withLastDays(before.model, model), version, opening, outdated: false };
+  if (isLost) return { ...as, model: before.model, text: before.text, outdated: true };
+  const shown = withLastDays(before.model, model);
+  return { ...as, model: looksAlike(before.model, shown) ? before.model : shown };
+}
+
+/** Whether the same is to be drawn of both. */
+function looksAlike(one: TimelineModel, other: TimelineModel): boolean {
+  return (
+    one.engagements === other.engagements &&
+    one.today === other.today &&
+    one.errors === other.errors &&
+    one.since === other.since
+  );
 }
 
 /**

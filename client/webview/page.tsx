@@ -2,8 +2,9 @@
 
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
-import type { ToPage } from "../../server/src/protocol.ts";
+import { changedTimeline, type ToPage } from "../../server/src/protocol.ts";
 import { t } from "../../server/src/text/say.ts";
+import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import type { Host } from "./host.ts";
 import { nextShown, type Shown } from "./keep.ts";
 import { Panel } from "./panel.tsx";
@@ -15,11 +16,21 @@ export function Page({ host }: { host: Host }): JSX.Element {
   const [cursor, setCursor] = useState<Cursor>();
   // Before anything else happens: an answer to `ready` must not come too early.
   useLayoutEffect(() => {
+    let sent: TimelineModel | undefined;
+    const show = (model: TimelineModel, opening: number) => {
+      sent = model;
+      setShown((before) => nextShown(before, model, opening));
+    };
     const stop = host.listen((message) => {
       if (message.type === "cursor") setCursor(message);
       else if (message.type === "show") {
         setLocale(message.locale);
-        setShown((before) => nextShown(before, message.model, message.opening));
+        show(message.model, message.opening);
+      } else if (message.type === "changed") {
+        const model = changedTimeline(sent, message);
+        // Something has been lost on the way: all of it, then.
+        if (model) show(model, message.opening);
+        else host.send({ type: "ready" });
       }
     });
     host.send({ type: "ready" });
@@ -27,7 +38,7 @@ export function Page({ host }: { host: Host }): JSX.Element {
   }, [host]);
 
   if (!shown) return <div class="page" data-timeline="" aria-busy="true" />;
-  const { model, version, outdated } = shown;
+  const { model, version, text, outdated } = shown;
   return (
     <main class="page" data-timeline="" data-version={version}>
       {model.engagements.length === 0 ? (
@@ -38,6 +49,7 @@ export function Page({ host }: { host: Host }): JSX.Element {
           key={model.uri}
           host={host}
           model={model}
+          text={text}
           locale={locale}
           offset={cursor?.uri === model.uri ? cursor.offset : undefined}
           note={outdated ? t`The text cannot be read just now: this is how it was before.` : undefined}

@@ -34,6 +34,8 @@ import { firstView, type ViewState } from "./view-state.ts";
 interface Props {
   readonly host: Host;
   readonly model: TimelineModel;
+  /** The same by the newest version of the document, in which a part may only stand elsewhere. */
+  readonly text: TimelineModel;
   readonly locale: string;
   /** Of the cursor in this document, where known: UTF-16 units. */
   readonly offset: number | undefined;
@@ -41,7 +43,7 @@ interface Props {
   readonly kept: ViewState | undefined;
 }
 
-export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.Element {
+export function Panel({ host, model, text, locale, offset, note, kept }: Props): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const { width, height } = size;
@@ -62,7 +64,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   const { window: seen, look } = useWindow(scroller, place, layout, size, moves.next);
   const tip = useTip();
   usePan(scroller);
-  const doing = useDoing(host, model, layout, labels);
+  const doing = useDoing(host, model, text.version, layout, labels);
   const { handle } = useHands(scroller, doing, tip.hide);
 
   const { uri } = model;
@@ -90,8 +92,8 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   const minimap = useRef<() => void>(undefined);
 
   const highlighted = useMemo(
-    () => (offset === undefined ? undefined : partAt(model, offset)),
-    [model, offset],
+    () => (offset === undefined ? undefined : partAt(text, offset)),
+    [text, offset],
   );
   const pressed = useRef(false);
   const latestLayout = useRef(layout);
@@ -131,7 +133,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
   }, [layout, settle]);
 
   const reveal = (id: string | undefined) => {
-    const source = id === undefined ? undefined : sourceOf(model, id);
+    const source = id === undefined ? undefined : sourceOf(text, id);
     if (source) host.send({ type: "reveal", uri, ...source });
     return source !== undefined;
   };
@@ -321,6 +323,7 @@ export function Panel({ host, model, locale, offset, note, kept }: Props): JSX.E
         doing={doing}
         layout={layout}
         model={model}
+        text={text}
         onReveal={reveal}
         onToggle={toggle}
         onClose={walk.back}

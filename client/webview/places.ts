@@ -103,8 +103,7 @@ export function laneAt(layout: Layout, y: number): LaneLayout | undefined {
 }
 
 /** The id of the block into which a new action of a lane belongs; undefined where a lane can have none. */
-export function holderOf({ kind, id, head, items }: Lane): string | undefined {
-  if (items.some(isElsewhere)) return undefined;
+export function holderOf({ kind, id, head }: Lane): string | undefined {
   switch (kind) {
     case "commitment":
       return head?.id;

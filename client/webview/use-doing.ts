@@ -1,7 +1,13 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Day } from "../../server/src/calendar/day.ts";
-import type { Answer, Change, Move, PartChoices } from "../../server/src/protocol.ts";
+import {
+  type Answer,
+  type Change,
+  type Move,
+  type PartChoices,
+  withinPortfolio,
+} from "../../server/src/protocol.ts";
 import { t } from "../../server/src/text/say.ts";
 import { type Labels, titleOf } from "../../server/src/timeline/labels.ts";
 import type { Layout } from "../../server/src/timeline/layout.ts";
@@ -36,13 +42,20 @@ export interface Told {
 }
 
 /** What the reader does to the plan: everything but the listening to pointer and keys. */
-export function useDoing(host: Host, model: TimelineModel, layout: Layout | undefined, labels: Labels) {
+export function useDoing(
+  host: Host,
+  model: TimelineModel,
+  /** Of the document, by what is known of it. */
+  version: number,
+  layout: Layout | undefined,
+  labels: Labels,
+) {
   const [drag, setDrag] = useState<Drag>(nothing);
   const [outlook, setOutlook] = useState<Outlook>(empty);
   const [menu, setMenu] = useState<OpenMenu>();
   const [told, setTold] = useState<Told>();
-  const now = useRef({ drag, model, layout, labels, isAltHeld: false });
-  now.current = { ...now.current, model, layout, labels };
+  const now = useRef({ drag, model, version, layout, labels, isAltHeld: false });
+  now.current = { ...now.current, model, version, layout, labels };
   const asking = useMemo(() => asker(host), [host]);
   useEffect(() => asking.stop, [asking]);
 
@@ -54,8 +67,8 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
   }, [told]);
 
   const params = useCallback(() => {
-    const { uri, version } = now.current.model;
-    return { textDocument: { uri, version } };
+    const { model: plan, version: seen } = now.current;
+    return { textDocument: { uri: plan.uri, version: seen } };
   }, []);
 
   /** Never two looks at a time: what has moved meanwhile is looked at next. */
@@ -126,7 +139,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
   }, []);
 
   const drop = useCallback(async () => {
-    const { drag: dropped, model: plan, labels: words } = now.current;
+    const { drag: dropped, model: plan, version: from, labels: words } = now.current;
     act({ type: "end" });
     if (dropped.kind === "linking" && dropped.to !== undefined) {
       const [waiting, awaited] = [itemOf(plan, dropped.to), itemOf(plan, dropped.part.id)];
@@ -146,10 +159,10 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     setOutlook(({ moves }) => ({
       moves: [...moves.filter((move) => move.id !== id), { ...shownDays(dropped) }],
     }));
-    const own = settlingFrom(plan.version);
+    const own = settlingFrom(from);
     settling.current = own;
     const answer = await asking.ask({ kind: "reschedule", params: { ...params(), id, ...days } });
-    const isShown = now.current.model.version !== plan.version;
+    const isShown = now.current.version !== from;
     if (isShown || "refused" in answer || ("moves" in answer && answer.moves.length === 0)) settled(own);
     if ("moves" in answer) setOutlook(isShown || answer.moves.length === 0 ? empty : answer);
     settle(
@@ -161,7 +174,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
   // The new picture shows what came of it. What is in the hand stays there where it has not been changed meanwhile.
   useEffect(() => {
     const { drag: held } = now.current;
-    if (settling.current?.version !== model.version) settled();
+    if (settling.current?.version !== version) settled();
     if (held.kind === "nothing") {
       setOutlook(empty);
       return;
@@ -170,7 +183,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
     const handle = item && handleOf(item);
     if (!handle || handle.start !== held.part.start || handle.end !== held.part.end) giveUp();
     else void look();
-  }, [model, giveUp, look, settled]);
+  }, [model, version, giveUp, look, settled]);
 
   const change = useCallback(
     async (wish: Change, done: string) => {
@@ -186,8 +199,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
       const lane = drawn && laneAt(drawn, y)?.lane;
       if (!lane) return;
       const into = holderOf(lane);
-      if (into === undefined)
-        tell(lane.items.some(isElsewhere) ? inItsPlan() : noActionsHere(lane.kind), true);
+      if (into === undefined) tell(withinPortfolio(plan.uri) ? inItsPlan() : noActionsHere(lane.kind), true);
       else
         void change(
           { kind: "action", into, start: day ?? plan.today },
@@ -224,7 +236,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
         // What is shown, too: whoever presses the keys sees that nothing moves.
         if (item?.outdated)
           tell(t`Its text has a mistake just now. Mend it first, then it can be moved.`, true);
-        else if (item && isElsewhere(item)) tell(inItsPlan(), true);
+        else if (withinPortfolio(now.current.model.uri)) tell(inItsPlan(), true);
         else tell(t`This has no days of its own that could be moved.`, true);
         return;
       }
@@ -271,7 +283,7 @@ export function useDoing(host: Host, model: TimelineModel, layout: Layout | unde
 export type Doing = ReturnType<typeof useDoing>;
 
 interface Settling {
-  /** Of the model from which it was dropped. */
+  /** Of the document at which it was dropped. */
   readonly version: number;
   readonly finished: Promise<void>;
   readonly done: () => void;

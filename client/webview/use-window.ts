@@ -25,18 +25,24 @@ export function useWindow(
   size: { readonly width: number; readonly height: number },
   next: (layout: Layout) => { readonly left: number; readonly top?: number } | undefined,
 ) {
-  const drawn = useRef<{ readonly layout: Layout; readonly window: Window }>(undefined);
+  const drawn = useRef<Drawn>(undefined);
   const [, redraw] = useState(0);
   place.current = { ...place.current, ...size };
   if (layout && drawn.current?.layout !== layout) {
     place.current = within(layout, { ...place.current, ...next(layout) });
-    drawn.current = { layout, window: around(place.current, little) };
+    const before = drawn.current;
+    // A key changes little of the picture: what has been drawn around it stays.
+    const stays =
+      before?.layout.scale === layout.scale && covers(before.window, around(place.current, little), layout);
+    drawn.current = stays
+      ? { ...before, layout }
+      : { layout, window: around(place.current, little), isAll: false };
   }
-  // While the picture is zoomed or typed at, each step draws all of it anew: what lies around follows at rest.
+  // While the picture is zoomed, each step draws all of it anew: what lies around follows at rest.
   useEffect(() => {
-    if (!layout) return;
+    if (!layout || drawn.current?.isAll) return;
     const timer = setTimeout(() => {
-      drawn.current = { layout, window: around(place.current, much) };
+      drawn.current = { layout, window: around(place.current, much), isAll: true };
       redraw((count) => count + 1);
     }, 150);
     return () => clearTimeout(timer);
@@ -48,19 +54,29 @@ export function useWindow(
     if (!current || !element) return;
     const { scrollLeft: left, scrollTop: top } = element;
     place.current = { ...place.current, left, top };
-    const needed = around(place.current, little);
-    const { window, layout: of } = current;
-    const isDrawn =
-      (needed.left >= window.left || window.left <= 0) &&
-      (needed.right <= window.right || window.right >= of.width) &&
-      (needed.top >= window.top || window.top <= 0) &&
-      (needed.bottom <= window.bottom || window.bottom >= of.height);
-    if (isDrawn) return;
-    drawn.current = { layout: of, window: around(place.current, much) };
+    if (covers(current.window, around(place.current, little), current.layout)) return;
+    drawn.current = { ...current, window: around(place.current, much), isAll: true };
     redraw((count) => count + 1);
   }, [scroller, place]);
 
   return { window: layout && drawn.current?.window, look };
+}
+
+interface Drawn {
+  readonly layout: Layout;
+  readonly window: Window;
+  /** It is as large as it is at rest. */
+  readonly isAll: boolean;
+}
+
+/** Whether all that is needed and there at all stands in the window. */
+function covers(window: Window, needed: Window, { width, height }: Layout): boolean {
+  return (
+    (needed.left >= window.left || window.left <= 0) &&
+    (needed.right <= window.right || window.right >= width) &&
+    (needed.top >= window.top || window.top <= 0) &&
+    (needed.bottom <= window.bottom || window.bottom >= height)
+  );
 }
 
 /** How much is drawn around what can be seen, in halves of its size on each side: at least, and where there is time. */

@@ -2,13 +2,32 @@
 import type { Position, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { Day } from "./calendar/day.ts";
 import type { TimelineModel } from "./timeline/model.ts";
+import { type Changes, changed } from "./timeline/model-changes.ts";
 
 /** Request: the timeline of a document. Null where the document is not known. */
 export const timelineRequest = "coachplan/timeline";
 export interface TimelineParams {
   readonly textDocument: { readonly uri: string };
+  /** The `resultId` of the model that the client has: the result may then say only what is different since. */
+  readonly previousResultId?: string;
 }
-export type TimelineResult = TimelineModel | null;
+export type TimelineResult = TimelineModel | TimelineChanges | null;
+
+/** A model by what is different in it from an earlier one. */
+export interface TimelineChanges {
+  /** The `resultId` of the earlier one. */
+  readonly since: string;
+  readonly changes: Changes;
+}
+
+/** The later model; undefined where `before` is not the one from which the changes count. */
+export function changedTimeline(
+  before: TimelineModel | undefined,
+  { since, changes }: TimelineChanges,
+): TimelineModel | undefined {
+  // The server made them of two models, so what they make of the first is one.
+  return before?.resultId === since ? (changed(before, changes) as TimelineModel) : undefined;
+}
 
 /** Request: many days of an engagement moved by the same length. Null where the document is not known. */
 export const shiftRequest = "coachplan/shift";
@@ -39,8 +58,10 @@ export interface PortfolioParams {
   readonly title: string;
   /** Addresses of plans and folders; without any, all plans of the open folders. */
   readonly within?: readonly string[];
+  /** As of a timeline. */
+  readonly previousResultId?: string;
 }
-export type PortfolioResult = TimelineModel | null;
+export type PortfolioResult = TimelineResult;
 
 /** Stands for several plans where a timeline or an export names a document: those files and folders, or all plans. */
 export function portfolioUri(within: readonly string[] = []): string {
@@ -253,6 +274,8 @@ export type ToPage =
       /** Another number whenever the document is opened or closed: its versions begin anew then. */
       readonly opening: number;
     }
+  /** The same by what is different since the last one; a page that has another one says that it is `ready`. */
+  | (TimelineChanges & { readonly type: "changed"; readonly opening: number })
   /** Whether the panel stays with its plan; the page remembers it over a reload. */
   | { readonly type: "pinned"; readonly pinned: boolean }
   /** The cursor's place: UTF-16 offset in the document. */

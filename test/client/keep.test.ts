@@ -27,6 +27,16 @@ describe("what the page shows", () => {
     assert.equal(nextShown(first, plan(1, sound), 1).version, 1);
   });
 
+  it("is the same picture where a key has only moved it in the text, or changed nothing of it", () => {
+    const { engagements } = first.model;
+    const below = model(engagements, { version: 4, places: [{ start: 9, end: 80, lanes: [7] }] });
+    const second = nextShown(first, below, 0);
+    assert.equal(second.model, first.model);
+    assert.deepEqual([second.version, second.text], [4, below]);
+    const late = nextShown(second, { ...below, version: 5, today: below.today + 1 }, 0);
+    assert.equal(late.model.today, below.today + 1);
+  });
+
   it("is never emptied by a mistake, but by an author", () => {
     const mended = nextShown(first, model([], { version: 4, errors: 1 }), 0);
     assert.equal(mended.outdated, true);

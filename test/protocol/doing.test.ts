@@ -2,12 +2,8 @@ import { equal, match, ok } from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDay } from "../../server/src/calendar/day.ts";
-import type {
-  ChangeResult,
-  ChoicesResult,
-  RescheduleResult,
-  TimelineResult,
-} from "../../server/src/protocol.ts";
+import type { ChangeResult, ChoicesResult, RescheduleResult } from "../../server/src/protocol.ts";
+import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import { EditorClient } from "../support/editorClient.ts";
 import { planDue } from "../support/terminal.ts";
 import { processWire, type Wire } from "../support/wire.ts";
@@ -27,7 +23,7 @@ describe("a timeline at the language server", () => {
     editor = new EditorClient(wire);
     await editor.start({ initializationOptions: { today: "2026-06-15" } });
     editor.open(uri, plan);
-    const shown = await editor.request<TimelineResult>("coachplan/timeline", { textDocument: { uri } });
+    const shown = await editor.request<TimelineModel | null>("coachplan/timeline", { textDocument: { uri } });
     version = shown?.version ?? -1;
     const actions = shown?.engagements.flatMap(({ lanes }) => lanes.flatMap(({ items }) => items)) ?? [];
     id = actions.find(({ kind }) => kind === "action")?.id ?? "";

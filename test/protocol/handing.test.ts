@@ -1,6 +1,6 @@
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { withinPortfolio } from "../../server/src/protocol.ts";
+import { changedTimeline, type TimelineResult, withinPortfolio } from "../../server/src/protocol.ts";
 import type { TimelineModel } from "../../server/src/timeline/model.ts";
 import { EditorClient } from "../support/editorClient.ts";
 import { planDue } from "../support/terminal.ts";
@@ -63,6 +63,21 @@ describe("the language server hands a timeline over", () => {
       title: "Leeds alone",
     });
     match(svg, /Leeds alone/);
+  });
+
+  it("by what has changed since an answer that it remembers, else as a whole", async () => {
+    const ask = (previousResultId?: string) =>
+      editor.request<TimelineResult>("coachplan/timeline", { textDocument: { uri }, previousResultId });
+    const first = await ask();
+    ok(first && "engagements" in first);
+    editor.replace(uri, 2, planDue("2026-07-31"), "2026-07-31", "2026-08-07");
+    const answer = await ask(first.resultId);
+    ok(answer && "changes" in answer);
+    const whole = await ask("of another server");
+    ok(whole && "engagements" in whole);
+    deepEqual({ ...changedTimeline(first, answer), resultId: "" }, { ...whole, resultId: "" });
+    doesNotMatch(JSON.stringify(answer), /Daily depot stand-up/, "which is called what it was called");
+    equal(changedTimeline(whole, answer), undefined, "it counts from another model");
   });
 
   it("compared with an earlier text, in words and in the timeline, until that is enough", async () => {

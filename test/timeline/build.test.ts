@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { formatDay, parseDay } from "../../server/src/calendar/day.ts";
 import { buildTimeline } from "../../server/src/timeline/build.ts";
-import { partAt } from "../../server/src/timeline/layout-find.ts";
+import { partAt, sourceOf } from "../../server/src/timeline/layout-find.ts";
 import type { EngagementModel, Item, TimelineModel } from "../../server/src/timeline/model.ts";
 import { type ProjectOptions, projectOf } from "../support/project.ts";
 
@@ -155,13 +155,27 @@ describe("the timeline of an engagement", () => {
   });
 
   it("knows where each part stands in the document", async () => {
-    const model = await timelineOf(
-      `  milestone go "Go" { on: 2026-04-20 }\n  milestone stop "Stop" { on: 2026-05-20 }`,
-    );
-    const { source } = find(model, "shift/stop");
-    assert.equal(partAt(model, source.start + 3), "shift/stop");
-    assert.equal(partAt(model, source.start - 10), "shift/go");
-    assert.equal(source.end - source.start, `milestone stop "Stop" { on: 2026-05-20 }`.length);
+    const lines = `  milestone go "Go" { on: 2026-04-20 }
+  phase plan "Plan" {
+    lasts: 2 months
+    workshop w "W" { on: 2026-02-10 }
+    commitment c "C" { action a "A" { due: 2026-07-01 } }
+    action b "B" { due: 2026-07-01 }
+    milestone m "M" { on: 2026-04-21 }
+  }
+  contract k "K" { review r "R" { on: 2026-06-24 } }`;
+    const { snapshot, file } = await projectOf(`--- plan.coachplan\nengagement shift "S" {\n${lines}\n}\n`);
+    const model = buildTimeline(snapshot, file.uri);
+    assert.ok(model);
+    const ids = ["go", "plan", "w", "c", "a", "b", "m", "k", "r"];
+    for (const id of ids) {
+      const source = sourceOf(model, `shift/${id}`);
+      assert.ok(source, id);
+      const { start, end } = source;
+      assert.match(file.text.slice(start, end), new RegExp(`^\\w+ ${id} ".*\\}$`, "s"), id);
+      assert.equal(partAt(model, start + 3), `shift/${id}`);
+    }
+    assert.equal(partAt(model, 3), "shift");
   });
 
   it("keeps the ids of parts while text around them changes", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { compare, withBaseline } from "../../server/src/timeline/compare.ts";
 import { labelsFor } from "../../server/src/timeline/labels.ts";
 import { comparisonInMarkdown } from "../../server/src/timeline/labels-comparison.ts";
+import { sourceOf } from "../../server/src/timeline/layout-find.ts";
 import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";
 import { day, engagement, item, lane, model } from "./fixtures.ts";
 
@@ -116,6 +117,11 @@ describe("a plan with its baseline", () => {
       shift?.lanes[0]?.items.map(({ title, statusWord }) => [title, statusWord]),
       [["Daily depot stand-up", "no longer planned"]],
     );
+    const gone = withBaseline(
+      model(before.engagements, { places: [{ start: 0, end: 90, lanes: [5] }] }),
+      plan(),
+    );
+    assert.equal(sourceOf(gone, standup.id), undefined, "it stands nowhere in the text as it is now");
     const [bare] = withBaseline(before, model([engagement()])).engagements;
     assert.deepEqual(
       bare?.lanes.map(({ title, items }) => [title, items.length]),

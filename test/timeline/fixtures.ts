@@ -52,7 +52,6 @@ export function engagement(more: Partial<EngagementModel> = {}): EngagementModel
     sponsors: [],
     leaders: [],
     coaches: [],
-    source: { start: 0, end: 0 },
     holidays: [],
     chain: [],
     phases: [],
@@ -71,12 +70,13 @@ export function model(
     version: 1,
     today: day("2026-06-15"),
     engagements,
+    places: engagements.map(() => ({ start: 0, end: 0, lanes: [] })),
     errors: 0,
     ...more,
   };
 }
 
-/** A whole plan as a coach would write it, with something of everything. Sources follow each other. */
+/** A whole plan as a coach would write it, with something of everything. */
 export function northwind(): TimelineModel {
   const shift = engagement({
     organization: "Northwind Logistics",
@@ -86,7 +86,6 @@ export function northwind(): TimelineModel {
     coaches: ["Priya Nair"],
     start: day("2026-02-02"),
     end: day("2026-09-30"),
-    source: { start: 600, end: 9000 },
     phases: [
       item("phase", "shift/diagnostic", "Diagnostic", "2026-02-02 2026-03-22", {
         startReason: "with the engagement",
@@ -146,12 +145,12 @@ export function northwind(): TimelineModel {
             success: "Held on nine days of ten in every depot",
             startReason: "start of Implementation, which follows Plan",
             endReason: "6 weeks after start of Implementation",
-            source: { start: 2000, end: 2300 },
+            source: { start: 100, end: 400 },
           }),
           item("action", "shift/limits", "Raise the depots' spending limit", "2026-07-05 2026-07-31", {
             owner: "Omar Haddad",
             after: ["shift/standup"],
-            source: { start: 2301, end: 2500 },
+            source: { start: 401, end: 600 },
           }),
           item("action", "shift/map", "Map which decisions go where", "2026-04-06 2026-05-08", {
             status: "done",
@@ -168,7 +167,7 @@ export function northwind(): TimelineModel {
         ],
         item("commitment", "shift/decide", "Depots decide for themselves", "2026-04-06 2026-07-31", {
           owner: "Omar Haddad",
-          source: { start: 1900, end: 3000 },
+          source: { start: 0, end: 1100 },
         }),
       ),
       lane(
@@ -245,7 +244,7 @@ export function northwind(): TimelineModel {
       ]),
     ],
   });
-  return model([shift], { version: 7 });
+  return model([shift], { version: 7, places: [{ start: 600, end: 9000, lanes: [0, 500, 1300] }] });
 }
 
 /** A title that tries everything: markup, length, and signs that turn the direction of writing around. */

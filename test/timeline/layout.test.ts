@@ -228,3 +228,44 @@ describe("the whole", () => {
     assert.ok(section && section.axis.lower.length > 0);
   });
 });
+
+describe("after a key", () => {
+  const own = (title: string, ...more: readonly Item[]) =>
+    engagement({
+      id: "own",
+      lanes: [
+        lane("actions", "own/a", "Actions", [
+          item("action", "own/one", title, "2026-02-01 2026-03-01"),
+          ...more,
+        ]),
+        lane("actions", "own/b", "Others", [item("action", "own/two", "Two", "2026-02-01 2026-03-01")]),
+      ],
+    });
+  const other = northwind().engagements[0] ?? engagement();
+
+  it("what has not changed is laid out already", () => {
+    const before = drawn(model([own("One"), other]), 1000, 3);
+    const after = drawn(model([own("First"), other]), 1000, 3);
+    assert.notEqual(after.sections[0], before.sections[0]);
+    assert.equal(after.sections[1], before.sections[1]);
+    assert.equal(after.scale, before.scale);
+    assert.notEqual(drawn(model([own("One"), other]), 1000, 4).sections[1], before.sections[1]);
+  });
+
+  it("what has only moved down keeps its lanes, and stands where it would stand at first", () => {
+    const before = drawn(model([own("One"), other]), 1000, 3);
+    const longer = own("One", item("action", "own/new", "New", "2026-02-01 2026-03-01"));
+    const after = drawn(model([longer, other]), 1000, 3);
+    const [, moved] = after.sections;
+    assert.equal(moved?.lanes, before.sections[1]?.lanes);
+    const afresh = drawn(structuredClone(model([longer, other])), 1000, 3);
+    const places = ({ sections, height }: Layout) => [
+      height,
+      ...sections.map(({ top, lanes }) => [
+        top,
+        ...lanes.map(({ y, height: high, index }) => [y, high, index]),
+      ]),
+    ];
+    assert.deepEqual(places(after), places(afresh));
+  });
+});

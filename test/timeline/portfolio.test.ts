@@ -60,7 +60,10 @@ describe("several engagements as one picture", () => {
     const lanes = await lanesFor("coach");
     assert.deepEqual(items(lanes, "Leeds"), ["Diagnostic 2026-02-02 2026-03-22"]);
     assert.deepEqual(items(lanes, "York"), ["Diagnostic 2026-02-02 2026-03-01"]);
-    assert.match(lanes[1]?.items[0]?.source.uri ?? "", /york\.coachplan$/);
+    const { uri, start, end } = lanes[1]?.items[0]?.source ?? { start: 0, end: 0 };
+    assert.match(uri ?? "", /york\.coachplan$/);
+    const york = plans.slice(plans.indexOf("--- york.coachplan\n") + "--- york.coachplan\n".length);
+    assert.match(york.slice(start, end), /^phase diagnostic .*\}$/s);
     const ids = lanes.flatMap((lane) => lane.items.map(({ id }) => id));
     assert.equal(new Set(ids).size, ids.length);
   });

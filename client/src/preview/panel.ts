@@ -12,9 +12,11 @@ import {
 } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
+  changedTimeline,
   type FromPage,
-  type PortfolioResult,
+  type PortfolioParams,
   portfolioRequest,
+  type TimelineChanges,
   type TimelineParams,
   type TimelineResult,
   type ToPage,
@@ -155,22 +157,22 @@ export class TimelinePanel {
     if (this.#client.state !== State.Running || this.#uri === "") return;
     const uri = this.#uri;
     const opening = this.#opening;
-    const params: TimelineParams = { textDocument: { uri } };
+    const shown = this.#shown?.model.uri === uri ? this.#shown : undefined;
     try {
-      const within = withinPortfolio(uri);
-      const model = within
-        ? await this.#client.sendRequest<PortfolioResult>(portfolioRequest, {
-            title: portfolioTitle(within),
-            within,
-          })
-        : await this.#client.sendRequest<TimelineResult>(timelineRequest, params);
-      if (model === null || uri !== this.#uri || opening !== this.#opening) return;
-      const shown = this.#shown;
-      const isOlder =
-        shown?.opening === opening && shown.model.uri === uri && model.version < shown.model.version;
+      const answer = await this.#modelOf(uri, shown?.model.resultId);
+      if (answer === null || uri !== this.#uri || opening !== this.#opening) return;
+      const changes = "changes" in answer ? answer : undefined;
+      const model = "changes" in answer ? changedTimeline(shown?.model, answer) : answer;
+      if (!model) {
+        // The changes are those of something else: all of it, then.
+        this.#shown = undefined;
+        this.refresh();
+        return;
+      }
+      const isOlder = shown?.opening === opening && model.version < shown.model.version;
       if (isOlder) return;
       this.#shown = { model, opening };
-      this.#show(this.#shown);
+      this.#show(this.#shown, changes);
       // The question may have overtaken the change that it was about.
       const version = openDocument(uri)?.version ?? 0;
       if (version > model.version && version > this.#askedAgainFor) {
@@ -185,8 +187,22 @@ export class TimelinePanel {
     }
   }
 
-  #show({ model, opening }: Shown): void {
-    this.#send({ type: "show", model, locale: env.language, opening });
+  /** What is to be shown of that document, or what has changed since the answer of that name. */
+  #modelOf(uri: string, resultId: string | undefined): Promise<TimelineResult> {
+    const previous = resultId === undefined ? {} : { previousResultId: resultId };
+    const within = withinPortfolio(uri);
+    if (within) {
+      const params: PortfolioParams = { title: portfolioTitle(within), within, ...previous };
+      return this.#client.sendRequest<TimelineResult>(portfolioRequest, params);
+    }
+    const params: TimelineParams = { textDocument: { uri }, ...previous };
+    return this.#client.sendRequest<TimelineResult>(timelineRequest, params);
+  }
+
+  /** Tells the page; only what has changed, where that is known. */
+  #show({ model, opening }: Shown, changes?: TimelineChanges): void {
+    if (changes) this.#send({ type: "changed", ...changes, opening });
+    else this.#send({ type: "show", model, locale: env.language, opening });
     const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === model.uri);
     if (editor) this.#pointAt(editor);
   }
@@ -242,7 +258,7 @@ export class TimelinePanel {
 
 /** What the page shows, and in which opening of the document it was asked for. */
 interface Shown {
-  readonly model: NonNullable<TimelineResult>;
+  readonly model: Exclude<TimelineResult, TimelineChanges | null>;
   readonly opening: number;
 }
 

@@ -33,17 +33,22 @@ import { sameFile } from "../workspace/files.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import type { Asking } from "./asking.ts";
+import { telling } from "./telling.ts";
 
 /** Puts the timeline behind its methods: shown, compared with what it was, as a portfolio, and handed over. */
 export function bindHanding(connection: Connection, { about, anywhere }: Asking): void {
   /** What plans are compared with, by their address, as long as the server lives. */
   const baselines = new Map<string, { readonly before: TimelineModel; readonly since: string }>();
+  const tell = telling();
   connection.onRequest(
     timelineRequest,
-    about(timelineRequest, null, (snapshot, { textDocument: { uri } }: TimelineParams): TimelineResult => {
+    about(timelineRequest, null, (snapshot, params: TimelineParams): TimelineResult => {
+      const { uri } = params.textDocument;
       const model = buildTimeline(snapshot, uri);
+      if (!model) return null;
       const baseline = baselines.get(uri);
-      return model && baseline ? { ...withBaseline(baseline.before, model), since: baseline.since } : model;
+      const shown = baseline ? { ...withBaseline(baseline.before, model), since: baseline.since } : model;
+      return tell(shown, params.previousResultId);
     }),
   );
   connection.onRequest(
@@ -70,8 +75,8 @@ export function bindHanding(connection: Connection, { about, anywhere }: Asking)
     anywhere(
       portfolioRequest,
       null,
-      (snapshot, { title, within = [] }: PortfolioParams): PortfolioResult =>
-        portfolioOf(snapshot, within, "coach", title),
+      (snapshot, { title, within = [], previousResultId }: PortfolioParams): PortfolioResult =>
+        tell(portfolioOf(snapshot, within, "coach", title), previousResultId),
     ),
   );
   connection.onRequest(

@@ -12,15 +12,13 @@ import { activities } from "../language/kinds.ts";
 import { inSeries } from "../language/shapes.ts";
 import { capital, nounFor } from "../rules/shared/words.ts";
 import { t } from "../text/say.ts";
-import type { PlacedUnit } from "../workspace/snapshot.ts";
 import { mayTell, type Sight } from "./build-audience.ts";
 import { factsOf, textsIn } from "./build-facts.ts";
 import { statusOf } from "./build-status.ts";
 import type { Item, ItemKind } from "./model.ts";
 
-/** What is known around a block: its engagement's place, names and days. */
+/** What is known around a block: its engagement's names and days. */
 export interface Around extends Sight {
-  readonly placed: PlacedUnit;
   readonly schedule: Schedule;
   readonly today: Day;
   /** The blocks with a mistake of their own. */
@@ -28,9 +26,9 @@ export interface Around extends Sight {
   readonly idOf: (entity: Entity) => string;
 }
 
-/** A block with everything that the timeline tells of it. */
-export function itemOf(entity: Entity, around: Around): Item {
-  const { placed, names, sees, schedule, today, broken, idOf } = around;
+/** A block with everything that the timeline tells of it; its place counts from the start of that other block. */
+export function itemOf(entity: Entity, from: Entity, around: Around): Item {
+  const { names, sees, schedule, today, broken, idOf } = around;
   const { start, end } = schedule.dates(entity);
   const startReason = start && reasonOf(start, around);
   const endReason = end && reasonOf(end, around);
@@ -55,7 +53,7 @@ export function itemOf(entity: Entity, around: Around): Item {
           .map(idOf),
       ),
     ],
-    source: { start: placed.start + entity.start, end: placed.start + entity.end },
+    source: { start: entity.start - from.start, end: entity.end - from.start },
     broken: broken.has(entity),
   };
   if (start) item.start = start.day;

@@ -2,6 +2,7 @@
 import { t } from "../text/say.ts";
 import type { EngagementModel, Item, ItemStatus, Lane, TimelineModel } from "./model.ts";
 import type { Comparison, Difference } from "./model-comparison.ts";
+import { nowhere } from "./model-places.ts";
 
 /** What is different in `after`: parts are the same by their id or, where the author gave none, by kind and title. */
 export function compare(before: TimelineModel, after: TimelineModel): Comparison {
@@ -163,6 +164,7 @@ function asGone({ item }: Placed): Item {
     statusWord: t`no longer planned`,
     after: [],
     countsFrom: [],
+    source: nowhere,
     broken: false,
   };
 }

@@ -2,31 +2,38 @@
 import { type Layout, lanesTop } from "./layout.ts";
 import type { LaneLayout } from "./layout-lanes.ts";
 import type { Item, Source, TimelineModel } from "./model.ts";
+import { type Placed, placesIn } from "./model-places.ts";
 
 /** The id of the innermost part whose text holds the offset (UTF-16 units), or of its engagement. */
-export function partAt(model: TimelineModel, offset: number): string | undefined {
-  let found: { readonly id: string; readonly source: Source } | undefined;
-  const consider = (part: { readonly id: string; readonly source: Source }) => {
-    const { start, end } = part.source;
-    if (offset < start || offset > end) return;
-    if (found === undefined || end - start < found.source.end - found.source.start) found = part;
+export function partAt(model: Placed, offset: number): string | undefined {
+  let found: { readonly id: string; readonly length: number } | undefined;
+  const consider = (id: string, { start, end }: Source) => {
+    if (start === end || offset < start || offset > end) return;
+    if (found === undefined || end - start < found.length) found = { id, length: end - start };
   };
-  for (const engagement of model.engagements) {
-    consider(engagement);
-    for (const phase of engagement.phases) consider(phase);
-    for (const { head, items } of engagement.lanes) {
-      if (head) consider(head);
-      for (const item of items) consider(item);
-    }
+  for (const [index, engagement] of model.engagements.entries()) {
+    const place = model.places[index];
+    if (!place || offset < place.start || offset > place.end) continue;
+    consider(engagement.id, place);
+    for (const [item, source] of placesIn(engagement, place)) consider(item.id, source);
   }
   return found?.id;
 }
 
 /** Where a part's text stands; undefined for what has none: a portfolio itself, and what somebody carries in it. */
-export function sourceOf(model: TimelineModel, id: string): Source | undefined {
-  const engagement = model.engagements.find((each) => each.id === id);
-  const source = engagement?.source ?? itemOf(model, id)?.source;
+export function sourceOf(model: Placed, id: string): Source | undefined {
+  const source = placeOf(model, id);
   return source && source.end > source.start ? source : undefined;
+}
+
+function placeOf(model: Placed, id: string): Source | undefined {
+  for (const [index, engagement] of model.engagements.entries()) {
+    const place = model.places[index];
+    if (!place) continue;
+    if (engagement.id === id) return { start: place.start, end: place.end };
+    for (const [item, source] of placesIn(engagement, place)) if (item.id === id) return source;
+  }
+  return undefined;
 }
 
 /** The part of that id; an engagement is none. */

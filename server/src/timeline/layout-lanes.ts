@@ -35,12 +35,23 @@ export function layoutLanes(engagement: EngagementModel, view: LanesView): reado
   let y = 0;
   let index = 2;
   return lanes.map((lane) => {
-    const placed = new PlacedLane(lane, y, index, view);
+    const placed = laneAt(y, index, lane, view);
     y += placed.height;
     index += 1 + placed.rowCount;
     return placed;
   });
 }
+
+/** The lane as it was laid out before, where it still stands there. */
+function laneAt(y: number, index: number, lane: Lane, view: LanesView): PlacedLane {
+  const before = placedBefore.get(lane);
+  if (before?.y === y && before.index === index && before.isFor(view)) return before;
+  const placed = new PlacedLane(lane, y, index, view);
+  placedBefore.set(lane, placed);
+  return placed;
+}
+
+const placedBefore = new WeakMap<Lane, PlacedLane>();
 
 /** Most lanes are never seen: of them only the height is worked out. */
 class PlacedLane implements LaneLayout {
@@ -66,6 +77,10 @@ class PlacedLane implements LaneLayout {
     const { count, height } = this.#wanted;
     const rows = count === 0 ? 0 : topOf(view) + height + laneSizes.padding;
     this.height = Math.max(rows, namesOf(lane, this.collapsed, view).height);
+  }
+
+  isFor(view: LanesView): boolean {
+    return this.#view === view;
   }
 
   get toggle(): { readonly x: number; readonly y: number } {

@@ -63,6 +63,16 @@ export function timeScale(
   return { first: first - spare, last: last + spare, left, dayWidth };
 }
 
+/** Whether every day stands at the same place by both. */
+export function isSameScale(one: TimeScale, other: TimeScale): boolean {
+  return (
+    one.first === other.first &&
+    one.last === other.last &&
+    one.left === other.left &&
+    one.dayWidth === other.dayWidth
+  );
+}
+
 /** The scale that shows everything: what zooming out comes back to. */
 export function isFit(model: TimelineModel, scale: TimeScale, width: number): boolean {
   const { dayWidth } = timeScale(model, scale.left, width, "fit");

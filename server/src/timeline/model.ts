@@ -7,10 +7,25 @@ export interface TimelineModel {
   readonly version: number;
   readonly today: Day;
   readonly engagements: readonly EngagementModel[];
+  /**
+   * Where the engagements stand in the text, in their order. What a key only moves is written here and nowhere else:
+   * everything else stays what it was.
+   */
+  readonly places: readonly TextPlace[];
   /** How many errors the document has; the panel says so and marks what is broken. */
   readonly errors: number;
   /** What the earlier state is called that it is compared with: a day, a tag. */
   readonly since?: string;
+  /** Of the answer that it came with: by it a client says what it has when it asks again. */
+  readonly resultId?: string;
+}
+
+/** An engagement's place in the document: UTF-16 offsets, end exclusive. */
+export interface TextPlace {
+  readonly start: number;
+  readonly end: number;
+  /** From the engagement's start to where the sources of each lane's parts count from, in the order of the lanes. */
+  readonly lanes: readonly number[];
 }
 
 export interface EngagementModel {
@@ -27,7 +42,6 @@ export interface EngagementModel {
   readonly start?: Day;
   /** Inclusive. */
   readonly end?: Day;
-  readonly source: Source;
   /** The organization's days off, as far as they are known. */
   readonly holidays: readonly Days[];
   /** Ids of the parts in which a lost day moves the end of the last one, in the order of time. */
@@ -140,7 +154,10 @@ export interface Days {
   readonly to: Day;
 }
 
-/** Where the block stands: UTF-16 offsets in the document, end exclusive. */
+/**
+ * Where the block stands: UTF-16 units, end exclusive. It counts from its lane's place, of a phase from its
+ * engagement's; `sourceOf` knows where that is in the document. What stands nowhere has no length.
+ */
 export interface Source {
   readonly start: number;
   readonly end: number;

@@ -242,7 +242,7 @@ class Placed extends Component<PlacedProps> {
     return (
       next.placed !== placed ||
       next.lane.lane.title !== lane.lane.title ||
-      next.section.engagement !== section.engagement ||
+      next.section.engagement.phases !== section.engagement.phases ||
       next.showing.labels !== showing.labels ||
       next.showing.chain !== showing.chain ||
       marksOf(id, next.showing) !== marksOf(id, showing)

@@ -23,6 +23,20 @@ export interface Showing {
   readonly chain?: ReadonlySet<string> | undefined;
 }
 
+/** Whether the same layout looks the same by both. */
+export function isSameShowing(one: Showing, other: Showing): boolean {
+  return (
+    one.today === other.today &&
+    one.labels === other.labels &&
+    one.highlighted === other.highlighted &&
+    one.reachable === other.reachable &&
+    one.described === other.described &&
+    one.window === other.window &&
+    one.editable === other.editable &&
+    one.chain === other.chain
+  );
+}
+
 /** The id of the element that tells more about the part in focus. */
 export const describedBy = "coachplan-about";
 

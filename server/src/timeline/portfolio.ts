@@ -5,7 +5,8 @@ import { doubleBookings } from "../rules/contracts/coach-double-booked.ts";
 import { either, t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { buildTimeline } from "./build.ts";
-import type { EngagementModel, Item, Lane, TimelineModel } from "./model.ts";
+import type { EngagementModel, Item, Lane, TextPlace, TimelineModel } from "./model.ts";
+import { nowhere, placesIn } from "./model-places.ts";
 import { standingOn } from "./model-standing.ts";
 
 /**
@@ -19,8 +20,8 @@ export function buildPortfolio(
   { audience, title }: { readonly audience: Audience; readonly title: string },
 ): TimelineModel {
   const plans = uris.flatMap((uri) => buildTimeline(snapshot, uri, audience) ?? []);
-  const engagements = plans.flatMap((plan) =>
-    plan.engagements.map((engagement) => ({ engagement, uri: plan.uri })),
+  const engagements = plans.flatMap(({ engagements: found, places, uri }) =>
+    found.map((engagement, index) => ({ engagement, place: places[index] ?? noPlace, uri })),
   );
   const all = engagements.map(({ engagement }) => engagement);
   const clashes = audience === "coach" ? uris.flatMap((uri) => doubleBookings(snapshot, uri)) : [];
@@ -40,9 +41,7 @@ export function buildPortfolio(
   );
   const loads = [...loadLanes("coach", ofCoaches), ...loadLanes("leader", ofLeaders)];
   const lanes: readonly Lane[] = [
-    ...engagements.map(({ engagement, uri }, index) =>
-      engagementLane(engagement, uri, index, snapshot.today),
-    ),
+    ...engagements.map((each, index) => engagementLane(each, index, snapshot.today)),
     ...loads,
   ];
   const days = all.flatMap(({ start, end }) => [start, end]).filter((day) => day !== undefined);
@@ -57,7 +56,6 @@ export function buildPortfolio(
     leaders: [],
     coaches: [],
     ...(days.length > 0 ? { start: Math.min(...days), end: Math.max(...days) } : {}),
-    source: nowhere,
     holidays: [],
     chain: [],
     phases: [],
@@ -69,15 +67,25 @@ export function buildPortfolio(
     version: 0,
     today: snapshot.today,
     engagements: all.length === 0 ? [] : [whole],
+    places: all.length === 0 ? [] : [noPlace],
     errors: plans.reduce((sum, { errors }) => sum + errors, 0),
   };
 }
 
-const nowhere = { start: 0, end: 0 };
+/** A portfolio stands in no text, and the places of what it shows count from the beginnings of theirs. */
+const noPlace: TextPlace = { ...nowhere, lanes: [] };
+
+/** An engagement, and where it stands in which document. */
+interface Written {
+  readonly engagement: EngagementModel;
+  readonly place: TextPlace;
+  readonly uri: string;
+}
 
 /** Its phases, and what the steering committee asks about. Two plans may have engagements of one id. */
-function engagementLane(engagement: EngagementModel, uri: string, index: number, today: Day): Lane {
+function engagementLane({ engagement, place, uri }: Written, index: number, today: Day): Lane {
   const { title, phases } = engagement;
+  const sources = new Map(placesIn(engagement, place));
   const shown = [
     ...phases,
     ...itemsOf(engagement).filter(
@@ -95,7 +103,7 @@ function engagementLane(engagement: EngagementModel, uri: string, index: number,
       id: `${index}/${item.id}`,
       after: [],
       countsFrom: [],
-      source: { ...item.source, uri },
+      source: { ...(sources.get(item) ?? nowhere), uri },
     })),
   };
 }

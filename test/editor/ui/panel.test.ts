@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import type { Browser, Locator } from "playwright-core";
+import type { ToPage } from "../../../server/src/protocol.ts";
 import { buildTimeline } from "../../../server/src/timeline/build.ts";
 import { withBaseline } from "../../../server/src/timeline/compare.ts";
 import type { TimelineModel } from "../../../server/src/timeline/model.ts";
+import { changesOf } from "../../../server/src/timeline/model-changes.ts";
 import { buildPortfolio } from "../../../server/src/timeline/portfolio.ts";
 import { projectOf } from "../../support/project.ts";
 import { engagement, hostile, item, lane, model, northwind } from "../../timeline/fixtures.ts";
@@ -331,6 +333,32 @@ export function panelTests(browser: Browser): void {
         await page.getByText("Eight", { exact: true }).waitFor();
         await send({ type: "show", model: plan(1, "One"), locale: "en-GB", opening: 1 });
         await page.getByText("One", { exact: true }).waitFor();
+      });
+
+      it("shows what has changed since what it was shown, and asks for all of it where something was lost", async () => {
+        const named = (version: number, title: string): TimelineModel => ({
+          ...plan(version, title),
+          resultId: title,
+        });
+        const changed = (from: TimelineModel, to: TimelineModel): Extract<ToPage, { type: "changed" }> => {
+          const changes = changesOf(from, to);
+          assert.ok(changes);
+          return { type: "changed", since: from.resultId ?? "", changes, opening: 0 };
+        };
+        const asked = async (): Promise<number> =>
+          (await panel().told()).filter(({ type }) => type === "ready").length;
+        const { send, page } = await open(named(1, "One"));
+        await send(changed(named(1, "One"), named(2, "Two")));
+        await page.getByText("Two", { exact: true }).waitFor();
+        assert.equal(await asked(), 1);
+        // The third did not come.
+        await send(changed(named(3, "Three"), named(4, "Four")));
+        await until("it asks again", async () => (await asked()) === 2);
+        await page.getByText("Two", { exact: true }).waitFor();
+        await send({ type: "show", model: named(4, "Four"), locale: "en-GB", opening: 0 });
+        await send(changed(named(4, "Four"), named(5, "Five")));
+        await page.getByText("Five", { exact: true }).waitFor();
+        assert.equal(await asked(), 2);
       });
 
       it("takes a hostile title for a text", async () => {
