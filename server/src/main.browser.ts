@@ -11,4 +11,4 @@ if (self.name) void self.navigator?.locks?.request(self.name, () => new Promise(
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 // A process ends with its connection; a worker would stay for ever.
 connection.onExit(() => self.close());
-serve(connection, { disk: undefined, today: machineDay });
+serve(connection, { disk: undefined, isNew: true, today: machineDay });

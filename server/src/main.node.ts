@@ -9,7 +9,7 @@ import { serve } from "./lsp/serve.ts";
 import { speaking } from "./lsp/speaking.ts";
 
 const connection = createConnection(new StreamMessageReader(process.stdin), speaking(process.stdout));
-const { hasShutDown } = serve(connection, { disk, today: machineDay, rulePages: rulePages() });
+const { hasShutDown } = serve(connection, { disk, isNew: true, today: machineDay, rulePages: rulePages() });
 // An editor that has gone without a word has closed our input.
 for (const gone of ["end", "close"]) process.stdin.on(gone, () => process.exit(hasShutDown() ? 0 : 1));
 

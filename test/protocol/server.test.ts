@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +73,20 @@ for (const [what, start] of servers) {
 
       editor.replace(uri, 3, mended, "    owner: omar\n", "");
       deepEqual(errors((await pull(second.resultId)).items), ["action/missing-owner"]);
+    });
+
+    it("says the same while it warms up, and nothing of the plan with which it does", async () => {
+      await editor.start({ capabilities: pulling, initializationOptions: { today: "2026-06-15" } });
+      editor.open(uri, ownerless);
+      const { resultId } = await pull();
+      for (let version = 2; version < 300; version += 2) {
+        const broken = editor.replace(uri, version, ownerless, "engagement", "enga/*gement");
+        notEqual((await pull(resultId)).resultId, resultId);
+        editor.replace(uri, version + 1, broken, "/*", "");
+        equal((await pull(resultId)).kind, "unchanged");
+        deepEqual(await editor.request("workspace/symbol", { query: "Merrowdale" }), []);
+      }
+      deepEqual(editor.heard, []);
     });
 
     it("leads to the rule's page, a file beside the server where it has files", async () => {

@@ -2,6 +2,8 @@
 export interface Pace {
   /** The author has done or asked something. */
   heard(): void;
+  /** Nothing has been done in the background for a while: there is nothing to rest from. */
+  rested(): void;
   /** To be waited for between two small pieces of work. Undefined where the next one may begin at once. */
   breathe(): Promise<void> | undefined;
 }
@@ -21,6 +23,9 @@ export function createPace(): Pace {
   return {
     heard() {
       lastHeard = performance.now();
+    },
+    rested() {
+      began = performance.now();
     },
     breathe() {
       const now = performance.now();

@@ -21,6 +21,7 @@ import { tellingOnce, wordsFor } from "./guard.ts";
 import { createPace } from "./pace.ts";
 import { createReading } from "./reading.ts";
 import { loadSettings } from "./settings.ts";
+import { createWarmUp } from "./warmUp.ts";
 import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from "./workspaceDiagnostics.ts";
 
 /** What the machine lends the server. */
@@ -29,6 +30,8 @@ export interface Environment {
   readonly disk: Files | undefined;
   /** Address of the folder of the rules' pages, with its slash; undefined where they lie nowhere to be opened. */
   readonly rulePages?: string | undefined;
+  /** Whether the process has only just begun for this client, and its code is still slow: then it is warmed up. */
+  readonly isNew?: boolean;
   /** The machine's date. */
   today(): Day;
 }
@@ -147,6 +150,7 @@ export function createSession(
         if (reports.isNew(uri, items)) {
           send(connection.sendDiagnostics({ uri, version: document.version, diagnostics: items }));
         }
+        warmUp?.begin();
       }
     }
   };
@@ -174,6 +178,7 @@ export function createSession(
   const elsewhere = createWorkspaceDiagnostics(workspace, pace, diagnosticsOf);
   const besides = createBesides(workspace, isStale, showAgain);
   const reading = createReading(connection, workspace, pace, elsewhere.visit);
+  const warmUp = environment.isNew ? createWarmUp(pace) : undefined;
 
   return {
     client,
@@ -188,6 +193,7 @@ export function createSession(
       reading.stop();
       elsewhere.stop();
       besides.stop();
+      warmUp?.stop();
       clearTimeout(publishing);
     },
     open(uri, version, text) {
@@ -253,6 +259,7 @@ export function createSession(
       const isOurs = open.has(uri) || isInside(uri, roots);
       const report = reportOf(isOurs ? diagnosticsOf(snapshot, uri) : [], previous);
       if (report.resultId !== undefined) pulled.set(uri, report.resultId);
+      if (isOurs) warmUp?.begin();
       return report;
     },
   };

@@ -1,0 +1,108 @@
+import { parseDay } from "../calendar/day.ts";
+import { codeLens } from "../features/codeLens.ts";
+import { completion } from "../features/completion.ts";
+import { documentDiagnostic } from "../features/diagnostic.ts";
+import { documentHighlight } from "../features/documentHighlight.ts";
+import { documentLink } from "../features/documentLink.ts";
+import { documentSymbol } from "../features/documentSymbol.ts";
+import { foldingRange } from "../features/foldingRange.ts";
+import { hover } from "../features/hover.ts";
+import { inlayHint } from "../features/inlayHint.ts";
+import { type semanticTokens, semanticTokensDelta } from "../features/semanticTokens.ts";
+import { linesOf, type Range } from "../text/lines.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { createWorkspace } from "../workspace/workspace.ts";
+import { reportOf } from "./diagnostics.ts";
+import type { Pace } from "./pace.ts";
+import { type Key, keys, ownerKey, plan } from "./warmUpPlan.ts";
+
+/** What a process does once, so that the author's first keys are answered as fast as the hundredth. */
+export interface WarmUp {
+  /** When somebody has been told of a first document: its text is read, and next its author will write. */
+  begin(): void;
+  stop(): void;
+}
+
+/**
+ * V8 reads code when it is first called, interprets it at first, and compiles what is called often: without this, a first
+ * missing brace takes ten times as long as a later one. So an invented plan is written in, in a workspace of its own, and
+ * all that an editor asks is asked about it, in small pieces that make way for everything else. Nobody hears of it.
+ */
+export function createWarmUp(pace: Pace): WarmUp {
+  let state: "cold" | "begun" | "over" = "cold";
+  const practise = async () => {
+    pace.rested();
+    for (const piece of pieces()) {
+      await pace.breathe();
+      if (state === "over") return;
+      piece();
+    }
+  };
+  return {
+    begin() {
+      if (state !== "cold") return;
+      state = "begun";
+      // What fails here fails for the author as well, and is told there.
+      setTimeout(() => practise().catch(() => {}), SOON);
+    },
+    stop() {
+      state = "over";
+    },
+  };
+}
+
+/** Milliseconds in which an editor asks all that it wants to know of a document that has just been opened. */
+const SOON = 50;
+
+/** So many times V8 has to see something before it compiles it well; more is hardly noticed. */
+const ROUNDS = 20;
+
+/** What is done, in pieces of a few milliseconds; afterwards the plan is as it was before. */
+export function* pieces(): Generator<() => void> {
+  const workspace = createWorkspace({
+    files: { read: async () => undefined, async *list() {} },
+    today: () => parseDay("2026-07-01") ?? 0,
+  });
+  const about = { textDocument: { uri: "warm-up:plan.coachplan" } };
+  const lines = linesOf(plan);
+  const end = lines.position(plan.length);
+  let version = 0;
+  let coloured: ReturnType<typeof semanticTokens>["coloured"] | undefined;
+
+  const type = ({ behind, removes, types }: Key) => {
+    const start = lines.position(plan.indexOf(behind) + behind.length);
+    const to = (length: number) => ({ start, end: { ...start, character: start.character + length } });
+    return {
+      there: () => put(to(removes.length), types),
+      back: () => put(to(types.length), removes),
+      position: { ...start, character: start.character + types.length },
+    };
+  };
+  const put = (range: Range, text: string) =>
+    workspace.change(about.textDocument.uri, ++version, [{ range, text }]);
+  const ask = (question: (snapshot: Snapshot) => unknown) => () =>
+    void JSON.stringify(question(workspace.snapshot()));
+  const diagnose = ask((snapshot) => reportOf(documentDiagnostic(snapshot, about), undefined));
+
+  workspace.open(about.textDocument.uri, version, plan);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { there, back } of keys.map(type)) yield* [there, diagnose, back, diagnose];
+    const { there, back, position } = type(ownerKey);
+    const at = { ...about, position };
+    const options = { snippets: true, retrigger: true, commits: true };
+    yield* [there, ask((snapshot) => completion(snapshot, at, options)), diagnose];
+    yield ask((snapshot) => documentSymbol(snapshot, about));
+    yield ask((snapshot) => foldingRange(snapshot, about));
+    yield ask((snapshot) => inlayHint(snapshot, { ...about, range: { start: lines.position(0), end } }));
+    yield ask((snapshot) => codeLens(snapshot, about, undefined));
+    yield ask((snapshot) => documentLink(snapshot, about));
+    yield ask((snapshot) => documentHighlight(snapshot, at));
+    yield ask((snapshot) => hover(snapshot, at));
+    yield ask((snapshot) => {
+      const { answer, coloured: now } = semanticTokensDelta(snapshot, about, String(version), coloured);
+      coloured = now;
+      return answer;
+    });
+    yield* [back, diagnose];
+  }
+}
