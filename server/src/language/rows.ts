@@ -72,9 +72,9 @@ export function count(): Takes {
   return { ...one("number"), least: 0, whole: true };
 }
 
-/** A percentage from 0 to 100. */
+/** A percentage. */
 export function percent(): Takes {
-  return { ...one("percent"), least: 0, most: 100 };
+  return one("percent");
 }
 
 /** One of these words, each with its meaning. */

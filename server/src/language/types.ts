@@ -64,9 +64,8 @@ export interface Takes {
   readonly kinds?: readonly BlockName[];
   /** For the shape `duration`: whether minutes and hours are allowed (otherwise days and more). */
   readonly clock?: boolean;
-  /** For `number` and `percent`: inclusive limits; `whole` where fractions make no sense. */
+  /** For `number`: the least that makes sense; `whole` where fractions make none. Percentages go from 0 to 100. */
   readonly least?: number;
-  readonly most?: number;
   readonly whole?: boolean;
   /** Texts that coaches usually write here, offered by completion; without their quotes. */
   readonly usual?: readonly string[];

@@ -307,7 +307,9 @@ class ValueCheck {
   }
 
   private limits(span: Span, value: number, text: string, sign: "%" | ""): void {
-    const { least, most, whole = false } = this.takes;
+    // A percentage goes from 0 to 100 wherever it stands.
+    const [least, most, whole] =
+      sign === "%" ? [0, 100, false] : [this.takes.least, undefined, this.takes.whole ?? false];
     const inside = (least === undefined || value >= least) && (most === undefined || value <= most);
     if (inside && (!whole || Number.isInteger(value))) return;
     this.tell("value/out-of-range", span, { written: text, value, least, most, whole, sign });

@@ -2,22 +2,28 @@ import { t } from "../../text/say.ts";
 import { placeOf } from "../shared/layout.ts";
 import { replacement } from "../shared/spot.ts";
 import type { ValueProblem } from "../shared/values.ts";
-import { valueRule } from "../shared/values.ts";
+import { fits, valueRule } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A number that makes no sense where it stands. */
 export const valueOutOfRange = valueRule({
   code: "value/out-of-range",
   about:
-    "A percentage below 0 or above 100, a count that is negative or not whole, a length of time that is not a whole number of 1 or more.",
+    "A percentage below 0 or above 100 (also of what is measured), a count that is negative or not whole, a length of time that is not a whole number of 1 or more.",
   message: ({ data, field }) => ({
     what: t`${quoted(data.written)} cannot be right here.`,
     why: t`${quoted(field.name.text)} is measured in ${numbersFor(data)}.`,
     instead: t`Write, for example, ${quoted(nearestTo(data))}.`,
   }),
-  fixes: ({ data, span, entity }, context) => [
-    replacement(placeOf(context, entity, span), nearestTo(data), true),
-  ],
+  fixes({ data, span, entity, takes }, context) {
+    const place = placeOf(context, entity, span);
+    // What is measured may well be above all that there was: as a text it says what was meant.
+    const mayBeText = data.sign === "%" && fits(`"${data.written}"`, takes);
+    return [
+      ...(mayBeText ? [replacement(place, `"${data.written}"`, true)] : []),
+      replacement(place, nearestTo(data), !mayBeText),
+    ];
+  },
 });
 
 type Data = ValueProblem<"value/out-of-range">["data"];
