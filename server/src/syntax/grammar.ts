@@ -92,6 +92,11 @@ class SegmentGrammar extends ValueGrammar {
 
   finish(): Built & { problems: SyntaxProblem[] } {
     const { built } = this;
+    // A `{` without a word before it is one mistake, whatever stands in it.
+    if (built.open && !built.keyword) {
+      const problems = this.problems.filter(({ code }, i) => i === 0 || code === "syntax/too-deep");
+      return { ...built, problems };
+    }
     if (this.unclosed && built.open) {
       const header = {
         start: (built.keyword ?? built.title ?? built.open).start,

@@ -9,7 +9,7 @@ export interface LexInput {
   readonly text: string;
   /** Offsets of the marks for inner blocks. */
   readonly holes: readonly number[];
-  /** Texts and comments that are not closed, and where the scanner ended them. */
+  /** Texts and comments that are not closed and where the scanner ended them, and braces that are mere signs. */
   readonly forced: readonly (readonly [start: number, end: number])[];
   /** What is not read because its line is too long. */
   readonly overlong?: readonly (readonly [start: number, end: number])[];
@@ -47,6 +47,13 @@ function custom(
   more: { group?: string; categories?: TokenType } = {},
 ): TokenType {
   return createToken({ name, pattern, start_chars_hint: hints, line_breaks: true, ...more });
+}
+
+/** A brace that the scanner has taken for one; the others are signs like any other. */
+function brace(name: string, sign: "{" | "}"): TokenType {
+  const pattern = (text: string, at: number) =>
+    text[at] === sign && forcedEnd(at) < 0 ? matched(text, at, at + 1) : null;
+  return custom(name, [sign], pattern, { categories: Anything });
 }
 
 /** What may be skipped where it makes no sense: every token but those that part statements. */
@@ -120,8 +127,8 @@ export const Word = custom(
   (text, at) => matched(text, at, p.wordEnd(text, at)),
   { categories: Anything },
 );
-export const Open = createToken({ name: "Open", pattern: "{", categories: Anything });
-export const Close = createToken({ name: "Close", pattern: "}", categories: Anything });
+export const Open = brace("Open", "{");
+export const Close = brace("Close", "}");
 export const Colon = createToken({ name: "Colon", pattern: ":", categories: Anything });
 export const Semicolon = createToken({ name: "Semicolon", pattern: ";" });
 export const Comma = createToken({ name: "Comma", pattern: ",", categories: Anything });

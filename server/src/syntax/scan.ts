@@ -21,7 +21,7 @@ export interface Skeleton {
   readonly children: Skeleton[];
   /** It has a `{` and no `}`. */
   unclosed: boolean;
-  /** Texts and comments in its own text that are not closed: where each begins and ends. */
+  /** Texts and comments in its own text that are not closed, and braces that are mere signs: where each begins and ends. */
   readonly forced: [start: number, end: number][];
   /** The ends of lines that are too long to be read: where each begins and ends. */
   readonly overlong: [start: number, end: number][];
@@ -42,7 +42,7 @@ export interface Flaws {
   readonly uneven: number;
   /** Comments and text blocks that are not closed: their end may yet turn up anywhere behind them. */
   readonly open: number;
-  /** Texts that are not closed; they end with their line. */
+  /** Texts that are not closed, which end with their line, and braces that are mere signs in theirs. */
   readonly texts: number;
   /** Lines that are too long to be read to their end. */
   readonly long: number;
@@ -124,6 +124,9 @@ interface Lexeme {
   readonly end: number;
 }
 
+/** Braces around something on one line that is no member of a block. */
+const valueInBraces = /\{[^{}:;\r\n]*\}/y;
+
 const OPEN = 123;
 const CLOSE = 125;
 
@@ -141,6 +144,8 @@ class Scanner {
   private readonly frames: Frame[];
   /** Braces opened beyond the depth that is followed. */
   private beyond = 0;
+  /** Where the `}` stands that ends a value in braces. */
+  private looseEnd = -1;
   private readonly chunks: Chunk[] = [newChunk()];
   private current = 0;
   private readonly text: string;
@@ -458,6 +463,10 @@ class Scanner {
   }
 
   private openBrace(): void {
+    if (this.isLoose()) {
+      this.takeLoose();
+      return;
+    }
     this.count(1);
     if (this.frames.length > MAX_DEPTH || this.beyond > 0) {
       this.beyond++;
@@ -468,6 +477,34 @@ class Scanner {
     this.openFrame(this.headerStart(), true);
     this.statement = [];
     this.lastEnd = ++this.at;
+  }
+
+  /**
+   * Whether the `{` begins no block, so that it is one wrong sign in its statement and nothing else: no word of a block
+   * stands before it, and it is closed on its line (`with: {lena}`) or, where some `}` is missing, not at all.
+   */
+  private isLoose(): boolean {
+    const [first] = this.statement;
+    const word = first && this.text.slice(first.start, first.end);
+    const isField = word !== undefined && this.words.isField(word, this.top.keyword);
+    const isBegun = isField && !this.words.isBlock(word);
+    if (!isBegun && this.headerStart() !== this.at) return false;
+    const end = p.matchEnd(valueInBraces, this.text, this.at);
+    if (end > 0 && first) {
+      this.looseEnd = end - 1;
+      return true;
+    }
+    const { chunk } = this;
+    if (!chunk || chunk.sound || chunk.lacks <= 0) return false;
+    chunk.lacks--;
+    return true;
+  }
+
+  private takeLoose(): void {
+    const { at } = this;
+    this.take("other", at + 1);
+    this.flaws.texts++;
+    this.top.skeleton.forced.push([at, at + 1]);
   }
 
   /** Where the header of the block begins whose `{` stands here. */
@@ -490,6 +527,10 @@ class Scanner {
   }
 
   private closeBrace(): void {
+    if (this.at === this.looseEnd) {
+      this.takeLoose();
+      return;
+    }
     this.endStatement();
     this.count(-1);
     if (this.beyond > 0) {

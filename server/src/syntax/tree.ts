@@ -34,7 +34,7 @@ export interface Segment {
   readonly holes: readonly number[];
   /** Where lines begin in the text, but for the first. */
   readonly lineStarts: readonly number[];
-  /** Texts and comments that are not closed: where each begins, and where it was taken to end. */
+  /** Texts and comments that are not closed, and braces that are mere signs: where each begins, and was taken to end. */
   readonly forced: readonly (readonly [start: number, end: number])[];
   /** It has a `{` and no `}`. */
   readonly unclosed: boolean;

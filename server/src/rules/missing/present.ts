@@ -73,10 +73,13 @@ function namesOfFields(kind: BlockName): readonly string[] {
   return known;
 }
 
-/** Fields that may not stand where they stand: they may be meant for the block around theirs, or one inside it. */
-function misplacedFields({ kind, block }: Entity): string[] {
-  if (kind === undefined) return [];
-  return block.segment.fields.flatMap(({ name: { text } }) => (fieldRow(kind, text) ? [] : [text]));
+/**
+ * Fields that may not stand where they stand: they may be meant for the block around theirs, or one inside it. Between
+ * braces without a word before them no field may.
+ */
+function misplacedFields({ kind, block: { segment } }: Entity): string[] {
+  if (kind === undefined && segment.keyword) return [];
+  return segment.fields.flatMap(({ name: { text } }) => (kind && fieldRow(kind, text) ? [] : [text]));
 }
 
 /** A text that is not closed may have taken in the fields behind it. */

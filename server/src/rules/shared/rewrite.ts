@@ -21,6 +21,10 @@ const ways: readonly ((written: string) => string)[] = [
       /(?<![\p{L}\p{Nd}])[‘‚'«‹»›]\s?([^‘’‚'«»‹›"“”\\\r\n]+?)\s?[’‘'»›«‹](?![\p{L}\p{Nd}])/gu,
       '"$1"',
     ),
+  // `=lena`, `:lena`
+  (written) => written.replace(/^[=:]\s*/, ""),
+  // `{lena}`, `[lena, omar]`, `(12)`
+  (written) => written.replace(/^[([{]\s*(.*?)\s*[)\]}]?$/u, "$1"),
   // `two weeks`, `a day after plan`, `8 times every week`
   (written) => written.replace(/^\p{L}+(?= )/u, (word) => numberWords.get(word.toLowerCase()) ?? word),
   (written) => written.replace(/^(\d+) ?(?:times|x|mal|×) /i, "$1 "),

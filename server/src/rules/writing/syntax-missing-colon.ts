@@ -1,10 +1,13 @@
 import { fieldRow } from "../../language/table.ts";
 import { t } from "../../text/say.ts";
 import { escaped } from "../../text/snippet.ts";
+import type { Fix } from "../rule.ts";
 import { textRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
+import { rewritten } from "../shared/rewrite.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
 import { syntaxFinding } from "../shared/syntax.ts";
+import { fits } from "../shared/values.ts";
 import { clause, lowered, quoted } from "../shared/words.ts";
 
 /** A field's name without the colon that tells it from a block. */
@@ -41,19 +44,23 @@ export const syntaxMissingColon = textRule<SyntaxFinding>({
   },
   fixes({ problem, entity, segment, place }, context) {
     const from = problem.insertAt ?? problem.end;
+    const field = segment.fields.find(({ name }) => name.start === problem.start);
+    const title = t`Put in the colon`;
+    const put = (end: number, text: string, snippet: boolean): Fix => ({
+      title,
+      preferred: true,
+      edits: [{ span: place(context, { start: from, end }), text, ...(snippet && { snippet }) }],
+    });
     // `ambition = "…"`: what stands there instead of the colon goes.
     const sign = /^\s*=/.exec(segment.text.slice(from))?.[0] ?? "";
-    const at = place(context, { start: from, end: from + sign.length });
-    const field = segment.fields.find(({ name }) => name.start === problem.start);
-    const empty = sign === "" && field !== undefined && field.values.length === 0 && entity !== undefined;
-    const value = empty ? escaped(" ") + valueFor(context, entity, problem.found) : "";
-    return [
-      {
-        title: t`Put in the colon`,
-        preferred: true,
-        edits: [{ span: at, text: `:${value}`, ...(empty && { snippet: true }) }],
-      },
-    ];
+    if (sign !== "" || !field || field.values.length > 0 || !entity)
+      return [put(from + sign.length, ":", false)];
+    // `ambition { "…" }`: signs around the value go as well.
+    const junk = segment.text.slice(from, field.end).trim();
+    const row = entity.kind && fieldRow(entity.kind, field.name.text);
+    const meant = row && rewritten(junk).find((one) => fits(one, row.takes));
+    if (meant !== undefined) return [put(field.end, `: ${meant}`, false)];
+    return [put(field.end, `:${escaped(" ")}${valueFor(context, entity, problem.found)}`, true)];
   },
 });
 

@@ -49,6 +49,12 @@ export const syntaxMissingValue = syntaxRule({
       if (/^[ \t]*[\p{L}_][\p{L}\p{M}\p{Nd}_-]*[ \t]*:/u.test(finding.segment.text.slice(problem.end))) {
         return [replacement(place(context, problem), ";", true)];
       }
+      // `with: lena, {`
+      const junk = behindComma(finding);
+      if (junk) {
+        const title = t`Remove ${quoted(finding.segment.text.slice(junk.start, junk.end))}`;
+        return [{ title, preferred: true, edits: [{ span: place(context, junk), text: "" }] }];
+      }
       return [
         {
           title: t`Remove the comma`,
@@ -67,6 +73,16 @@ export const syntaxMissingValue = syntaxRule({
     return [{ title: t`Fill it in`, preferred: true, edits: [{ span, text: ` ${value}`, snippet: true }] }];
   },
 });
+
+/** The last comma of a list with what cannot be read behind it, if there is something. */
+function behindComma(finding: SyntaxFinding): Span | undefined {
+  const { problem, segment } = finding;
+  const field = fieldAround(finding);
+  if (!field || field.values.length === 0 || field.values.some(({ end }) => end > problem.start))
+    return undefined;
+  const isAlone = segment.text.slice(problem.end, field.end).trim() === "";
+  return isAlone ? undefined : { start: problem.start, end: field.end };
+}
 
 /** A comma before the first entry takes the blanks behind it along. */
 function withBlanks(finding: SyntaxFinding, context: Context): Span {

@@ -5,6 +5,7 @@ import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
+import { valueFor } from "../shared/guess.ts";
 import { rewritten } from "../shared/rewrite.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
 import { fieldAround, syntaxRule } from "../shared/syntax.ts";
@@ -54,6 +55,7 @@ export const syntaxUnexpected = syntaxRule({
   fixes(finding, context) {
     const { problem, place } = finding;
     const better = [
+      ...meantWithoutBraces(finding, context),
       ...meantInField(finding, context),
       ...meantAsColon(finding, context),
       ...meantInBlock(finding, context),
@@ -63,7 +65,7 @@ export const syntaxUnexpected = syntaxRule({
     ];
     if (better.length > 0) return better;
     const rest = isInHeader(finding) ? restOfHeader(finding) : restOfStatement(finding);
-    if (!isEnoughWithout(finding, rest)) return [];
+    if (!isEnoughWithout(finding, rest)) return filledIn(finding, context);
     const comment = meantAsComment(finding, context);
     const cut = place(context, rest);
     const before = /[ \t]*$/.exec(context.document.text.slice(0, cut.start))?.[0].length ?? 0;
@@ -97,6 +99,30 @@ function isEnoughWithout(finding: SyntaxFinding, rest: Span): boolean {
   return fits(segment.text.slice(first.start, rest.start), row.takes);
 }
 
+/** A `{` without a word before it that has its `}`. */
+function meantWithoutBraces({ problem, segment, place }: SyntaxFinding, context: Context): Fix[] {
+  const { keyword, open, close } = segment;
+  if (keyword || !open || !close || problem.start !== open.start) return [];
+  return [
+    {
+      title: t`Remove ${quoted("{ }")}`,
+      preferred: true,
+      edits: [open, close].map((brace) => ({ span: place(context, brace), text: "" })),
+    },
+  ];
+}
+
+/** A field of which nothing could be read. */
+function filledIn(finding: SyntaxFinding, context: Context): Fix[] {
+  const { problem, entity, place } = finding;
+  const field = fieldAround(finding);
+  if (!field || !entity?.kind || !fieldRow(entity.kind, field.name.text)) return [];
+  if (!field.colon || field.values.length > 0) return [];
+  const text = valueFor(context, entity, field.name.text);
+  const span = place(context, { start: problem.start, end: field.end });
+  return [{ title: t`Fill it in`, edits: [{ span, text, snippet: true }] }];
+}
+
 function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
   const { problem, entity, segment, place } = finding;
   const field = fieldAround(finding);
@@ -120,7 +146,9 @@ function meantInField(finding: SyntaxFinding, context: Context): Fix[] {
     const [meant] = rewritten(written.trim()).filter((one) => fits(one, row.takes));
     return meant === undefined ? [] : [replaced(meant)];
   }
-  if (isTime(problem.found)) return [inserted(t`Put ${quoted("at")} before the time`, " at")];
+  const occasion = row.takes.shapes.some((shape) => shape === "occasion" || shape === "recurrence");
+  if (isTime(problem.found) && occasion && first.kind !== "word")
+    return [inserted(t`Put ${quoted("at")} before the time`, " at")];
   const [rewrote] = rewritten(written.trim()).filter((one) => fits(one, row.takes));
   if (rewrote !== undefined) return [replaced(rewrote)];
   const small = smallWordMeant(written, problem.start - whole.start, problem.found, row.takes);
@@ -179,8 +207,9 @@ function isTime(text: string): boolean {
 }
 
 /** `owner = lena` */
-function meantAsColon({ problem, place, segment }: SyntaxFinding, context: Context): Fix[] {
-  if (problem.found !== "=") return [];
+function meantAsColon(finding: SyntaxFinding, context: Context): Fix[] {
+  const { problem, place, segment } = finding;
+  if (problem.found !== "=" || fieldAround(finding)?.colon) return [];
   const before = segment.text.slice(0, problem.start).trimEnd().length;
   return [
     {
@@ -245,9 +274,10 @@ function meantAsFields(finding: SyntaxFinding, context: Context): Fix[] {
 }
 
 /** `person 1lena "Lena"`: nearly a name, where the block has none. */
-function meantAsName({ problem, segment, place }: SyntaxFinding, context: Context): Fix[] {
+function meantAsName(finding: SyntaxFinding, context: Context): Fix[] {
+  const { problem, segment, place } = finding;
   const { keyword, id } = segment;
-  if (!keyword || id || problem.start < keyword.end) return [];
+  if (!keyword || id || !isInHeader(finding)) return [];
   const text = `_${problem.found}`;
   if (!/^_[\p{Nd}-][\p{L}\p{M}\p{Nd}_-]*$/u.test(text)) return [];
   return [
