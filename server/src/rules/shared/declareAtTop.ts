@@ -38,18 +38,20 @@ function declaration({ uri, snapshot }: Context, id: string, kind: BlockName): s
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(" ");
   const people = snapshot.scope(uri).all.filter(({ entity }) => isKind(entity, "person"));
+  // Where nobody is there to be named, the place stays open.
+  const somebody = people[0]?.entity.id ?? "";
   const fields = fieldsOf(kind)
     .filter(([, { need }]) => need)
     .map(([name, row], i) => {
       const stop = i + 2;
-      const { shapes, choices, kinds = [] } = row.takes;
+      const { shapes, choices } = row.takes;
       if (shapes[0] === "choice")
         return `${name}: ${choicePlaceholder(
           stop,
           (choices ?? []).map(({ word }) => word),
         )}`;
       if (shapes[0] === "reference")
-        return `${name}: ${placeholder(stop, people[0]?.entity.id ?? kinds[0] ?? "")}`;
+        return `${name}: ${placeholder(stop, somebody)}`;
       return `${name}: ${textFor(row, stop)}`;
     });
   const body = fields.length > 0 ? ` { ${fields.join("; ")} }` : "";

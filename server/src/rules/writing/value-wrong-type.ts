@@ -1,3 +1,4 @@
+import { isKind } from "../../analysis/entity.ts";
 import { movesDate } from "../../calendar/duration.ts";
 import { datedKinds } from "../../language/kinds.ts";
 import { shapes, takesInWords } from "../../language/shapes.ts";
@@ -74,11 +75,23 @@ function keptAlone({ field, takes, entity }: Problem, context: Context): Fix[] {
     return [{ title: t`Put it in quotes`, preferred: true, edits: [{ span, text: `"${whole}"` }] }];
   }
   const words = field.values.map((value) => text.slice(value.start, value.end));
-  const index = words.findIndex((word) => fits(word, takes));
+  const index = words.findIndex((word) => fits(word, takes) && isKnown(word, { entity, takes }, context));
   const kept = words[index];
   if (kept === undefined) return [];
   const title = index === 0 ? t`Keep only the first one` : t`Keep only ${quoted(kept)}`;
   return [{ title, preferred: true, edits: [{ span, text: kept }] }];
+}
+
+/** Whether a word that stands where a name is wanted is one. */
+function isKnown(
+  word: string,
+  { entity: { unit }, takes: { kinds } }: Pick<Problem, "entity" | "takes">,
+  { snapshot, uri }: Context,
+): boolean {
+  if (!kinds) return true;
+  const id = word.normalize("NFC");
+  const all = [...(unit.ids.get(id) ?? []), ...snapshot.scope(uri).lookup(id).map(({ entity }) => entity)];
+  return all.some(({ known }) => known !== undefined && kinds.includes(known));
 }
 
 /** What may be meant, the likeliest first; what does not fit is dropped afterwards. */
@@ -100,7 +113,7 @@ function meant(
     return [...unquoted, ...[id, choice, tag].filter((one) => one !== undefined)];
   }
   const number = /^-?\d+(?:\.\d+)?/.exec(raw)?.[0];
-  const day = /^\d{4}-\d\d-\d\d/.exec(raw)?.[0] ?? raw.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  const day = /^\d{4}-\d\d-\d\d|^\d{8}$/.exec(raw)?.[0].replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
   return [
     ...rewritten(raw),
     ...(has("text") && !raw.includes('"') ? [`"${raw}"`] : []),
@@ -125,8 +138,11 @@ function renamed({ data: { value }, field, entity }: Problem, context: Context):
   const row = kind && other && fieldRow(kind, other);
   const { text } = entity.block.segment;
   if (!row || !fits(text.slice(value.start, value.end), row.takes)) return [];
-  if (field.values.length > 1 || entity.block.segment.fields.some(({ name }) => name.text === other))
-    return [];
+  const { fields } = entity.block.segment;
+  if (field.values.length > 1 || fields.some(({ name }) => name.text === other)) return [];
+  // What the block needs would be missing then, unless the other one does as well.
+  const need = fieldRow(kind, field.name.text)?.need;
+  if (need && !need.or.some((others) => others.length === 1 && others[0] === other)) return [];
   const span = placeOf(context, entity, field.name);
   return [
     {
@@ -147,8 +163,9 @@ function anchored({ data: { value }, takes, entity }: Problem, raw: string, cont
     "after",
     datedKinds.filter((kind) => kind === "phase"),
   );
-  const anchor = entity.parent?.id ?? phases[0] ?? entity.unit.top.id;
-  if (anchor === undefined) return [];
+  const { top } = entity.unit;
+  const anchor = entity.parent?.id ?? phases[0] ?? top.id;
+  if (anchor === undefined || !isKind(top, "engagement")) return [];
   const { end } = placeOf(context, entity, value);
   return [
     {
