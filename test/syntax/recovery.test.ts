@@ -75,6 +75,17 @@ const halfTyped: readonly [line: string, message: string | undefined][] = [
   ["        dat", undefined],
   ['        note: """\n          Half a text', 'syntax/unclosed-text """'],
   ["        }", "syntax/unexpected }"],
+  ['        note: """Half a text', 'syntax/unclosed-text """Half a text'],
+  ['        note:\n          Half a text\n          """', "syntax/missing-value note:"],
+  [
+    '        note: ""\n          Half a text\n          """',
+    'syntax/unclosed-text ""',
+  ],
+  ['        note: Half" ; with: lena', 'syntax/unexpected "'],
+  ['        note: "Half ; success: "Held"', 'syntax/unclosed-text "Half'],
+  ['        success: "Held, "Shown"', 'syntax/unclosed-text "Held'],
+  ['        note: ""Half"', 'syntax/unexpected ""Half"'],
+  ['        note: "Half""', 'syntax/unexpected "'],
 ];
 
 describe("a half-typed line", () => {
@@ -144,6 +155,32 @@ describe("a document with one mistake", () => {
     assert.deepEqual(messages(root), ['syntax/unclosed-text "Depot manager']);
     assert.equal(outlineOf(root), outline);
   });
+});
+
+describe("a header with a slip, of a block on one line,", () => {
+  const slips: readonly [header: string, message: string][] = [
+    ['person dana Dana Reyes" { role: "Chief executive" }', "syntax/unexpected Dana"],
+    ['person dana "Dana Reyes { role: "Chief executive" }', 'syntax/unclosed-text "Dana Reyes'],
+    ['person dana "Dana Reyes { level: board }', 'syntax/unclosed-text "Dana Reyes'],
+    ['person dana ""Dana Reyes" { role: "Chief executive" }', 'syntax/unexpected "'],
+    ['person dana "Dana Reyes"" { role: "Chief executive" }', 'syntax/unexpected "'],
+    [
+      'person dana "Dana" role: "Chief executive"; level: board }',
+      'syntax/unopened-block person dana "Dana"',
+    ],
+    ["person dana level: board }", "syntax/unopened-block person dana"],
+    ['person dana\n  "Dana Reyes" { level: board }', 'syntax/unexpected "Dana Reyes"'],
+    ['person dana\n  "Dana Reyes"\n{\n  level: board\n}', 'syntax/unexpected "Dana Reyes"'],
+    ['person\n  dana "Dana Reyes" { level: board }', 'syntax/unexpected dana "Dana Reyes"'],
+  ];
+  for (const [header, message] of slips) {
+    it(`${JSON.stringify(header)} gives one message, and is the same block`, () => {
+      const { root } = parse("file:///plan.coachplan", 1, `${header}\nperson lena "Lena"\n`);
+      assert.deepEqual(messages(root), [message]);
+      assert.equal(outlineOf(root), "person dana\nperson lena");
+      assert.ok((root.children[0]?.segment.fields.length ?? 0) > 0);
+    });
+  }
 });
 
 describe("a header", () => {

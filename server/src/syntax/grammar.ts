@@ -32,8 +32,11 @@ export function parseSegment(input: SegmentInput, words: Words): Segment {
   const forcedComments = comments.filter((token) => token.tokenType === t.UnclosedComment);
   for (const token of forcedComments)
     built.problems.push({ code: "syntax/unclosed-comment", ...spanOf(token), found: "/*" });
-  for (const [start, end] of input.overlong ?? [])
-    built.problems.push({ code: "syntax/line-too-long", start, end, found: "" });
+  for (const [start, end] of input.overlong ?? []) {
+    // The lines of a text that does not begin have the message of the field that they are meant for.
+    const isText = /[\r\n]/.test(input.text.slice(start, end));
+    if (!isText) built.problems.push({ code: "syntax/line-too-long", start, end, found: "" });
+  }
   return {
     text: input.text,
     holes: input.holes,
@@ -146,9 +149,10 @@ class SegmentGrammar extends ValueGrammar {
     const { built } = this;
     if (this.isWord(1)) built.keyword = wordOf(this.CONSUME(t.Word));
     if (this.is(1, t.Colon)) this.tell("syntax/unexpected", spanOf(this.CONSUME(t.Colon)), ":");
-    if (this.isWord(1)) built.id = wordOf(this.CONSUME(t.Word));
+    if (this.isWord(1) && !this.lacksBrace()) built.id = wordOf(this.CONSUME(t.Word));
     if (this.startsText(1)) built.title = this.text();
-    while (!this.is(1, t.Open, t.End, t.Semicolon, t.Hole, EOF)) {
+    if (this.is(1, t.End) && this.input.some(({ tokenType }) => tokenType === t.Open)) this.restBelow();
+    while (!this.is(1, t.Open, t.End, t.Semicolon, t.Hole, EOF) && !this.lacksBrace()) {
       // `person lena fischer "Lena Fischer"`: what cannot be a name takes no title away.
       if (!built.title && this.startsText(1)) built.title = this.text();
       else this.tellRun(this.CONSUME(t.Anything));
@@ -158,6 +162,23 @@ class SegmentGrammar extends ValueGrammar {
     if (!built.keyword) this.tell("syntax/unexpected", spanOf(open), "{");
     built.open = spanOf(open);
     this.told = false;
+  }
+
+  /** An id or a title that stands below the header's line. */
+  private restBelow(): void {
+    const { built } = this;
+    this.CONSUME(t.End);
+    const { startOffset, image } = this.LA(1);
+    if (this.isWord(1)) built.id = wordOf(this.CONSUME(t.Word));
+    if (this.startsText(1)) built.title = this.text();
+    this.tell("syntax/unexpected", { start: startOffset, end: endOf(this.LA(0)) }, image);
+  }
+
+  /** Whether the block's fields begin here without its `{`: it has its `}`. */
+  private lacksBrace(): boolean {
+    return (
+      this.closeAt >= 0 && this.startsField() && !this.input.some(({ tokenType }) => tokenType === t.Open)
+    );
   }
 
   /** One word, or signs and words without white space between them, of which the first is taken already. */

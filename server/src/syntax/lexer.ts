@@ -80,7 +80,7 @@ export const UnclosedComment = custom(
 export const UnclosedText = custom(
   "UnclosedText",
   ['"', 0x201c, 0x201e],
-  (text, at) => matched(text, at, forcedEnd(at)),
+  (text, at) => (p.isStrayQuote(text, at) ? null : matched(text, at, forcedEnd(at))),
   { categories: Anything },
 );
 export const TextBlock = createToken({
@@ -93,7 +93,10 @@ export const Text = custom(
   "Text",
   ['"', 0x201c, 0x201e],
   // Chevrotain asks at every sign that it sorts into one bucket with the quotes, such as dashes, too.
-  (text, at) => (p.isQuote(text.charCodeAt(at)) ? matched(text, at, p.textEnd(text, at)) : null),
+  (text, at) =>
+    p.isQuote(text.charCodeAt(at)) && !p.isStrayQuote(text, at)
+      ? matched(text, at, p.textEnd(text, at))
+      : null,
   { categories: Anything },
 );
 /**

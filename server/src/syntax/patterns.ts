@@ -87,6 +87,57 @@ export function lineEnd(text: string, at: number): number {
 }
 
 /**
+ * Whether the quotation mark at that offset is one too many or closes what has no beginning: a mere sign. `Dana Reyes" {`,
+ * `"Chief executive"";`, `""Dana Reyes"`.
+ */
+export function isStrayQuote(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== 0x22) return false;
+  if (text.charCodeAt(at + 1) === 0x22) return text.charCodeAt(at + 2) !== 0x22 && goesOn(text, at + 2);
+  return endsInside.test(text.charAt(at - 1)) && isFollowedByEnd(text, at + 1);
+}
+
+/** The last sign of something that is written: a quotation mark right behind it closes and does not begin. */
+const endsInside = /[\p{L}\p{M}\p{N}.!?)%'’"”]/u;
+
+function isFollowedByEnd(text: string, at: number): boolean {
+  return at >= text.length || /[\s;,{}]/.test(text.charAt(at));
+}
+
+/** Whether words follow that are no next field: what stands before them has not ended. */
+function goesOn(text: string, at: number): boolean {
+  const end = wordEnd(text, at);
+  if (end < 0) return /\d/.test(text.charAt(at));
+  return matchEnd(colonPattern, text, end) < 0;
+}
+
+const colonPattern = /[ \t]*:/y;
+
+/**
+ * Whether the quotation mark before that offset, at which a text would end, begins another text instead:
+ * `"Dana Reyes { role: "Chief executive"`.
+ */
+export function beginsAnother(text: string, end: number): boolean {
+  return /\s/.test(text.charAt(end - 2)) && goesOn(text, end);
+}
+
+/**
+ * Where a text ends that lacks its closing quote before the next text on its line, whose quote stands at `next`: before
+ * what parts the two.
+ */
+export function endBeforeText(text: string, start: number, next: number): number {
+  const between = /\s*(?:[;,]?\s*[\p{L}_][\p{L}\p{M}\p{Nd}_-]*\s*:|[,;]|\bto)?\s*$/u;
+  const content = text.slice(start, next);
+  return start + Math.max(content.search(between), 1);
+}
+
+/** Where a title ends that lacks its closing quote on a line with a `{`: before the first one; -1 where there is none. */
+export function endBeforeBrace(text: string, start: number): number {
+  const line = text.slice(start, lineEnd(text, start));
+  const brace = line.indexOf("{");
+  return brace < 0 ? -1 : start + Math.max(line.slice(0, brace).trimEnd().length, 1);
+}
+
+/**
  * Where a text that lacks its closing quote ends: with its line, but for white space and the brace or semicolon that
  * closes the line: those were hardly meant as part of the text, and the rest of the document hangs on them.
  */
@@ -111,6 +162,13 @@ function isAsciiLetter(code: number): boolean {
 
 export function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
+}
+
+/** Behind the white space at that offset, in its line. */
+export function blankEnd(text: string, at: number): number {
+  let end = at;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** White space that is no line break; no-break spaces and a byte order mark too. */

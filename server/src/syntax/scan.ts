@@ -235,8 +235,10 @@ class Scanner {
     else if (code === 59) {
       this.endStatement();
       this.lastEnd = ++this.at;
-    } else if (code === 58) this.take("colon", this.at + 1);
-    else if (code === 44) this.take("comma", this.at + 1);
+    } else if (code === 58) {
+      this.openForField();
+      this.take("colon", this.at + 1);
+    } else if (code === 44) this.take("comma", this.at + 1);
     else {
       const end = p.wordEnd(this.text, this.at);
       const last = this.lineStart + MAX_LINE + 1;
@@ -281,10 +283,54 @@ class Scanner {
   }
 
   private lineBreak(code: number): void {
+    if (this.passOverText()) return;
     if (!this.goesOn()) this.endStatement(true);
     this.at += code === 13 && this.text.charCodeAt(this.at + 1) === 10 ? 2 : 1;
     this.line++;
     this.lineStart = this.at;
+  }
+
+  /** Below a field without a value: the lines of a text block that lacks its first `"""` belong to nothing. */
+  private passOverText(): boolean {
+    const [, colon, more] = this.statement;
+    if (colon?.kind !== "colon" || more) return false;
+    const end = this.closingBelow(this.at);
+    if (end < 0) return false;
+    this.endStatement();
+    this.flaws.long++;
+    this.top.skeleton.overlong.push([this.at, end]);
+    this.passOver(end);
+    return true;
+  }
+
+  /** Where the `"""` on a line of its own ends that closes the lines below this line break; -1 where there is none. */
+  private closingBelow(lineEnd: number): number {
+    let end = lineEnd;
+    for (let lines = 0; end < this.to; lines++) {
+      const start = this.behindBreak(end);
+      end = Math.min(p.lineEnd(this.text, start), this.to);
+      const line = this.text.slice(start, end);
+      if (line.trim() === '"""') return lines > 0 ? end : -1;
+      if (line.includes('"""') || this.looksLikeStructure(line)) return -1;
+    }
+    return -1;
+  }
+
+  private behindBreak(at: number): number {
+    return this.text.charCodeAt(at) === 13 && this.text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+  }
+
+  /** Goes to an offset, counting the lines on the way. */
+  private passOver(end: number): void {
+    for (let i = this.at; i < end; i++) {
+      const code = this.text.charCodeAt(i);
+      if (code === 10 || (code === 13 && this.text.charCodeAt(i + 1) !== 10)) {
+        this.line++;
+        this.lineStart = i + 1;
+      }
+    }
+    this.at = end;
+    this.lastEnd = end;
   }
 
   /** Whether the statement goes on behind the line break: a list behind its comma, a header whose `{` comes next. */
@@ -293,7 +339,24 @@ class Scanner {
     if (!last) return false;
     const hasColon = this.statement.some((l) => l.kind === "colon");
     if (hasColon) return last.kind === "comma";
-    return this.statement.length <= 3 && this.text.charCodeAt(this.nextAt(this.at)) === OPEN;
+    const next = this.nextAt(this.at);
+    return (
+      (this.statement.length <= 3 && this.text.charCodeAt(next) === OPEN) || this.isRestOfHeader(last, next)
+    );
+  }
+
+  /** Whether a title with its `{` stands there that belongs to a header above, or an id where that has none. */
+  private isRestOfHeader(last: Lexeme, at: number): boolean {
+    if (this.statement.length > 2 || last.kind === "text" || !this.isInHeader()) return false;
+    const word = p.wordEnd(this.text, at);
+    if (word > 0 && (this.statement.length > 1 || this.words.isBlock(this.text.slice(at, word))))
+      return false;
+    const behind = word > 0 ? p.blankEnd(this.text, word) : at;
+    const isText = p.isQuote(this.text.charCodeAt(behind));
+    // An inner block may do without an id and a body, and the next one may be mistyped.
+    if (!isText && !this.words.isTopLevel(this.text.slice(last.start, last.end))) return false;
+    const end = isText ? p.textEnd(this.text, behind) : word;
+    return end > 0 && this.text.charCodeAt(this.nextAt(end)) === OPEN;
   }
 
   /** Where the next character is that is neither white space nor comment, from an offset on; moves nothing. */
@@ -346,27 +409,52 @@ class Scanner {
   private quoted(): void {
     if (this.text.startsWith('"""', this.at)) {
       const end = this.textBlockEnd();
-      const start = this.at;
-      if (end.closed) this.take("text", end.at);
+      if (end.closed) this.takeLines(end.at);
       else this.takeUnclosed(end.at);
-      for (let i = start; i < this.at; i++) {
-        const code = this.text.charCodeAt(i);
-        if (code === 10 || (code === 13 && this.text.charCodeAt(i + 1) !== 10)) {
-          this.line++;
-          this.lineStart = i + 1;
-        }
-      }
+      return;
+    }
+    const last = this.text.startsWith('""', this.at) ? p.lineEnd(this.text, this.at) : -1;
+    const isEmpty = last > 0 && this.text.slice(this.at + 2, last).trim() === "";
+    const closing = isEmpty && this.statement.at(-1)?.kind === "colon" ? this.closingBelow(last) : -1;
+    if (closing > 0) {
+      this.takeUnclosed(closing);
+      return;
+    }
+    if (p.isStrayQuote(this.text, this.at)) {
+      this.takeLoose();
       return;
     }
     const end = p.textEnd(this.text, this.at);
-    if (end > 0 && end <= this.to) this.take("text", end);
-    else this.takeUnclosed(Math.min(p.unclosedTextEnd(this.text, this.at), this.to));
+    const another = end > 0 && p.beginsAnother(this.text, end);
+    if (end > 0 && end <= this.to && !another) this.take("text", end);
+    else {
+      const brace = this.isInHeader() ? p.endBeforeBrace(this.text, this.at) : -1;
+      if (brace > 0 && (!another || brace < end)) this.takeUnclosed(brace);
+      else if (another) this.takeUnclosed(p.endBeforeText(this.text, this.at, end - 1));
+      else this.takeUnclosed(Math.min(p.unclosedTextEnd(this.text, this.at), this.to));
+    }
+  }
+
+  /** Whether a text that begins here is a block's title. */
+  private isInHeader(): boolean {
+    const [first] = this.statement;
+    if (first?.kind !== "word" || this.statement.some(({ kind }) => kind === "colon")) return false;
+    const word = this.text.slice(first.start, first.end);
+    return this.words.isBlock(word) && !this.words.isField(word, this.top.keyword);
+  }
+
+  /** Takes a text of one or more lines. */
+  private takeLines(end: number): void {
+    const start = this.at;
+    this.take("text", end);
+    this.at = start;
+    this.passOver(end);
   }
 
   private takeUnclosed(end: number): void {
     const start = this.at;
-    this.take("text", end);
-    if (this.text.startsWith('"""', start)) this.flaws.open++;
+    this.takeLines(end);
+    if (this.text.startsWith('""', start)) this.flaws.open++;
     else this.flaws.texts++;
     this.top.skeleton.forced.push([start, end]);
   }
@@ -382,7 +470,16 @@ class Scanner {
       const opensNext = /(?:^|[\r\n])[ \t]*[\p{L}_][\p{L}\p{M}\p{Nd}_-]*[ \t]*:[ \t]*$/u.test(content);
       if (!opensNext && !hasTopLevelHeader(content, this.words)) return { at: end, closed: true };
     }
-    return { at: this.beforeStructure(p.lineEnd(this.text, this.at)), closed: false };
+    const lineEnd = p.lineEnd(this.text, this.at);
+    const last = this.beforeStructure(lineEnd);
+    // With nothing below it, it ends like a text on one line: `{ role: """Chief executive }`.
+    const isOnOneLine = this.text.slice(lineEnd, last).trim() === "";
+    return { at: isOnOneLine ? p.unclosedTextEnd(this.text, this.at) : last, closed: false };
+  }
+
+  private looksLikeStructure(line: string): boolean {
+    const words = /^[ \t]*(?:\}|([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)[ \t]*(:|\{|[\p{L}_"“]))/u.exec(line);
+    return words !== null && (words[1] === undefined || words[2] === ":" || this.words.isBlock(words[1]));
   }
 
   /** The end of the last line, from `from` on, before one that is indented no deeper than this line and looks like structure. */
@@ -390,13 +487,9 @@ class Scanner {
     const indent = this.indentOf(this.lineStart);
     let end = from;
     while (end < this.to) {
-      let start = end + 1;
-      if (this.text.charCodeAt(end) === 13 && this.text.charCodeAt(end + 1) === 10) start++;
+      const start = this.behindBreak(end);
       const stop = Math.min(p.lineEnd(this.text, start), this.to);
-      const line = this.text.slice(start, stop);
-      const words = /^[ \t]*(?:\}|([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)[ \t]*(:|\{|[\p{L}_"“]))/u.exec(line);
-      const looks = words && (words[1] === undefined || words[2] === ":" || this.words.isBlock(words[1]));
-      if (looks && this.indentOf(start) <= indent) break;
+      if (this.looksLikeStructure(this.text.slice(start, stop)) && this.indentOf(start) <= indent) break;
       if (start > this.to) return this.to;
       end = stop;
     }
@@ -607,6 +700,22 @@ class Scanner {
     const below = next < this.to && next - this.lineStartOf(next) > this.indentOf(this.lineStart);
     if (below) chunk.lacks++;
     return below;
+  }
+
+  /** `person dana "Dana" role: "…" }`: a header that goes on with a field lacks its `{`, where there is a `}` too many. */
+  private openForField(): void {
+    const { chunk } = this;
+    if (!chunk || chunk.sound || chunk.lacks >= 0 || !this.isInHeader()) return;
+    const [first] = this.statement;
+    const last = this.statement.at(-1);
+    if (!first || last?.kind !== "word" || last === first) return;
+    const keyword = this.text.slice(first.start, first.end);
+    if (!this.words.isField(this.text.slice(last.start, last.end), keyword)) return;
+    chunk.lacks++;
+    this.openFrame(first.start, true);
+    this.statement = [];
+    this.beginStatement("word");
+    this.statement.push(last);
   }
 
   private openFrame(start: number, braced: boolean): void {

@@ -9,7 +9,7 @@ import { datedKinds } from "../../language/kinds.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import type { Context, FixEdit } from "../../rules/rule.ts";
-import { declareAtTop } from "../../rules/shared/declareAtTop.ts";
+import { declarableAtTop, declareAtTop } from "../../rules/shared/declareAtTop.ts";
 import { declareInside } from "../../rules/shared/declareInside.ts";
 import { likeliestIn, partTakersOf } from "../../rules/shared/guess.ts";
 import { addUse, fileName, pathTo } from "../../rules/shared/uses.ts";
@@ -315,9 +315,9 @@ function newNames({ context, holder, kinds, taken, typed, word }: NamesWanted): 
     holder.unit.ids.has(typed) ||
     snapshot.facts.declarationsOf(typed).some(({ kind }) => fitsKind(kind));
   if (exists) return [];
-  const atTop = kinds
-    .filter((kind) => topLevelKinds.includes(kind) && kind !== "engagement")
-    .map((kind) => [kind, declareAtTop(context, kind, typed, holder.unit)] as const);
+  const atTop = declarableAtTop(context, kinds).map(
+    (kind) => [kind, declareAtTop(context, kind, typed, holder.unit)] as const,
+  );
   const inside = declarableInside
     .filter((kind) => kinds.includes(kind))
     .flatMap((kind) =>

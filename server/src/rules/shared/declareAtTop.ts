@@ -1,3 +1,4 @@
+import { topLevelKinds } from "../../analysis/declarations.ts";
 import type { Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import { fieldsOf } from "../../language/table.ts";
@@ -6,6 +7,19 @@ import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context, FixEdit } from "../rule.ts";
 import { textFor } from "./guess.ts";
 import { lineBreakOf } from "./layout.ts";
+
+/** Of these kinds, those of which a whole block can be written at the top level: with everybody whom it has to name. */
+export function declarableAtTop(context: Context, kinds: readonly BlockName[]): readonly BlockName[] {
+  return kinds.filter((kind) => {
+    if (!topLevelKinds.includes(kind) || kind === "engagement") return false;
+    const named = fieldsOf(kind).filter(([, { need, takes }]) => need && takes.kinds);
+    return named.length === 0 || peopleIn(context).length > 0;
+  });
+}
+
+function peopleIn({ uri, snapshot }: Context): readonly string[] {
+  return snapshot.scope(uri).all.flatMap(({ entity }) => (isKind(entity, "person") ? (entity.id ?? []) : []));
+}
 
 /**
  * Writes a block under that id at the top level, on one line: behind the last one of its kind, or else above the block
@@ -32,14 +46,12 @@ export function declareAtTop(
 }
 
 /** The whole block on one line, with every field that it should have. */
-function declaration({ uri, snapshot }: Context, id: string, kind: BlockName): string {
+function declaration(context: Context, id: string, kind: BlockName): string {
   const title = id
     .split(/[-_]/)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(" ");
-  const people = snapshot.scope(uri).all.filter(({ entity }) => isKind(entity, "person"));
-  // Where nobody is there to be named, the place stays open.
-  const somebody = people[0]?.entity.id ?? "";
+  const [somebody = ""] = peopleIn(context);
   const fields = fieldsOf(kind)
     .filter(([, { need }]) => need)
     .map(([name, row], i) => {
@@ -50,8 +62,7 @@ function declaration({ uri, snapshot }: Context, id: string, kind: BlockName): s
           stop,
           (choices ?? []).map(({ word }) => word),
         )}`;
-      if (shapes[0] === "reference")
-        return `${name}: ${placeholder(stop, somebody)}`;
+      if (shapes[0] === "reference") return `${name}: ${placeholder(stop, somebody)}`;
       return `${name}: ${textFor(row, stop)}`;
     });
   const body = fields.length > 0 ? ` { ${fields.join("; ")} }` : "";

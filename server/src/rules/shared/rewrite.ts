@@ -21,6 +21,8 @@ const ways: readonly ((written: string) => string)[] = [
       /(?<![\p{L}\p{Nd}])[‘‚'«‹»›]\s?([^‘’‚'«»‹›"“”\\\r\n]+?)\s?[’‘'»›«‹](?![\p{L}\p{Nd}])/gu,
       '"$1"',
     ),
+  // `""Half a day"`
+  (written) => written.replace(/^""(?=[^"])/, '"'),
   // `=lena`, `:lena`
   (written) => written.replace(/^[=:]\s*/, ""),
   // `{lena}`, `[lena, omar]`, `(12)`

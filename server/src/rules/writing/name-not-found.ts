@@ -11,7 +11,7 @@ import type { Declared } from "../../workspace/facts.ts";
 import type { Limits } from "../limits.ts";
 import type { Context, Fix } from "../rule.ts";
 import { documentRule } from "../rule.ts";
-import { declareAtTop } from "../shared/declareAtTop.ts";
+import { declarableAtTop, declareAtTop } from "../shared/declareAtTop.ts";
 import { declareInside } from "../shared/declareInside.ts";
 import { unresolved, unresolvedIn } from "../shared/references.ts";
 import { addUse, fileName, missingUses, pathTo } from "../shared/uses.ts";
@@ -186,17 +186,15 @@ function useOf(context: Context, target: string, preferred: boolean): Fix {
 }
 
 /** What may be declared at the top under that name so that every mention of it in the document is right. */
-function declarable({ uri, snapshot }: Context, { text, wants }: Unknown): readonly BlockName[] {
+function declarable(context: Context, { text, wants }: Unknown): readonly BlockName[] {
+  const { uri, snapshot } = context;
   const mentions = snapshot
     .units(uri)
     .flatMap(({ unit }) =>
       unresolved(snapshot.names(uri, unit)).filter((reference) => reference.text === text),
     );
-  return wants.filter(
-    (kind) =>
-      topLevelKinds.includes(kind) &&
-      kind !== "engagement" &&
-      mentions.every((mention) => mention.wants.includes(kind)),
+  return declarableAtTop(context, wants).filter((kind) =>
+    mentions.every((mention) => mention.wants.includes(kind)),
   );
 }
 

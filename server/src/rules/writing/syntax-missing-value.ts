@@ -63,6 +63,9 @@ export const syntaxMissingValue = syntaxRule({
         },
       ];
     }
+    if (isTextBelow(finding)) {
+      return [{ title: t`Write ${quoted('"""')}`, preferred: true, edits: [{ span, text: ' """' }] }];
+    }
     const meant = standsBehind(finding);
     if (meant) {
       const { text, span: where } = meant;
@@ -90,6 +93,17 @@ function withBlanks(finding: SyntaxFinding, context: Context): Span {
   const leads = fieldAround(finding)?.values.every(({ start }) => start > problem.start) ?? false;
   const blanks = /^[ \t]*/.exec(segment.text.slice(problem.end))?.[0].length ?? 0;
   return place(context, { start: problem.start, end: problem.end + (leads ? blanks : 0) });
+}
+
+/** Whether the lines below are those of a text that lacks its first `"""`. */
+function isTextBelow(finding: SyntaxFinding): boolean {
+  const { problem, entity, segment } = finding;
+  const field = fieldAround(finding);
+  const row = field && entity?.kind && fieldRow(entity.kind, field.name.text);
+  if (!row || field.values.length > 0) return false;
+  const text = segment.text.slice(problem.insertAt ?? problem.end);
+  const lines = /^[ \t]*(?:\r\n|\r|\n)[\s\S]*?"""(?=[ \t]*(?:[\r\n]|$))/.exec(text)?.[0];
+  return lines !== undefined && fits(`"""${lines}`, row.takes);
 }
 
 /** What belongs there and stands a little further on: on the line below, or written as it may not be. */

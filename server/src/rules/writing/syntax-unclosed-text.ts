@@ -17,12 +17,24 @@ export const syntaxUnclosedText = syntaxRule({
         : t`Write three quotation marks (""") on a line of their own where it ends.`,
   }),
   fixes(finding, context) {
-    const { problem, place } = finding;
-    const at = endMeant(finding) ?? problem.insertAt ?? problem.end;
-    const span = place(context, { start: at, end: at });
-    return [{ title: t`Close the text`, preferred: true, edits: [{ span, text: problem.found }] }];
+    const { at, text } = closing(finding);
+    const span = finding.place(context, { start: at, end: at });
+    return [{ title: t`Close the text`, preferred: true, edits: [{ span, text }] }];
   },
 });
+
+/** What closes the text, and where that goes. */
+function closing(finding: SyntaxFinding): { readonly at: number; readonly text: string } {
+  const { problem, segment } = finding;
+  const at = endMeant(finding) ?? problem.insertAt ?? problem.end;
+  const written = segment.text.slice(problem.start, at);
+  if (!written.startsWith('""')) return { at, text: problem.found };
+  // One of six quotation marks is missing: of those before the text, or of those behind it.
+  if (!written.startsWith('"""')) return { at: problem.start, text: '"' };
+  const some = /(?<=\s)"{1,2}$/.exec(written)?.[0] ?? "";
+  const glued = some === "" && written.length > 3 && written.endsWith('"') ? " " : "";
+  return { at, text: glued + '"""'.slice(some.length) };
+}
 
 /** Where a text on one line ends that has taken in the next field of its block, or the end of a block on one line. */
 function endMeant({ problem, entity, segment }: SyntaxFinding): number | undefined {

@@ -21,6 +21,13 @@ export const syntaxUnexpected = syntaxRule({
   message(finding) {
     const { found } = finding.problem;
     const field = fieldAround(finding);
+    if (isBelowHeader(finding)) {
+      return {
+        what: t`${quoted(found)} stands below the line that it belongs to.`,
+        why: t`A block's name and title are looked for behind its first word.`,
+        instead: t`Write it on the line above.`,
+      };
+    }
     if (found === "}") {
       return {
         what: t`This ${quoted("}")} closes nothing.`,
@@ -55,6 +62,7 @@ export const syntaxUnexpected = syntaxRule({
   fixes(finding, context) {
     const { problem, place } = finding;
     const better = [
+      ...meantAbove(finding, context),
       ...meantWithoutBraces(finding, context),
       ...meantInField(finding, context),
       ...meantAsColon(finding, context),
@@ -246,6 +254,26 @@ function meantAsComment(finding: SyntaxFinding, context: Context): Fix[] {
 /** Between a block's first word and its `{`. */
 function isInHeader({ problem, segment: { keyword, open } }: SyntaxFinding): boolean {
   return keyword !== undefined && problem.found !== "}" && problem.start < (open?.start ?? problem.end);
+}
+
+/** An id or a title on the line below its block's first word. */
+function isBelowHeader(finding: SyntaxFinding): boolean {
+  const { problem, segment } = finding;
+  const end = segment.keyword?.end ?? problem.start;
+  return isInHeader(finding) && /[\r\n]/.test(segment.text.slice(end, problem.start));
+}
+
+function meantAbove(finding: SyntaxFinding, context: Context): Fix[] {
+  const { problem, segment, place } = finding;
+  if (!isBelowHeader(finding)) return [];
+  const before = segment.text.slice(0, problem.start);
+  const start = before.trimEnd().length;
+  const title = t`Put it on the same line`;
+  // A comment between the two would take it in.
+  if (/\/\/[^\r\n]*$/.test(before.slice(0, start))) return [];
+  return [
+    { title, preferred: true, edits: [{ span: place(context, { start, end: problem.start }), text: " " }] },
+  ];
 }
 
 /** From the words at fault to the title or the `{`, or to the end of the line or of what stands there. */

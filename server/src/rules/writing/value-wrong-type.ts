@@ -90,7 +90,13 @@ function isKnown(
 ): boolean {
   if (!kinds) return true;
   const id = word.normalize("NFC");
-  const all = [...(unit.ids.get(id) ?? []), ...snapshot.scope(uri).lookup(id).map(({ entity }) => entity)];
+  const all = [
+    ...(unit.ids.get(id) ?? []),
+    ...snapshot
+      .scope(uri)
+      .lookup(id)
+      .map(({ entity }) => entity),
+  ];
   return all.some(({ known }) => known !== undefined && kinds.includes(known));
 }
 

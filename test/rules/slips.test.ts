@@ -1,0 +1,46 @@
+import { deepEqual } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import type { Finding } from "../../server/src/rules/findings.ts";
+import { findingsOf } from "../../server/src/rules/findings.ts";
+import { breachesIn } from "../support/fixLaw.ts";
+import { uriOf } from "../support/marks.ts";
+import { projectOf } from "../support/project.ts";
+
+const plan = readFileSync(new URL("plan.coachplan", import.meta.url), "utf8");
+const signs = /["{}:;,]/g;
+
+/** What a slip makes of the plan: the text before the sign, the sign, and what is behind it. */
+type Slip = (before: string, sign: string, behind: string) => string;
+
+describe("one sign too many or too few, anywhere in a plan,", () => {
+  const slips: Readonly<Record<string, Slip>> = {
+    "that is lost": (before, _, behind) => before + behind,
+    "that stands twice": (before, sign, behind) => before + sign + sign + behind,
+  };
+  for (const [slip, put] of Object.entries(slips)) {
+    for (const lineBreak of ["\n", "\r\n"]) {
+      const name = `${slip} gives one message at most, and a fix that mends it (${JSON.stringify(lineBreak)})`;
+      it(name, async () => {
+        const { workspace } = await projectOf("");
+        const uri = uriOf("plan.coachplan");
+        const text = plan.replaceAll("\n", lineBreak);
+        const wrong: string[] = [];
+        let version = 1;
+        for (const { 0: sign, index } of text.matchAll(signs)) {
+          const changed = put(text.slice(0, index), sign, text.slice(index + 1));
+          version += 100;
+          workspace.change(uri, version, [{ text: changed }]);
+          const found = findingsOf(workspace.snapshot(), uri);
+          const line = text.slice(text.lastIndexOf("\n", index) + 1, text.indexOf("\n", index));
+          if (found.length > 1) wrong.push(`${line.trim()}: ${found.map(inShort).join(", ")}`);
+          if (lineBreak === "\n") wrong.push(...breachesIn(workspace, uri));
+        }
+        deepEqual(wrong, []);
+      }).timeout(60000);
+    }
+  }
+});
+
+function inShort({ code, span }: Finding): string {
+  return `${code} at ${span.start}`;
+}
