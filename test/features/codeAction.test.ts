@@ -196,7 +196,7 @@ engagement shift {
 
   it("of one kind say how many they are", async () => {
     const { text, actions } = await fixesAt(twice.replace("oma‸", "om‸ra"));
-    const all = titled(actions, "Fix all 3 of this kind in this document (name/not-found)");
+    const all = titled(actions, "Fix all 2 of this kind in this document (name/not-found)");
     assert.equal(all.kind, "quickfix");
     assert.match(fixed(text, all), /sponsor: omar\n {2}leaders: omar, lena\n {2}starts: 2026-2-2/);
   });

@@ -41,6 +41,23 @@ describe("one sign too many or too few, anywhere in a plan,", () => {
   }
 });
 
+describe("one word mistyped, anywhere in a plan,", () => {
+  it("gives one message at most", async () => {
+    const { workspace } = await projectOf("");
+    const uri = uriOf("plan.coachplan");
+    const wrong: string[] = [];
+    let version = 1;
+    for (const { 0: word, index } of plan.matchAll(/(?<![\p{L}\d-])\p{L}[\p{L}\d-]+/gu)) {
+      version += 1;
+      const text = plan.slice(0, index) + word.slice(0, -1) + plan.slice(index + word.length);
+      workspace.change(uri, version, [{ text }]);
+      const found = findingsOf(workspace.snapshot(), uri);
+      if (found.length > 1) wrong.push(`${word} at ${index}: ${found.map(inShort).join(", ")}`);
+    }
+    deepEqual(wrong, []);
+  }).timeout(60000);
+});
+
 function inShort({ code, span }: Finding): string {
   return `${code} at ${span.start}`;
 }

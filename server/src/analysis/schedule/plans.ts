@@ -2,6 +2,7 @@ import { endOf, startBefore } from "../../calendar/duration.ts";
 import { datedInside } from "../../language/kinds.ts";
 import type { Entity, Unit } from "../entity.ts";
 import { isKind } from "../entity.ts";
+import { mayBe } from "../unclear.ts";
 import type { Claims } from "./claims.ts";
 import { namedIn } from "./expressions.ts";
 import type { Edge, Moment } from "./model.ts";
@@ -17,6 +18,7 @@ export function planner(
 ): (entity: Entity, edge: Edge) => Plan | undefined {
   const phases = unit.top.children.filter((child) => isKind(child, "phase"));
   const before = new Map(phases.map((phase, index) => [phase as Entity, phases[index - 1]]));
+  const unclear = afterUnclear(unit.top);
 
   return (entity, edge) => {
     if (isKind(entity, "commitment")) return fromContents(entity, edge, childActions(entity));
@@ -107,6 +109,8 @@ export function planner(
   }
 
   function followingStart(phase: Entity): Plan | undefined {
+    // When it begins hangs on what may be the phase before it.
+    if (unclear.has(phase)) return unknown;
     const previous = before.get(phase);
     if (!previous) return startOf(phase, unit.top);
     const end = context.node(previous, "end");
@@ -163,6 +167,19 @@ export function planner(
       return node === undefined ? [] : [{ node, of }];
     });
   }
+}
+
+/** The phases before which a block stands that may be a phase as well, with its first word mistyped or lost. */
+function afterUnclear(engagement: Entity): ReadonlySet<Entity> {
+  const found = new Set<Entity>();
+  let isUnclear = false;
+  for (const child of engagement.children) {
+    if (isKind(child, "phase")) {
+      if (isUnclear) found.add(child);
+      isUnclear = false;
+    } else isUnclear ||= mayBe(child, "phase");
+  }
+  return found;
 }
 
 interface Place {

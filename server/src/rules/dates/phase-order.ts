@@ -37,13 +37,15 @@ export const phaseOrder = blockRule<"engagement", Order>({
   about:
     "Diagnostic, plan and implementation begin in another order; of several phases of one kind the first counts. As a hint, at the engagement's header: one of the three is missing in an engagement that has phases.",
   blocks: ["engagement"],
-  heeds: ["unclear"],
+  heeds: ["unclear", "names"],
   check(engagement, view, report) {
     const wrong = outOfOrder(engagement, view);
     if (wrong) report({ data: wrong, span: beginning(wrong.early.phase) });
     const phases = phasesOf(engagement);
     const kinds = phases.map(kindOfPhase);
-    const missing = phaseKinds.filter((kind) => !kinds.includes(kind));
+    // One that is mentioned by that name, and not found, has its message there.
+    const lost = view.names.meanings.filter(({ target }) => !target).map(({ text }) => text);
+    const missing = phaseKinds.filter((kind) => !kinds.includes(kind) && !lost.includes(kind));
     // A phase whose kind cannot be read, or whose keyword is mistyped, may be the one that is missing.
     if (phases.length === 0 || missing.length === 0 || kinds.includes("unclear")) return;
     if (mayBeLost(engagement.unit, "phase")) return;

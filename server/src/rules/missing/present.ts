@@ -10,7 +10,17 @@ import { nearest } from "../../text/nearest.ts";
  */
 export function hasField(entity: Entity, name: string): boolean {
   // Mostly it simply stands there.
-  return isWritten(entity.block.segment, name) || meant(entity).fields.has(name);
+  return (
+    isWritten(entity.block.segment, name) || meant(entity).fields.has(name) || lacksName(entity.block.segment)
+  );
+}
+
+/** Whether a value stands in it whose name is lost (`: lena`): it may be that of any field. */
+function lacksName({ problems, open }: Segment): boolean {
+  const inside = open?.end ?? 0;
+  return problems.some(({ code, found, start }) => {
+    return code === "syntax/unexpected" && found === ":" && start >= inside;
+  });
 }
 
 /** Whether a field of that name stands in the block's own text: it has the field, whatever is around. */
@@ -18,9 +28,11 @@ export function isWritten({ fields }: Segment, name: string): boolean {
   return fields.some((field) => field.name.text === name);
 }
 
-/** Whether a block of that keyword stands in the block, or one whose keyword is mistyped. */
+/** Whether a block of that keyword stands in the block, or one whose keyword is mistyped or lost. */
 export function hasBlock(entity: Entity, keyword: string): boolean {
-  const stands = entity.children.some(({ block }) => block.segment.keyword?.text === keyword);
+  const stands = entity.children.some(
+    ({ block: { segment } }) => !segment.keyword || segment.keyword.text === keyword,
+  );
   return stands || meant(entity).blocks.has(keyword);
 }
 
@@ -40,8 +52,16 @@ function meant(entity: Entity): Meant {
   const keywords = entity.kind === undefined ? [] : innerBlocks(entity.kind);
   const words = [...fields.map(({ name }) => name.text), ...strays.map(({ word }) => word.text)];
   const children = entity.children.flatMap((child) => child.block.segment.keyword?.text ?? []);
+  // A field that stands there already is hardly meant a second time.
   const read = (word: string, among: readonly string[]) =>
-    among.includes(word) ? word : (nearest(word, among) ?? word);
+    among.includes(word)
+      ? word
+      : (nearest(
+          word,
+          among.filter((one) => !words.includes(one)),
+        ) ??
+        nearest(word, among) ??
+        word);
   const mistaken = entity.children.flatMap((child) =>
     child.kind === undefined ? (child.block.segment.keyword?.text ?? []) : [],
   );

@@ -1,5 +1,6 @@
 /** Blocks that may be there without being understood: what they would bring is not missing, it has its own message. */
 import type { Unit } from "../../analysis/entity.ts";
+import { mayMean } from "../../analysis/unclear.ts";
 import type { BlockName } from "../../language/types.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -8,14 +9,14 @@ export function mayBeLost(unit: Unit, kind: BlockName): boolean {
   const { keywords, typed, swallowed } = unclearIn(unit);
   return (
     swallowed ||
-    keywords.some((word) => word === kind || nearest(word, [kind]) === kind) ||
+    keywords.some((word) => word === kind || mayMean(word, kind)) ||
     typed.some((word) => kind.startsWith(word) || nearest(word, [kind]) === kind)
   );
 }
 
 interface Unclear {
   /** First words of blocks that are not understood. */
-  readonly keywords: readonly string[];
+  readonly keywords: readonly (string | undefined)[];
   /** Words that stand alone. */
   readonly typed: readonly string[];
   /** Whether a text or comment without an end may hold whole blocks. */
@@ -27,12 +28,12 @@ const kept = new WeakMap<Unit, Unclear>();
 function unclearIn(unit: Unit): Unclear {
   const known = kept.get(unit);
   if (known) return known;
-  const keywords = new Set<string>();
+  const keywords = new Set<string | undefined>();
   const typed = new Set<string>();
   let swallowed = false;
   for (const { kind, block } of unit.entities) {
     const { keyword, strays, problems } = block.segment;
-    if (kind === undefined && keyword) keywords.add(keyword.text);
+    if (kind === undefined) keywords.add(keyword?.text);
     for (const { word } of strays) typed.add(word.text);
     swallowed ||= problems.some(({ code }) => swallowing.has(code));
   }

@@ -43,7 +43,7 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
   code: "name/not-found",
   severity: "error",
   about:
-    "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name.",
+    "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody who is mentioned rightly elsewhere, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name.",
   gather({ unit, names }) {
     const lost = unresolved(names);
     const unnamed = halfWritten(unit);
@@ -51,7 +51,7 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
     return lost.length + unnamed.length > 0 || nameless ? { lost, unnamed, nameless } : undefined;
   },
   gathersFrom: (entity, { names }) =>
-    unresolvedIn(entity, names).length > 0 || isHalfWritten(entity) || isNameless(entity),
+    unresolvedIn(entity, names).length > 0 || nameOfHalfWritten(entity) !== undefined || isNameless(entity),
   reads: () => "its blocks alone",
   check({ uri, snapshot, gathered }, report) {
     const unreadable = missingUses(snapshot, uri).length > 0;
@@ -69,8 +69,10 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
       }
     }
     for (const all of byName.values()) {
-      // Nobody of that name is one mistake, wherever it shows; a slip of the finger is one at each place.
-      const isSlip = nearestTo({ uri, snapshot }, all) !== undefined;
+      // Nobody of that name is one mistake, wherever it shows; a slip of the finger is one at each place, unless it was
+      // made where the name is given.
+      const meant = nearestTo({ uri, snapshot }, all);
+      const isSlip = meant !== undefined && isMentioned({ uri, snapshot }, meant);
       for (const mentions of isSlip ? all.map((one) => [one]) : [all]) {
         const [first] = mentions;
         if (!first) continue;
@@ -118,13 +120,13 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
   },
 });
 
-/** Blocks whose first word is mistyped have a message already; who mentions them makes no mistake. */
+/** Blocks whose first word is mistyped or lost have a message already; who mentions them makes no mistake. */
 function halfWritten(unit: Unit): readonly string[] {
-  return unit.entities.flatMap((entity) => (isHalfWritten(entity) ? (entity.id ?? []) : []));
+  return unit.entities.flatMap((entity) => nameOfHalfWritten(entity) ?? []);
 }
 
-function isHalfWritten({ known, id }: Entity): boolean {
-  return known === undefined && id !== undefined;
+function nameOfHalfWritten({ known, id, block: { segment } }: Entity): string | undefined {
+  return known === undefined ? (id ?? segment.keyword?.text) : undefined;
 }
 
 /** A top-level block that lacks its name. */
@@ -151,6 +153,15 @@ function nearestTo(
     text,
     fitting.flatMap(({ id }) => id ?? []),
   );
+}
+
+/** Whether anything in the document mentions that name. */
+function isMentioned({ uri, snapshot }: Pick<Context, "uri" | "snapshot">, name: string): boolean {
+  return snapshot
+    .units(uri)
+    .some(({ unit }) =>
+      snapshot.names(uri, unit).meanings.some(({ text, target }) => target && text === name),
+    );
 }
 
 /** What is declared nearby comes first. */

@@ -19,6 +19,8 @@ interface Unknown extends Spot {
   /** The whole field, or the word itself where nothing follows it. */
   readonly whole: Span;
   readonly hasColon: boolean;
+  /** The names of the block's fields: what stands there already is hardly meant a second time. */
+  readonly written: readonly string[];
 }
 
 /** A field whose name the language does not know, or a word that means nothing. */
@@ -34,7 +36,14 @@ export const nameUnknownField = textRule<Unknown>({
       const { name } = field;
       if (place !== "document" && fieldRow(place, name.text)) continue;
       if (placesOf(name.text).length > 0) continue;
-      const data = { ...spotOf(view, name), word: name.text, place, whole: view.span(field), hasColon: true };
+      const data = {
+        ...spotOf(view, name),
+        word: name.text,
+        place,
+        whole: view.span(field),
+        hasColon: true,
+        written: segment.fields.map((other) => other.name.text),
+      };
       report({ data, span: view.span(name) });
     }
     for (const stray of segment.strays) {
@@ -47,12 +56,14 @@ export const nameUnknownField = textRule<Unknown>({
         place,
         whole: view.span(stray),
         hasColon: false,
+        written: segment.fields.map(({ name }) => name.text),
       };
       report({ data, span: view.span(word) });
     }
   },
-  message({ word, place, hasColon }) {
-    const meant = meantBy(word, place, hasColon);
+  message(data) {
+    const { word, place, hasColon } = data;
+    const meant = meantBy(data);
     return {
       what:
         place === "document"
@@ -70,7 +81,7 @@ export const nameUnknownField = textRule<Unknown>({
       const colon = /^\s*:/.exec(context.document.text.slice(at.end))?.[0].length ?? 0;
       return [replacement({ start: at.start, end: at.end + colon }, use.keyword, true)];
     }
-    const meant = meantBy(data.word, data.place, data.hasColon);
+    const meant = meantBy(data);
     if (meant !== undefined) return [replacement(placeOfSpot(data, context), meant, true)];
     const whole = context.place(unitOfSpot(data), data.whole);
     return [{ title: t`Remove ${quoted(data.word)}`, edits: [remove(context, whole)] }];
@@ -83,8 +94,10 @@ function isValueBelow({ start, end, below }: Stray, place: Place, { text }: Segm
   return row !== undefined && fits(text.slice(start, end), row.takes);
 }
 
-function meantBy(word: string, place: Place, hasColon: boolean): string | undefined {
-  return nearest(word, wordsFor(place, hasColon));
+function meantBy({ word, place, hasColon, written }: Unknown): string | undefined {
+  const words = wordsFor(place, hasColon);
+  const open = words.filter((one) => !written.includes(one));
+  return nearest(word, open) ?? nearest(word, words);
 }
 
 /** Before a colon only fields may stand; a word alone may also become a block. */
