@@ -34,7 +34,7 @@ export function bringIntoView(scroller: HTMLElement, layout: Layout, id: string)
 
 /**
  * Moves the words of bars, phases and months that have begun out of view to the edge of what is in view, and the names
- * of bars that are out of view to the edge behind which they stand; `left` is how far the picture is scrolled.
+ * of parts that are out of view to the edge behind which they stand; `left` is how far the picture is scrolled.
  */
 export function moveFollowing(scroller: HTMLElement, layout: Layout, left: number): void {
   const edge = left + layout.gutter;
@@ -49,16 +49,13 @@ export function moveFollowing(scroller: HTMLElement, layout: Layout, left: numbe
   }
   const right = left + layout.viewWidth;
   for (const element of scroller.querySelectorAll(".beyond")) {
-    const side =
-      Number(element.getAttribute("data-to")) < edge
-        ? "before"
-        : Number(element.getAttribute("data-from")) > right
-          ? "behind"
-          : null;
-    if (side !== null) element.setAttribute("transform", `translate(${side === "before" ? edge : right} 0)`);
-    if (element.getAttribute("data-side") === side) continue;
-    if (side === null) element.removeAttribute("data-side");
-    else element.setAttribute("data-side", side);
+    const isShown =
+      Number(element.getAttribute("data-from")) < edge && Number(element.getAttribute("data-to")) > right;
+    if (isShown) {
+      const x = element.getAttribute("data-side") === "before" ? edge : right;
+      element.setAttribute("transform", `translate(${x} 0)`);
+    }
+    element.toggleAttribute("data-shown", isShown);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Theme } from "./driver/window.ts";
 import { type Look, looks } from "./images/looks.ts";
 import { samples } from "./images/samples.ts";
 import { openPanel } from "./panel/panel.ts";
+import { openPlan } from "./panel/plan.ts";
 import { cacheRoot } from "./setup/cache.mjs";
 import { setupEditor } from "./setup.mjs";
 
@@ -26,14 +27,14 @@ try {
     for (const theme of themes)
       for (const [size, width] of Object.entries(widths))
         await take(browser, `${name}-${theme}-${size}`, { model, width, height: 900, theme });
-  for (const [name, look] of Object.entries(looks(all))) await take(browser, name, look);
+  for (const [name, look] of Object.entries(await looks(all))) await take(browser, name, look);
 } finally {
   await browser.close();
 }
 
-async function take(on: Browser, name: string, { model, act, page, ...options }: Look): Promise<void> {
+async function take(on: Browser, name: string, { model, text, act, page, ...options }: Look): Promise<void> {
   if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return;
-  const panel = await openPanel(on, model, options);
+  const panel = text === undefined ? await openPanel(on, model, options) : await openPlan(on, text, options);
   await page?.(panel.page);
   await act?.(panel).catch((error: unknown) => console.log(`${name}: ${String(error)}`));
   await panel.page.evaluate(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { compare, withBaseline } from "../../server/src/timeline/compare.ts";
-import { labelsFor } from "../../server/src/timeline/labels.ts";
+import { labelsFor, metasOf } from "../../server/src/timeline/labels.ts";
 import { comparisonInMarkdown } from "../../server/src/timeline/labels-comparison.ts";
 import { sourceOf } from "../../server/src/timeline/layout-find.ts";
 import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";
@@ -108,6 +108,17 @@ describe("a plan with its baseline", () => {
       shift?.lanes[0]?.items.map(({ was }) => was),
       [{ from: day("2026-05-23"), to: day("2026-07-04") }, undefined],
     );
+  });
+
+  it("says of what came that it is new, and of nothing else", () => {
+    const talk = item("milestone", "shift/talk", "Talk to the board", "2026-06-20");
+    const [shift] = withBaseline(plan(standup), plan(standup, talk)).engagements;
+    const words = shift?.lanes[0]?.items.map((each) => metasOf(each, day("2026-06-15")));
+    assert.deepEqual(words, [["Lena Fischer"], ["new"]]);
+    const [gone] = withBaseline(plan(standup), plan()).engagements;
+    const [full, short] = metasOf(gone?.lanes[0]?.items[0] ?? standup, day("2026-06-15"));
+    assert.equal(full, "Lena Fischer · no longer planned");
+    assert.equal(short, "no longer planned");
   });
 
   it("keeps what went in its lane, or in a lane of its own where that went, too", () => {

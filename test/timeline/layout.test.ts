@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { formatDay } from "../../server/src/calendar/day.ts";
 import { labelsFor } from "../../server/src/timeline/labels.ts";
 import { type Layout, layout } from "../../server/src/timeline/layout.ts";
+import { grouped } from "../../server/src/timeline/layout-group.ts";
 import type { PlacedItem } from "../../server/src/timeline/layout-placed.ts";
 import { dayAt, shadesIn, xOf } from "../../server/src/timeline/layout-scale.ts";
 import type { Measure } from "../../server/src/timeline/layout-text.ts";
@@ -90,6 +91,23 @@ describe("the words at a bar", () => {
     const enough = inAYear(late);
     assert.equal(words(enough, "a"), "right: Agree the needs of each depot | Lena Fischer · 10 days overdue");
     assert.ok(placed(enough, "a").tail, "a line leads from the end to today");
+  });
+
+  it("stand at a session that is a meeting of its own, among a phase's activities", () => {
+    const board = item("session", "s", "Before the board meeting", "2026-06-01");
+    const plan = model([
+      engagement({ lanes: [lane("activities", "shift/plan/activities", "Plan", [board])] }),
+    ]);
+    assert.equal(words(drawn(plan, 1000), "s"), "right: Before the board meeting");
+  });
+
+  it("leave out whose work it is in the lane of all that this one owns", () => {
+    const own = item("action", "a", "Daily stand-up", "2026-02-01 2026-06-30", owner);
+    const other = item("action", "b", "Weekly walk", "2026-02-01 2026-06-30", { owner: "Omar Haddad" });
+    const plan = model([engagement({ lanes: [lane("actions", "shift/actions", "Actions", [own, other])] })]);
+    assert.equal(words(drawn(plan, 1000), "a"), "inside: Daily stand-up | Lena Fischer");
+    assert.equal(words(drawn(grouped(plan, "owner"), 1000), "a"), "inside: Daily stand-up");
+    assert.equal(words(drawn(grouped(plan, "phase"), 1000), "a"), "inside: Daily stand-up | Lena Fischer");
   });
 
   it("do not stand at sessions, which are many", () => {
@@ -214,6 +232,32 @@ describe("the whole", () => {
   it("puts the lanes' names beside them, or above them in a narrow panel", () => {
     assert.equal(drawn(northwind(), 1000).gutter, 200);
     assert.equal(drawn(northwind(), 420).gutter, 0);
+  });
+
+  it("puts closed lanes close together, each with what is late in it", () => {
+    const plan = northwind();
+    const lanes = plan.engagements.flatMap((each) => each.lanes);
+    const collapsed = new Set(lanes.map(({ id }) => id));
+    const [closed] = layout(plan, { width: 1000, zoom: "fit", labels, measure, collapsed }).sections;
+    const late = lanes
+      .filter(({ items }) => items.some(({ status }) => status === "overdue"))
+      .map(({ id }) => id);
+    assert.ok(closed && late.length > 0 && late.length < lanes.length);
+    assert.deepEqual(
+      closed.lanes
+        .filter(({ rows }) => rows.some(({ summary }) => summary?.late !== undefined))
+        .map((each) => each.lane.id),
+      late,
+    );
+    for (const { height, names, rows, y } of closed.lanes) {
+      assert.ok(height < 36, `${height} px`);
+      const [name] = names;
+      const [row] = rows;
+      assert.ok(name && row);
+      const middle = row.y + row.height / 2;
+      assert.ok(name.y > middle && name.y - 13 < middle, "the name stands beside the row");
+      assert.ok(row.y >= y && row.y + row.height <= y + height);
+    }
   });
 
   it("survives a mistyped year", () => {

@@ -74,6 +74,54 @@ describe("the picture", () => {
     assert.equal(drawn(plan).match(/data-broken/g), null);
   });
 
+  it("names, at the edges, what stands before and behind each gap that can fill the view", () => {
+    const meetings = [
+      item("activity", "first", "First talk", "2026-01-10"),
+      item("activity", "second", "Second talk", "2026-01-25"),
+      item("activity", "last", "Last talk", "2026-12-10"),
+    ];
+    const year = model([
+      engagement({
+        start: day("2026-01-01"),
+        end: day("2026-12-31"),
+        lanes: [lane("activities", "shift/talks", "Talks", meetings)],
+      }),
+    ]);
+    const drawing = layout(year, { width: 1000, zoom: 10, labels, measure: estimate });
+    const markup = renderToStaticMarkup(
+      <Timeline layout={drawing} showing={{ today: year.today, labels }} />,
+    );
+    const hints = [...markup.matchAll(/data-beyond="(\w+)" data-side="(\w+)"/g)].map(
+      ([, id, side]) => `${id} ${side}`,
+    );
+    // Between the first two there is no room for a view of its own.
+    assert.deepEqual(hints, ["first behind", "second before", "last behind", "last before"]);
+  });
+
+  it("has a sign beside the name of an engagement of a portfolio in which something is late", () => {
+    const standing = { phases: [], actions: 4, done: 1, overdue: 2 };
+    const late = {
+      ...lane("group", "0/shift", "Leeds", [item("goal", "g", "Goal", "2026-08-01")]),
+      standing,
+    };
+    const signs = (overdue: number) =>
+      drawn(model([engagement({ lanes: [{ ...late, standing: { ...standing, overdue } }] })])).match(
+        /class="sign"/g,
+      )?.length ?? 0;
+    assert.equal(signs(2), 1);
+    assert.equal(signs(0), 0);
+  });
+
+  it("says of a double booking what it is, and not that it is late", () => {
+    const clash = item("milestone", "clash", "Booked twice", "2026-02-10", {
+      keyword: "load",
+      status: "overdue",
+    });
+    const markup = drawn(model([engagement({ lanes: [lane("group", "coach/priya", "Priya", [clash])] })]));
+    assert.match(part(markup, "clash"), /aria-label="Double booking: Booked twice\. /);
+    assert.doesNotMatch(markup, /days overdue/);
+  });
+
   it("has the line of today with its date", () => {
     assert.match(drawn(plan), /<g data-today="here".*Today, 15 Jun/);
   });

@@ -25,13 +25,14 @@ export function compare(before: TimelineModel, after: TimelineModel): Comparison
 }
 
 /**
- * The plan as it is, with what it was: parts that have moved know their earlier days, and parts that went stand where
- * they stood, as gone.
+ * The plan as it is, with what it was: parts that have moved know their earlier days, those that came are known as new,
+ * and parts that went stand where they stood, as gone.
  */
 export function withBaseline(before: TimelineModel, after: TimelineModel): TimelineModel {
   const { pairs, went } = matched(before, after);
   const moved = new Map<Item, Item>();
   for (const { item, was } of pairs) {
+    if (!was) moved.set(item, { ...item, change: "came" });
     const from = was?.start ?? was?.end;
     const to = was?.end ?? was?.start;
     if (from === undefined || to === undefined) continue;
@@ -162,6 +163,7 @@ function asGone({ item }: Placed): Item {
     ...item,
     status: "dropped",
     statusWord: t`no longer planned`,
+    change: "went",
     after: [],
     countsFrom: [],
     source: nowhere,

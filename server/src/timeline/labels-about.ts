@@ -2,7 +2,7 @@
 
 import type { Day } from "../calendar/day.ts";
 import { t } from "../text/say.ts";
-import { kindOf, type Labels, ownerWord, statusOf, titleOf, whenOf } from "./labels.ts";
+import { kindOf, type Labels, newWord, ownerWord, statusOf, titleOf, whenOf } from "./labels.ts";
 import type { Dates } from "./labels-dates.ts";
 import { plain } from "./layout-text.ts";
 import type { Item, TimelineModel } from "./model.ts";
@@ -43,7 +43,7 @@ export function aboutItem(item: Item, model: TimelineModel, { dates }: Labels): 
   if (item.broken) add(t`Mistake`, t`Something in it is marked as wrong in the text.`);
   return {
     title: titleOf(item),
-    line: [kindOf(item), status].filter((part) => part !== "").join(" · "),
+    line: [kindOf(item), newWord(item), status].filter((part) => part !== "").join(" · "),
     rows: rows.map(([name, says]) => [name, plain(says, 400)] as const),
   };
 }

@@ -47,9 +47,17 @@ export function metasOf(item: Item, today: Day): readonly string[] {
     (status === "done" && kind !== "action");
   const isOpen = !isMoment(kind) && (start === undefined) !== (end === undefined);
   const open = isOpen ? (start === undefined ? t`no start yet` : t`no end yet`) : "";
-  const stands = [isQuiet ? "" : statusOf(item, today), open].filter((part) => part !== "").join(", ");
+  const stands = [newWord(item), isQuiet ? "" : statusOf(item, today), open]
+    .filter((part) => part !== "")
+    .join(", ");
   if (owner === "" || stands === "") return owner === stands ? [] : [owner || stands];
-  return [`${owner} · ${stands}`, status === "overdue" || status === "blocked" ? stands : owner];
+  const isNews = status === "overdue" || status === "blocked" || item.change !== undefined;
+  return [`${owner} · ${stands}`, isNews ? stands : owner];
+}
+
+/** Said of a part that the state of the plan with which it is compared did not have. */
+export function newWord({ change }: Item): string {
+  return change === "came" ? t`new` : "";
 }
 
 /** What stands in the bar of a lane that is a part itself, and whose name and people stand in front of the lane. */
@@ -62,6 +70,8 @@ export function headText(item: Item, today: Day, { dates }: Labels): string {
 
 /** Where the part stands, in a few words: `in progress, 40%`, `12 days overdue`. */
 export function statusOf(item: Item, today: Day): string {
+  // That somebody is booked twice is no work that could be late.
+  if (item.keyword === "load") return "";
   const last = item.end ?? item.start;
   if (item.status === "overdue")
     return last === undefined ? statusWords.overdue : t`${counted(today - last, "day")} overdue`;
@@ -231,7 +241,8 @@ export function spoken(
       : t`${either(during.length > 1, "Phases", "Phase")} ${during.join(` ${t`and`} `)}`;
   const broken = item.broken ? t`Has a mistake in the text` : "";
   const outdated = item.outdated ? t`Its days are those from before the mistake` : "";
-  return `${[`${kind}: ${titleOf(item)}`, owner, status, day, row, column, broken, outdated].filter((part) => part !== "").join(". ")}.`;
+  const fresh = capital(newWord(item));
+  return `${[`${kind}: ${titleOf(item)}`, owner, fresh, status, day, row, column, broken, outdated].filter((part) => part !== "").join(". ")}.`;
 }
 
 /** What changed for the whole, for who listens: short, and the same while nothing of it changes. */
@@ -279,6 +290,7 @@ function lengthInWords(days: number): string {
 
 /** What kind of part it is: an activity by its own word, `Workshop`. */
 export function kindOf(item: Item): string {
+  if (item.keyword === "load" && !item.load) return t`Double booking`;
   return item.kind === "activity"
     ? (activityWords[item.keyword] ?? capital(item.keyword))
     : kindWords[item.kind];

@@ -75,7 +75,7 @@ class PlacedLane implements LaneLayout {
     this.#wanted = layoutRows(lane, view);
     this.rowCount = this.#wanted.count;
     const { count, height } = this.#wanted;
-    const rows = count === 0 ? 0 : topOf(view) + height + laneSizes.padding;
+    const rows = count === 0 ? 0 : topOf(view, this.collapsed) + height + paddingOf(this.collapsed);
     this.height = Math.max(rows, namesOf(lane, this.collapsed, view).height);
   }
 
@@ -86,7 +86,7 @@ class PlacedLane implements LaneLayout {
   get toggle(): { readonly x: number; readonly y: number } {
     return this.#view.gutter === 0
       ? { x: 14, y: this.y + 14.5 }
-      : { x: 15, y: this.y + laneSizes.padding + 11.5 };
+      : { x: 15, y: this.y + nameBaseline(this.collapsed) - 4.5 };
   }
 
   get names(): readonly PlacedText[] {
@@ -99,14 +99,24 @@ class PlacedLane implements LaneLayout {
   }
 
   get rows(): readonly RowLayout[] {
-    this.#rows ??= this.#wanted.rowsAt(this.y + topOf(this.#view));
+    this.#rows ??= this.#wanted.rowsAt(this.y + topOf(this.#view, this.collapsed));
     return this.#rows;
   }
 }
 
 /** From a lane's top to its first row. */
-function topOf({ gutter }: LanesView): number {
-  return gutter === 0 ? laneSizes.heading : laneSizes.padding;
+function topOf({ gutter }: LanesView, collapsed: boolean): number {
+  return gutter === 0 ? laneSizes.heading : paddingOf(collapsed);
+}
+
+/** Closed lanes are for an overview: they stand close together. */
+function paddingOf(collapsed: boolean): number {
+  return collapsed ? laneSizes.closed : laneSizes.padding;
+}
+
+/** Of a name's first line, from its lane's top: a closed lane has but one, beside its only row. */
+function nameBaseline(collapsed: boolean): number {
+  return collapsed ? laneSizes.closed + laneSizes.bar.row / 2 + 4.5 : laneSizes.padding + 16;
 }
 
 interface Names {
@@ -143,17 +153,18 @@ const known = new WeakMap<
 function nameBeside(lane: Lane, collapsed: boolean, { gutter, measure }: LanesView): Names {
   const width = gutter - left - 12;
   const texts: PlacedText[] = [];
-  let baseline = laneSizes.padding + 16;
+  let baseline = nameBaseline(collapsed);
   for (const text of wrap(plain(lane.title), width, collapsed ? 1 : 3, fonts.lane, measure)) {
     texts.push({ role: "lane", text, x: left, y: baseline, width: measure(text, fonts.lane) });
     baseline += 17;
   }
   // What it says of the parts is said by their summary already.
-  for (const text of collapsed ? [] : wrap(laneNote(lane), width, 2, fonts.note, measure)) {
+  for (const line of collapsed ? [] : wrap(laneNote(lane), width, 2, fonts.note, measure)) {
+    const text = line.replace(/ ·$/, "");
     texts.push({ role: "note", text, x: left, y: baseline, width: measure(text, fonts.note) });
     baseline += 15;
   }
-  return { texts, height: baseline + 1 };
+  return { texts, height: collapsed ? 0 : baseline + 1 };
 }
 
 function nameAbove(lane: Lane, { width, measure }: LanesView): Names {

@@ -29,6 +29,8 @@ export interface SummaryLayout {
   readonly x: number;
   readonly width: number;
   readonly labels: readonly PlacedText[];
+  /** Where something in it is overdue: the left edge of the sign that says so. */
+  readonly late?: number;
   /** How much of its actions is done, 0 to 1. */
   readonly done: number;
 }
@@ -45,7 +47,7 @@ export function layoutRows(lane: Lane, view: LanesView): LaneRows {
   if (view.collapsed?.has(lane.id))
     return { count: 1, height: laneSizes.bar.row, rowsAt: (top) => [collapsedRow(lane, top, view)] };
   const { head, phases, sessions, loads, packed, alone, undated } = sortedOut(lane);
-  const packs = [...(phases.length === 0 ? [] : phaseRows(phases, view)), ...pack(packed, view)];
+  const packs = [...(phases.length === 0 ? [] : phaseRows(phases, view)), ...pack(packed, view, lane)];
   const bars = alone.length + (head ? 1 : 0);
   const height =
     bars * laneSizes.bar.row +
@@ -60,14 +62,16 @@ export function layoutRows(lane: Lane, view: LanesView): LaneRows {
       rows.push(new Row(y, high, parts, place));
       y += high;
     };
-    if (head) add(laneSizes.bar.row, [head], (at) => [placeAlone(head, at, view, true)]);
+    // A lane's head has its name and its people in front of the lane already.
+    if (head) add(laneSizes.bar.row, [head], (at) => [placeAlone(head, at, view, headWords(head, view))]);
     if (sessions.length > 0) add(laneSizes.session.row, sessions, (at) => sessionRow(sessions, at, view));
     if (loads.length > 0) add(laneSizes.load.row, loads, (at) => loadRow(loads, at, view));
     for (const { height: high, items } of packs) {
       const parts = items.map(({ item }) => item);
       add(high, parts, (at) => items.map((item) => ({ ...item, ...lowered(item, at, high) })));
     }
-    for (const item of alone) add(laneSizes.bar.row, [item], (at) => [placeAlone(item, at, view, false)]);
+    for (const item of alone)
+      add(laneSizes.bar.row, [item], (at) => [placeAlone(item, at, view, wordsOf(item, view, false, lane))]);
     for (const item of undated) add(laneSizes.mark.row, [item], (at) => [listed(item, at, view)]);
     return rows;
   };
@@ -104,7 +108,8 @@ function sortedOut(lane: Lane): SortedOut {
     if (hasNoDates(item)) undated.push(item);
     else if (item.kind === "action") alone.push(item);
     else if (item.kind === "phase") phases.push(item);
-    else if (item.kind === "session") sessions.push(item);
+    // A phase's own session is a meeting like any other, with a name.
+    else if (item.kind === "session" && lane.kind !== "activities") sessions.push(item);
     else if (item.load) loads.push(item);
     else packed.push(item);
   }
@@ -173,32 +178,33 @@ function collapsedRow(lane: Lane, y: number, view: LanesView): RowLayout {
   const width = Math.max(xOf(view.scale, last + 1) - x, height / 2);
   const actions = lane.items.filter(({ kind }) => kind === "action");
   const done = actions.filter(({ status }) => status === "done").length;
+  const isLate = parts.some(({ status }) => status === "overdue");
   const says = laneSummary(lane);
   const words: Words = {
     title: says,
     titleWidth: view.measure(says, fonts.label),
     metas: [],
-    status: "planned",
+    status: isLate ? "overdue" : "planned",
     isMark: false,
   };
   const bounds = { left: view.scale.left + 4, right: view.right - 4 };
-  const labels = placeLabels(words, { x, width }, bounds, view.measure, true)?.labels ?? [];
+  const placed = placeLabels(words, { x, width }, bounds, view.measure, true);
   return {
     ...row0,
     summary: {
       x,
       width,
-      labels: labels.map((text) => ({ ...text, y: text.y + y + row / 2 })),
+      labels: (placed?.labels ?? []).map((text) => ({ ...text, y: text.y + y + row / 2 })),
+      ...(placed?.icon ? { late: placed.icon.x } : {}),
       done: actions.length === 0 ? 0 : done / actions.length,
     },
   };
 }
 
-/** A bar in a row of its own. A lane's head has its name and its people in front of the lane already. */
-function placeAlone(item: Item, top: number, view: LanesView, isHead: boolean): PlacedItem {
+/** A bar in a row of its own. */
+function placeAlone(item: Item, top: number, view: LanesView, words: Words): PlacedItem {
   const box = barBox(item, view);
   const bounds = { left: view.scale.left + 4, right: view.right - 4 };
-  const words = isHead ? headWords(item, view) : wordsOf(item, view, false);
   const labels = placeLabels(words, box, bounds, view.measure, true) ?? unlabelled(box);
   const at: PlacedItem = { item, shape: "bar", ...box, y: 0, height: laneSizes.bar.height, ...labels };
   return { ...at, ...lowered(at, top, laneSizes.bar.row) };
@@ -211,23 +217,37 @@ function headWords(item: Item, { today, labels, measure }: LanesView): Words {
 }
 
 /** A part's words and how wide they are stay the same while the picture is zoomed. */
-function wordsOf(item: Item, { today, measure }: LanesView, isMark: boolean): Words {
+function wordsOf(item: Item, { today, measure }: LanesView, isMark: boolean, lane: Lane): Words {
   const before = known.get(item);
-  if (before?.today === today && before.measure === measure && before.words.isMark === isMark)
+  if (
+    before?.today === today &&
+    before.measure === measure &&
+    before.lane === lane &&
+    before.words.isMark === isMark
+  )
     return before.words;
+  // In a lane of all that one person owns, the name is no news.
+  const { owner, ...others } = item;
+  const isTheirs = lane.kind === "group" && lane.title === owner;
   const title = titleOf(item);
   const words: Words = {
     title,
     titleWidth: measure(title, fonts.label),
-    metas: metasOf(item, today).map((text) => ({ text, width: measure(text, fonts.meta) })),
+    metas: metasOf(isTheirs ? others : item, today).map((text) => ({
+      text,
+      width: measure(text, fonts.meta),
+    })),
     status: item.status,
     isMark,
   };
-  known.set(item, { today, measure, words });
+  known.set(item, { today, measure, lane, words });
   return words;
 }
 
-const known = new WeakMap<Item, { readonly today: Day; readonly measure: Measure; readonly words: Words }>();
+const known = new WeakMap<
+  Item,
+  { readonly today: Day; readonly measure: Measure; readonly lane: Lane; readonly words: Words }
+>();
 
 /** Sessions are many and have no names worth a line: one row of marks on their days. */
 function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView): readonly PlacedItem[] {
@@ -239,14 +259,14 @@ function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView
 }
 
 /** Puts each part into the first row where it and its whole title are free of its neighbours. */
-function pack(items: readonly Item[], view: LanesView): readonly PackedRow[] {
+function pack(items: readonly Item[], view: LanesView, lane: Lane): readonly PackedRow[] {
   const rows: { right: number; height: number; items: PlacedItem[] }[] = [];
   const right = view.right - 4;
   for (const item of items) {
     const bar = isBar(item);
     const box = bar ? barBox(item, view) : markBox(item, view.scale, laneSizes.mark.size);
     const height = bar ? laneSizes.bar.row : laneSizes.mark.row;
-    const words = wordsOf(item, view, !bar);
+    const words = wordsOf(item, view, !bar, lane);
     const place = (left: number, shortened: boolean) =>
       placeLabels(words, box, { left, right }, view.measure, shortened);
     let labels: PlacedLabels | undefined;

@@ -45,6 +45,8 @@ export const axisSizes = { months: 23, units: 20, phase: 24 };
 export const laneSizes = {
   /** Above and below a lane's rows. */
   padding: 8,
+  /** The same where it is collapsed. */
+  closed: 3,
   /** A name above its lane, where there is no column for it. */
   heading: 28,
   bar: { row: 28, height: 20 },

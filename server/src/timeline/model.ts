@@ -146,6 +146,8 @@ export interface Item {
   readonly outdated?: boolean;
   /** Its days in the state of the plan that this one is compared with. */
   readonly was?: Days;
+  /** It was not in that state yet, or is no longer in the plan. */
+  readonly change?: "came" | "went";
 }
 
 /** Both inclusive. */

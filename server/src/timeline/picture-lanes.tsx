@@ -38,7 +38,14 @@ export function Lanes({ section, layout, showing }: Props): JSX.Element {
           <svg class="rows" role="presentation" width={layout.width} height={placed.height}>
             <g transform={`translate(0 ${-placed.y})`}>
               {rowsWithin(placed.rows, top, bottom).map((row) => (
-                <Row key={row.y - placed.y} row={row} placed={placed} section={section} showing={showing} />
+                <Row
+                  key={row.y - placed.y}
+                  row={row}
+                  room={layout.viewWidth - layout.gutter}
+                  placed={placed}
+                  section={section}
+                  showing={showing}
+                />
               ))}
             </g>
           </svg>
@@ -52,18 +59,19 @@ export function Lanes({ section, layout, showing }: Props): JSX.Element {
 
 interface RowProps {
   readonly row: RowLayout;
+  /** How much of the time is in view at once, in px. */
+  readonly room: number;
   readonly placed: LaneLayout;
   readonly section: SectionLayout;
   readonly showing: Showing;
 }
 
-function Row({ row, placed, section, showing }: RowProps): JSX.Element {
+function Row({ row, room, placed, section, showing }: RowProps): JSX.Element {
   if (row.summary) return <Summary row={row} summary={row.summary} />;
   const parts = row.items.filter(
     ({ item, shape, extent }) =>
       shape !== "listed" && (isAcross(extent, showing.window) || item.id === showing.reachable),
   );
-  const [only, ...others] = row.items;
   return (
     <>
       {parts.length > 0 ? (
@@ -73,40 +81,65 @@ function Row({ row, placed, section, showing }: RowProps): JSX.Element {
           ))}
         </g>
       ) : null}
-      {only?.shape === "bar" && others.length === 0 ? <Beyond placed={only} /> : null}
+      <Beyond row={row} room={room} />
     </>
   );
 }
 
 /**
- * Where a row's only bar is out of view: its name at the edge behind which it stands, so that no row is a riddle.
- * Whoever scrolls the picture says which edge that is (`data-side`) and moves the words there; without, nothing shows.
+ * Where nothing of a row is in view: the names of what comes before and behind, at the edges, so that no row is a
+ * riddle. Whoever scrolls the picture shows those of the gap that is in view (`data-shown`) and moves them to the edge;
+ * without, nothing shows. No gap is in view as a whole that is smaller than the `room`.
  */
-function Beyond({ placed }: { placed: PlacedItem }): JSX.Element {
-  const { item, extent, y, height } = placed;
+function Beyond({ row, room }: { row: RowLayout; room: number }): JSX.Element {
+  const parts = row.items
+    .filter(({ shape }) => shape !== "listed")
+    .sort((one, other) => one.extent.x - other.extent.x);
+  const hints: JSX.Element[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  let before: PlacedItem | undefined;
+  for (const behind of [...parts, undefined]) {
+    const to = behind?.extent.x ?? Number.POSITIVE_INFINITY;
+    if (to - from >= room) {
+      const gap = { from, to };
+      if (before) hints.push(<Hint key={`${before.item.id} ›`} part={before} side="before" gap={gap} />);
+      if (behind) hints.push(<Hint key={`‹ ${behind.item.id}`} part={behind} side="behind" gap={gap} />);
+    }
+    const end = behind ? behind.extent.x + behind.extent.width : from;
+    if (end >= from) before = behind;
+    from = Math.max(from, end);
+  }
+  return <>{hints}</>;
+}
+
+/** The name of a part at the edge behind which it stands, while all of the gap is in view and nothing else. */
+function Hint(props: {
+  part: PlacedItem;
+  side: "before" | "behind";
+  gap: { readonly from: number; readonly to: number };
+}): JSX.Element {
+  const { part, side, gap } = props;
+  const { item, y, height } = part;
   const title = titleOf(item);
   const short =
     title.length > longestBeyond ? `${[...title].slice(0, longestBeyond).join("").trimEnd()}…` : title;
-  const baseline = y + height / 2 + 4;
   return (
     <g
       class="beyond"
       aria-hidden="true"
       data-beyond={item.id}
-      data-from={extent.x}
-      data-to={extent.x + extent.width}
+      data-side={side}
+      data-from={gap.from}
+      data-to={gap.to}
     >
-      <text class="text-meta beside before" x={10} y={baseline} font-size={fonts.meta.size}>
-        {`‹ ${short}`}
-      </text>
       <text
-        class="text-meta beside behind"
-        x={-10}
-        y={baseline}
+        class="text-meta beside"
+        x={side === "before" ? 10 : -10}
+        y={y + height / 2 + 4}
         font-size={fonts.meta.size}
-        text-anchor="end"
+        text-anchor={side === "before" ? "start" : "end"}
       >
-        {`${short} ›`}
+        {side === "before" ? `‹ ${short}` : `${short} ›`}
       </text>
     </g>
   );
@@ -155,6 +188,7 @@ function LaneName(props: { placed: LaneLayout; layout: Layout; showing: Showing 
   const box = { x: 4, y: y + 3, width: width - 9, height: high - 6, rx: 4 };
   const x = toggle.x - 4;
   const middle = toggle.y;
+  const note = names.find(({ role }) => role === "note");
   const said = [
     plain(lane.title),
     collapsed ? laneSummary(lane) : laneNote(lane),
@@ -196,6 +230,11 @@ function LaneName(props: { placed: LaneLayout; layout: Layout; showing: Showing 
             {names.map((text, line) => (
               <Text key={line} placed={text} />
             ))}
+            {note && isBeside && lane.standing && lane.standing.overdue > 0 ? (
+              <g class="status-overdue">
+                <StatusSign status="overdue" x={toggle.x - 6} y={note.y - 4} />
+              </g>
+            ) : null}
           </g>
           <g class="toggle" data-toggle={lane.id} aria-hidden="true">
             <rect class="toggle-hit" x={toggle.x - 11} y={middle - 12} width={23} height={24} rx={4} />
@@ -214,12 +253,17 @@ function LaneName(props: { placed: LaneLayout; layout: Layout; showing: Showing 
 /** All of a collapsed lane as one bar; its words are said by the lane's name. */
 function Summary({ row, summary }: { row: RowLayout; summary: SummaryLayout }): JSX.Element {
   const { y, height } = row;
-  const { x, width, done, labels } = summary;
+  const { x, width, done, late, labels } = summary;
   const box = { x, y: y + height / 2 - 9, width, height: 18, rx: 9 };
   return (
     <g class="summary" aria-hidden="true">
       <rect class="summary-bar" {...box} />
       {done > 0 ? <rect class="summary-done" {...box} width={Math.max(width * done, 9)} /> : null}
+      {late === undefined ? null : (
+        <g class="status-overdue">
+          <StatusSign status="overdue" x={late} y={y + height / 2} />
+        </g>
+      )}
       {labels.map((text) => (
         <Text key={text.x} placed={text} />
       ))}

@@ -1,11 +1,19 @@
 // What a reader can do to a timeline, and what can be the matter with one: each a picture of the gallery.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { withBaseline } from "../../../server/src/timeline/compare.ts";
 import type { Item, TimelineModel } from "../../../server/src/timeline/model.ts";
+import { longPlan } from "../panel/long-plan.ts";
 import type { Panel, PanelOptions } from "../panel/panel.ts";
+import { projectRoot } from "../setup/cache.mjs";
+import { samples, sampleText, timelineOf } from "./samples.ts";
 
 /** A picture: of what, how large, and what is done before it is taken. */
 export interface Look extends PanelOptions {
   readonly model: TimelineModel;
+  /** Where something is done to the plan: the text behind the model. */
+  readonly text?: string;
   /** What the reader has chosen before, as the page keeps it. */
   readonly act?: (panel: Panel) => Promise<void>;
   readonly page?: (page: Page) => Promise<void>;
@@ -14,14 +22,15 @@ export interface Look extends PanelOptions {
 type Samples = Readonly<Record<string, TimelineModel>>;
 
 /** All of them, by name. */
-export function looks(samples: Samples): Readonly<Record<string, Look>> {
-  const one = samples["one-leader"];
-  const team = samples["leadership-team"];
-  const { broken } = samples;
-  if (!one || !team || !broken) throw new Error("A sample is missing.");
+export async function looks(all: Samples): Promise<Readonly<Record<string, Look>>> {
+  const one = sample(all, "one-leader");
+  const team = sample(all, "leadership-team");
+  const broken = sample(all, "broken");
+  const late = await samples("2026-08-20");
   const wide = { width: 1400, height: 900 };
   const medium = { width: 900, height: 800 };
-  const all: Record<string, Look> = {
+  const text = sampleText("one-leader.coachplan");
+  const found: Record<string, Look> = {
     "look-tall": { model: team, width: 1400, height: 2100 },
     "look-tall-dark": { model: team, width: 1400, height: 2100, theme: "dark" },
     "look-empty": { ...medium, model: { ...one, engagements: [] } },
@@ -51,7 +60,15 @@ export function looks(samples: Samples): Readonly<Record<string, Look>> {
       model: one,
       page: (page) => page.emulateMedia({ forcedColors: "active" }),
     },
-    "look-german": { ...wide, model: one, locale: "de" },
+    "look-german": { ...wide, model: one, locale: "de", bundle: german },
+    "look-german-narrow": { width: 420, height: 900, model: one, locale: "de", bundle: german },
+    "look-long": { ...wide, model: longPlan(2000), act: press("t", "+") },
+    "look-clashes": { ...wide, model: withClashes(sample(all, "programme")) },
+    "look-overdue-programme": { ...wide, model: sample(late, "programme") },
+    "look-overdue-collapsed": { ...medium, model: sample(late, "leadership-team"), act: press("x") },
+    "look-overdue-grouped": { ...wide, model: sample(late, "leadership-team"), act: group_("status") },
+    "look-overdue-filtered": { ...medium, model: sample(late, "leadership-team"), act: filterBy("Overdue") },
+    "look-overdue-narrow": { width: 420, height: 900, model: sample(late, "one-leader") },
     "look-outdated": {
       ...medium,
       model: one,
@@ -64,33 +81,109 @@ export function looks(samples: Samples): Readonly<Record<string, Look>> {
         }),
     },
   };
+  const compared = withBaseline(one, await timelineOf(later(text)));
   for (const theme of ["light", "dark", "high-contrast-light", "high-contrast-dark"] as const) {
-    all[`look-legend-${theme}`] = { ...medium, theme, model: team, act: press("l") };
-    all[`look-chain-${theme}`] = { ...wide, theme, model: one, act: press("c") };
-    all[`look-tooltip-${theme}`] = { ...wide, theme, model: one, act: point("action") };
-    all[`look-filter-${theme}`] = { ...medium, theme, model: one, act: press("f") };
+    found[`look-legend-${theme}`] = { ...medium, theme, model: team, act: press("l") };
+    found[`look-chain-${theme}`] = { ...wide, theme, model: one, act: press("c") };
+    found[`look-tooltip-${theme}`] = { ...wide, theme, model: one, act: point("action") };
+    found[`look-filter-${theme}`] = { ...medium, theme, model: one, act: press("f") };
+    found[`look-overdue-${theme}`] = { ...wide, theme, model: sample(late, "one-leader") };
+    found[`look-compared-${theme}`] = { ...wide, theme, model: compared };
+    found[`look-menu-${theme}`] = { ...wide, theme, text, model: one, act: menu("chair") };
+    found[`look-dragged-${theme}`] = { ...wide, theme, text, model: one, act: drag("chair") };
   }
   for (const kind of ["phase", "contract", "session", "review", "milestone", "goal", "activity", "result"])
-    all[`look-tooltip-of-${kind}`] = { ...wide, model: one, act: point(kind) };
+    found[`look-tooltip-of-${kind}`] = { ...wide, model: one, act: point(kind) };
   for (const [name, times] of Object.entries({ two: 2, five: 5, eight: 8, twelve: 12 }))
-    all[`look-zoom-${name}`] = { ...wide, model: one, act: press("t", ...Array<string>(times).fill("+")) };
+    found[`look-zoom-${name}`] = { ...wide, model: one, act: press("t", ...Array<string>(times).fill("+")) };
   for (const [name, times] of Object.entries({ two: 2, five: 5, nine: 9 }))
-    all[`look-zoom-out-${name}`] = { ...wide, model: one, act: press(...Array<string>(times).fill("-")) };
-  all["look-zoom-dark"] = { ...wide, theme: "dark", model: team, act: press("t", "+", "+") };
-  all["look-zoom-contrast"] = {
+    found[`look-zoom-out-${name}`] = { ...wide, model: one, act: press(...Array<string>(times).fill("-")) };
+  found["look-zoom-dark"] = { ...wide, theme: "dark", model: team, act: press("t", "+", "+") };
+  found["look-zoom-contrast"] = {
     ...wide,
     theme: "high-contrast-dark",
     model: team,
     act: press("t", "+", "+"),
   };
   for (const group of ["phase", "owner", "commitment", "status", "coach"])
-    all[`look-group-${group}`] = { ...wide, model: team, act: group_(group) };
-  all["look-group-owner-narrow"] = { width: 420, height: 900, model: team, act: group_("owner") };
-  all["look-filtered-overdue"] = { ...medium, model: team, act: filterBy("Overdue") };
-  all["look-filtered-unowned"] = { ...medium, model: broken, act: filterBy("Without owner") };
-  all["look-collapsed"] = { ...medium, model: team, act: press("x") };
-  all["look-collapsed-dark"] = { ...medium, theme: "dark", model: team, act: press("x") };
-  return all;
+    found[`look-group-${group}`] = { ...wide, model: team, act: group_(group) };
+  found["look-group-owner-narrow"] = { width: 420, height: 900, model: team, act: group_("owner") };
+  found["look-filtered-overdue"] = { ...medium, model: team, act: filterBy("Overdue") };
+  found["look-filtered-unowned"] = { ...medium, model: broken, act: filterBy("Without owner") };
+  found["look-collapsed"] = { ...medium, model: team, act: press("x") };
+  found["look-collapsed-dark"] = { ...medium, theme: "dark", model: team, act: press("x") };
+  return found;
+}
+
+function sample(all: Samples, name: string): TimelineModel {
+  const model = all[name];
+  if (!model) throw new Error(`The sample ${name} is missing.`);
+  return model;
+}
+
+const german: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(join(projectRoot, "l10n", "bundle.l10n.de.json"), "utf8"),
+);
+
+/** The plan of one leader a while later: things have moved, one came, one went. */
+function later(text: string): string {
+  const edits: readonly (readonly [string | RegExp, string])[] = [
+    ["due: 2026-07-03", "due: 2026-07-24"],
+    ["lasts: 9 weeks", "lasts: 11 weeks"],
+    ["on: 2026-07-10 }", "on: 2026-07-17 }"],
+    [/ {6}action supplier [\s\S]*?\n {6}\}\n/, ""],
+    [
+      "on: 2026-07-22 }",
+      'on: 2026-07-29 }\n    milestone pilot "A pilot ward uses the Aria" { on: 2026-07-31 }',
+    ],
+  ];
+  return edits.reduce((now, [from, to]) => {
+    const next = now.replace(from, to);
+    if (next === now) throw new Error(`The sample has no ${String(from)} any more.`);
+    return next;
+  }, text);
+}
+
+/** The portfolio with a coach and a leader who are booked twice. */
+function withClashes(model: TimelineModel): TimelineModel {
+  return {
+    ...model,
+    engagements: model.engagements.map((whole) => ({
+      ...whole,
+      summary: `${whole.summary} · 2 double bookings`,
+      lanes: whole.lanes.map((lane) => {
+        const [first] = lane.items.filter(({ load }) => load);
+        if (!first) return lane;
+        const { load: _, ...clash } = { ...first, id: `${first.id}/clash`, title: "Booked twice" };
+        return {
+          ...lane,
+          items: [...lane.items, { ...clash, kind: "milestone", status: "overdue", end: clash.start ?? 0 }],
+        };
+      }),
+    })),
+  };
+}
+
+/** The menu of the action of that id, by its key. */
+function menu(id: string): (panel: Panel) => Promise<void> {
+  return async ({ page }) => {
+    await page.locator(`[data-block$="/${id}"]`).focus();
+    await page.keyboard.press("m");
+    await page.getByRole("menu").waitFor({ timeout: 5000 });
+  };
+}
+
+/** The action of that id in the hand, two weeks later, before it is dropped. */
+function drag(id: string): (panel: Panel) => Promise<void> {
+  return async ({ page }) => {
+    const box = await page.locator(`[data-block$="/${id}"]`).boundingBox();
+    if (!box) throw new Error(`${id} is not drawn.`);
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 66, at.y + 3, { steps: 4 });
+    await page.locator(".drag-flag").waitFor({ timeout: 5000 });
+  };
 }
 
 function press(...keys: readonly string[]): (panel: Panel) => Promise<void> {

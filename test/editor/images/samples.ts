@@ -9,14 +9,14 @@ import { projectRoot } from "../setup/cache.mjs";
 
 const folder = join(projectRoot, "samples");
 
-/** The timelines of all samples, by name; the programme's plans also as the portfolio that they are. */
-export async function samples(): Promise<Readonly<Record<string, TimelineModel>>> {
+/** The timelines of all samples, by name, on a day; the programme's plans as the portfolio that they are. */
+export async function samples(on: string = today): Promise<Readonly<Record<string, TimelineModel>>> {
   const single = readdirSync(folder).filter((name) => name.endsWith(".coachplan"));
-  const models = await Promise.all(single.map((name) => timelineOf(read(name))));
+  const models = await Promise.all(single.map((name) => timelineOf(sampleText(name), on)));
   const names = readdirSync(join(folder, "programme")).sort();
   const { snapshot, files } = await projectOf(
-    names.map((name) => `--- ${name}\n${read(join("programme", name))}`).join("\n"),
-    { today },
+    names.map((name) => `--- ${name}\n${sampleText(join("programme", name))}`).join("\n"),
+    { today: on },
   );
   const uris = files.map(({ uri }) => uri);
   return {
@@ -27,13 +27,14 @@ export async function samples(): Promise<Readonly<Record<string, TimelineModel>>
   };
 }
 
-/** The timeline of a text, on the day of all tests. */
-async function timelineOf(text: string): Promise<TimelineModel> {
-  const { snapshot, file } = await projectOf(text, { today });
+/** The timeline of a text, on a day; without one on that of all tests. */
+export async function timelineOf(text: string, on: string = today): Promise<TimelineModel> {
+  const { snapshot, file } = await projectOf(text, { today: on });
   return buildTimeline(snapshot, file.uri) ?? missing(file.uri);
 }
 
-function read(name: string): string {
+/** What stands in a file of the samples. */
+export function sampleText(name: string): string {
   return readFileSync(join(folder, name), "utf8");
 }
 

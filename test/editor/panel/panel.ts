@@ -14,6 +14,8 @@ export interface PanelOptions {
   /** Pixels of the picture for one pixel of the page. */
   readonly scale?: number;
   readonly locale?: string;
+  /** What the page says in the language of the locale, as the extension gives it to the page; without it English. */
+  readonly bundle?: Readonly<Record<string, string>>;
   /** Called with what the page tells its host. */
   readonly hear?: (message: FromPage) => void;
 }
@@ -33,7 +35,7 @@ const address = "http://panel.invalid/";
 export async function openPanel(
   browser: Browser,
   model: TimelineModel,
-  { width, height, theme = "light", scale = 1, locale = "en-GB", hear }: PanelOptions,
+  { width, height, theme = "light", scale = 1, locale = "en-GB", bundle, hear }: PanelOptions,
 ): Promise<Panel> {
   const files = await bundled();
   const context = await browser.newContext({
@@ -57,7 +59,7 @@ export async function openPanel(
   }, themes[theme]);
   await page.route(`${address}**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
-    const found = name === "" ? { type: "text/html", body: html(theme) } : files[name];
+    const found = name === "" ? { type: "text/html", body: html(theme, locale, bundle) } : files[name];
     return found
       ? route.fulfill({ contentType: found.type, body: found.body })
       : route.fulfill({ status: 404, body: "" });
@@ -125,13 +127,15 @@ async function make(): Promise<Readonly<Record<string, Served>>> {
   );
 }
 
-function html(theme: Theme): string {
+function html(theme: Theme, locale: string, bundle: PanelOptions["bundle"]): string {
   const policy = "default-src 'none'; script-src http://panel.invalid; style-src http://panel.invalid";
   return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="${bundle ? locale : "en"}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="timeline.css"><title>Timeline</title></head>
-<body class="${themes[theme].body}"><div id="root"></div><script src="timeline.js"></script></body></html>`;
+<body class="${themes[theme].body}"><div id="root"></div>
+${bundle ? `<script type="application/json" id="l10n">${JSON.stringify(bundle).replaceAll("<", "\\u003c")}</script>` : ""}
+<script src="timeline.js"></script></body></html>`;
 }
 
 const shared = {

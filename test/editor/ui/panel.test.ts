@@ -169,6 +169,14 @@ export function panelTests(browser: Browser): void {
         await hint.click();
         const box = await boxOf(part("shift/limits"));
         assert.ok(box.x >= 0 && box.x < 1000, `the bar begins at ${box.x}`);
+        // Where several stand in one row, the one before and the one behind are named.
+        await page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ left: 1200, top: 0 }));
+        const before = page.locator('.beyond[data-shown][data-side="before"][data-beyond="shift/kickoff"]');
+        await before.click();
+        await until("the milestone in view", async () => {
+          const { x } = await boxOf(part("shift/kickoff"));
+          return x >= 200 && x < 1000;
+        });
       });
 
       it("draws only what is in view, and a map of the rest", async () => {
