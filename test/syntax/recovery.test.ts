@@ -77,10 +77,7 @@ const halfTyped: readonly [line: string, message: string | undefined][] = [
   ["        }", "syntax/unexpected }"],
   ['        note: """Half a text', 'syntax/unclosed-text """Half a text'],
   ['        note:\n          Half a text\n          """', "syntax/missing-value note:"],
-  [
-    '        note: ""\n          Half a text\n          """',
-    'syntax/unclosed-text ""',
-  ],
+  ['        note: ""\n          Half a text\n          """', 'syntax/unclosed-text ""'],
   ['        note: Half" ; with: lena', 'syntax/unexpected "'],
   ['        note: "Half ; success: "Held"', 'syntax/unclosed-text "Half'],
   ['        success: "Held, "Shown"', 'syntax/unclosed-text "Held'],
