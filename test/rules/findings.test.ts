@@ -172,6 +172,7 @@ function withSchedule(snapshot: Snapshot, change: (unit: Unit, schedule: Schedul
     documents: snapshot.documents,
     indexed: snapshot.indexed,
     document: (uri) => snapshot.document(uri),
+    isOpen: (uri) => snapshot.isOpen(uri),
     units: (uri) => snapshot.units(uri),
     scope: (uri) => snapshot.scope(uri),
     get facts() {

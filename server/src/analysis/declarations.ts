@@ -1,6 +1,7 @@
 /** The names that a file declares for itself and for whoever uses it. */
 import { innerBlocks } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Entity, Unit } from "./entity.ts";
 
 /** A declaration together with the file it stands in. */
@@ -26,4 +27,4 @@ export function declarationsOf(uri: string, unit: Unit): readonly Declaration[] 
   return declarations;
 }
 
-const declared = new WeakMap<Unit, { readonly uri: string; readonly declarations: readonly Declaration[] }>();
+const declared = memoryOf<Unit, { readonly uri: string; readonly declarations: readonly Declaration[] }>();

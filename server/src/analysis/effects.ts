@@ -4,6 +4,7 @@
  */
 import { datedInside } from "../language/kinds.ts";
 import type { BlockName } from "../language/types.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Entity, Unit } from "./entity.ts";
 import { isKind } from "./entity.ts";
 import { mentionsIn, type Written, writtenIn } from "./mentions.ts";
@@ -32,7 +33,7 @@ export function effectsOf(change: UnitChange): Effects | undefined {
   return effects;
 }
 
-const known = new WeakMap<UnitChange, { readonly effects: Effects | undefined }>();
+const known = memoryOf<UnitChange, { readonly effects: Effects | undefined }>();
 
 function workOut(change: UnitChange): Effects | undefined {
   const { before, after } = change;

@@ -9,6 +9,7 @@ import { isBlockName, mayStandIn } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import { segmentToBlock } from "../syntax/print.ts";
 import type { Block, Field, Word } from "../syntax/tree.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
 
 /** One block in its unit. */
@@ -88,7 +89,7 @@ export function nameOf(entity: Entity): string {
   return entity.title ?? entity.id ?? entity.block.segment.keyword?.text ?? "";
 }
 
-const units = new WeakMap<Block, Unit>();
+const units = memoryOf<Block, Unit>();
 
 class TopLevelUnit implements Unit {
   readonly block: Block;

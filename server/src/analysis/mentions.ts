@@ -3,6 +3,7 @@ import { datedKinds } from "../language/kinds.ts";
 import { fieldRow } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import type { Segment, Value, Word } from "../syntax/tree.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Unit } from "./entity.ts";
 
 /** Every word in the unit that stands where a name is wanted. */
@@ -22,7 +23,7 @@ export function keepMentions(before: Unit, unit: Unit): void {
   mentioned.set(unit, mentionsIn(before));
 }
 
-const mentioned = new WeakMap<Unit, ReadonlySet<string>>();
+const mentioned = memoryOf<Unit, ReadonlySet<string>>();
 
 /** A word that stands where a name is wanted. */
 export interface Written {
@@ -32,7 +33,7 @@ export interface Written {
   readonly role: "field" | "date";
 }
 
-const written = new WeakMap<Segment, readonly Written[]>();
+const written = memoryOf<Segment, readonly Written[]>();
 
 /** In the own text of a block of that kind. */
 export function writtenIn(kind: BlockName, segment: Segment): readonly Written[] {

@@ -58,26 +58,26 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
   const problems = once(findProblems);
   const sound = once(() => soundness(problems()));
 
-  return {
-    dates: datesOf,
-    day: dayOfValue,
-    occurrences: remembered(sessionsOf),
-    isSound: (moment) => (days.clean && days.complete) || sound()(moment),
-    ...waitingIn(unit, names, datesOf),
-    get problems() {
-      return days.clean ? none : problems();
+  return new UnitSchedule(
+    {
+      dates: datesOf,
+      day: dayOfValue,
+      occurrences: remembered(sessionsOf),
+      isSound: (moment) => (days.clean && days.complete) || sound()(moment),
+      ...waitingIn(unit, names, datesOf),
+      isClean(among) {
+        days.clean ||= among ? !hasProblem(among) : problems().length === 0;
+        return days.clean;
+      },
+      isComplete(among = unit.entities) {
+        if (days.complete) return true;
+        for (const entity of among) if (!isWhole(entity)) return false;
+        days.complete = true;
+        return true;
+      },
     },
-    isClean(among) {
-      days.clean ||= among ? !hasProblem(among) : problems().length === 0;
-      return days.clean;
-    },
-    isComplete(among = unit.entities) {
-      if (days.complete) return true;
-      for (const entity of among) if (!isWhole(entity)) return false;
-      days.complete = true;
-      return true;
-    },
-  };
+    () => (days.clean ? none : problems()),
+  );
 
   /** A day that is known from before; how it came about is worked out when somebody asks. */
   function handedOn(node: Node): Moment | undefined {
@@ -165,6 +165,37 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
 
   function entityOf(node: Node): Entity | undefined {
     return unit.entities[node >> 1];
+  }
+}
+
+/** A class, since a getter of an object literal would keep the whole unit alive in that object's own hidden class. */
+class UnitSchedule implements Schedule {
+  readonly dates: Schedule["dates"];
+  readonly day: Schedule["day"];
+  readonly occurrences: Schedule["occurrences"];
+  readonly isSound: Schedule["isSound"];
+  readonly waitsFor: Schedule["waitsFor"];
+  readonly waiting: Schedule["waiting"];
+  readonly slack: Schedule["slack"];
+  readonly isClean: Schedule["isClean"];
+  readonly isComplete: Schedule["isComplete"];
+  private readonly findProblems: () => readonly ScheduleProblem[];
+
+  constructor(parts: Omit<Schedule, "problems">, findProblems: () => readonly ScheduleProblem[]) {
+    this.dates = parts.dates;
+    this.day = parts.day;
+    this.occurrences = parts.occurrences;
+    this.isSound = parts.isSound;
+    this.waitsFor = parts.waitsFor;
+    this.waiting = parts.waiting;
+    this.slack = parts.slack;
+    this.isClean = parts.isClean;
+    this.isComplete = parts.isComplete;
+    this.findProblems = findProblems;
+  }
+
+  get problems(): readonly ScheduleProblem[] {
+    return this.findProblems();
   }
 }
 

@@ -3,6 +3,7 @@
  * all others are the same objects as before.
  */
 import { commonEnds } from "../text/common.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Entity, Unit } from "./entity.ts";
 import { type Words, wordsChanged } from "./rewording.ts";
 
@@ -43,7 +44,7 @@ export function changeOf(before: Unit, after: Unit): UnitChange {
   return change;
 }
 
-const changes = new WeakMap<Unit, UnitChange>();
+const changes = memoryOf<Unit, UnitChange>();
 
 /** Blocks that follow one another, before and now. */
 interface Run {

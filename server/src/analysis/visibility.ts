@@ -1,5 +1,6 @@
 /** For whom a block, and what is said in it, may be handed over (LANGUAGE.md, “Dates and visibility”). */
 import type { BlockName } from "../language/types.ts";
+import { memoryOf } from "../text/memory.ts";
 import { type Entity, isKind, wordsOf } from "./entity.ts";
 
 /** Who gets an export, from the one who may see everything to the one who may see least. */
@@ -28,7 +29,7 @@ function widestFor(entity: Entity): Audience {
   return found;
 }
 
-const widest = new WeakMap<Entity, Audience>();
+const widest = memoryOf<Entity, Audience>();
 
 /** Sessions are between coach and coachee, unless their contract says for whom it is. */
 function sessionDefault({ parent }: Entity): Audience {

@@ -2,14 +2,15 @@ import type { Unit } from "../analysis/entity.ts";
 import type { Document } from "../syntax/document.ts";
 import { segmentToBlock } from "../syntax/print.ts";
 import type { Block, Segment } from "../syntax/tree.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
 import type { Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
-import { guarded, type OnError, type Sighting, textRulesFor } from "./look.ts";
+import { ask, type OnError, type Sighting, textRulesFor } from "./look.ts";
 import { type Pass, passOver } from "./pass.ts";
-import type { Context, Fix, Message, ShownSeverity, TextView } from "./rule.ts";
+import type { Context, Fix, Message, ShownSeverity, TextView, WideContext } from "./rule.ts";
 import { contextOf } from "./shared/context.ts";
 import { beingTyped } from "./shared/unfinished.ts";
 
@@ -56,7 +57,7 @@ export function findingsOf(
   return findings;
 }
 
-const findingsKept = new WeakMap<Snapshot, WeakMap<Block, readonly Finding[]>>();
+const findingsKept = memoryOf<Snapshot, WeakMap<Block, readonly Finding[]>>();
 
 function workOut(
   snapshot: Snapshot,
@@ -77,7 +78,7 @@ function workOut(
   const told: Sighting[] = [];
   const view = { ...context, comments: comments(), known };
   for (const rule of view.comments.length > 0 ? ignoreRules : [])
-    guarded(rule, 0, onError, told, () => rule.run(view));
+    ask(rule, view, undefined, 0, onError, told);
   const aboutComments = told.map((sighting) => ({ ...sighting, place: sighting.found.span }));
 
   return [...heard, ...aboutComments]
@@ -128,14 +129,19 @@ function shown({ rule, found }: Sighting, place: Span, context: Context, onError
 
 /** What the rules over the whole document find; those for which nothing has changed are not asked. */
 function ofDocument(context: Context, pass: Pass, onError: OnError): readonly Sighting[] {
+  const { snapshot, uri } = context;
+  const wide: WideContext = { ...context, people: pass.people };
+  const isOpen = snapshot.isOpen(uri);
   return documentRules.flatMap((rule) => {
+    if (rule.everywhere && !isOpen && !snapshot.indexed) return [];
     const units = pass.gathered(rule);
     const before = pass.answers.get(rule);
-    const stamp = rule.reads?.({ ...context, people: pass.people });
+    // Of what is not open, nobody has an earlier answer, or will have this one.
+    const stamp = isOpen ? rule.reads?.(wide) : undefined;
     const nothing = before?.found.length === 0 && before.units.length === 0 && units.length === 0;
     if (nothing && stamp !== undefined && before.stamp === stamp) return [];
     const found: Sighting[] = [];
-    guarded(rule, 0, onError, found, () => rule.run(context, pass.people, units));
+    ask(rule, wide, units, 0, onError, found);
     pass.answers.set(rule, { stamp, units, found });
     return found;
   });
@@ -151,13 +157,13 @@ function between({ root }: Document, onError: OnError): readonly Sighting[] {
     span: ({ start, end }) => ({ start: segmentToBlock(root, start), end: segmentToBlock(root, end) }),
   };
   const found: Sighting[] = [];
-  for (const rule of textRulesFor(view)) guarded(rule, 0, onError, found, () => rule.run(view));
-  if (found.length === 0) silent.add(root.segment);
+  for (const rule of textRulesFor(view)) ask(rule, view, undefined, 0, onError, found);
+  if (found.length === 0) silent.set(root.segment, true);
   return found;
 }
 
 /** What stands between blocks, and has nothing wrong in it. */
-const silent = new WeakSet<Segment>();
+const silent = memoryOf<Segment, true>();
 
 function placeIn(snapshot: Snapshot, uri: string, unit: Unit | null, span: Span): Span {
   const document = snapshot.document(uri);

@@ -2,10 +2,8 @@ import type { Document } from "../syntax/document.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Declared, Mention } from "../workspace/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { actionOwnerLoad } from "./actions/action-owner-load.ts";
-import { coachDoubleBooked } from "./contracts/coach-double-booked.ts";
-import { contractBothBossAndReport } from "./contracts/contract-both-boss-and-report.ts";
-import type { Context, DocumentRule } from "./rule.ts";
+import { rules } from "./index.ts";
+import type { DocumentRule, WideContext } from "./rule.ts";
 
 /**
  * A number that stands for everything outside of a document that its findings depend on: whom its names mean, and what
@@ -62,8 +60,7 @@ export function mayHaveChanged(snapshot: Snapshot, uri: string, codes: readonly 
   return saidOfAll(snapshot, document).length > 0;
 }
 
-/** The rules that look at all plans of the workspace, and read nothing of a document but its facts. */
-const wide: readonly DocumentRule[] = [actionOwnerLoad, coachDoubleBooked, contractBothBossAndReport];
+const wide = rules.filter((rule) => rule.scope === "document").filter(({ everywhere }) => everywhere);
 
 /** What is told, or told otherwise, once everything is known. */
 const late: ReadonlySet<unknown> = new Set([
@@ -78,10 +75,16 @@ function saidOfAll(snapshot: Snapshot, document: Document): unknown[] {
 }
 
 function saidBy(rule: DocumentRule, snapshot: Snapshot, document: Document): unknown[] {
-  const context: Context = { uri: document.uri, document, snapshot, place: (_unit, span) => span };
+  const context: WideContext = {
+    uri: document.uri,
+    document,
+    snapshot,
+    people: 0,
+    place: (_unit, span) => span,
+  };
   try {
     return rule
-      .run(context, 0, [])
+      .run(context, [])
       .map((found) => [found.span, found.severity, found.message(context), found.related(context)])
       .map(([span, severity, message, related]) => [
         span,

@@ -19,14 +19,13 @@ export type Limiting<L extends Limits> = {
   };
 };
 
-/** Puts the limits that hold into a view: the firm's, or the rule's own where the firm's is not of their kind. */
-export function limiting<View extends object, L extends Limits>({
-  code,
-  limits,
-}: {
-  readonly code: string;
-  readonly limits?: L;
-}): (view: View, settings: Settings) => View & Limiting<L> {
+/**
+ * Puts the limits that hold into a view, by `put`: the firm's, or the rule's own where the firm's is not of their kind.
+ */
+export function limiting<View extends object, L extends Limits>(
+  { code, limits }: { readonly code: string; readonly limits?: L },
+  put: (view: View, limiting: Limiting<L>) => View & Limiting<L>,
+): (view: View, settings: Settings) => View & Limiting<L> {
   // A rule is asked for all blocks of one view in turn, and of all views under the same settings.
   let last: { readonly of: View; readonly view: View & Limiting<L> } | undefined;
   let held:
@@ -38,10 +37,8 @@ export function limiting<View extends object, L extends Limits>({
     if (last?.of === view) return last.view;
     const set = settings.limits[code];
     if (held?.set !== set || !held) held = { set, limiting: heldOf(limits, set) };
-    // What the view offers it works out when asked; thousands of views are made while a folder is read.
-    const whole: View & Limiting<L> = Object.assign(Object.create(view), held.limiting);
-    last = { of: view, view: whole };
-    return whole;
+    last = { of: view, view: put(view, held.limiting) };
+    return last.view;
   };
 }
 

@@ -7,6 +7,7 @@ import type { Entity, Unit } from "../analysis/entity.ts";
 import type { UnitChange } from "../analysis/unitChange.ts";
 import type { BlockName, Place } from "../language/types.ts";
 import type { Segment } from "../syntax/tree.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type IgnoresInUnit, ignoresIn } from "./ignores.ts";
 import { rules } from "./index.ts";
@@ -15,21 +16,22 @@ import type {
   DocumentRule,
   Found,
   Heed,
-  Rule,
+  RuleHead,
   TextRule,
   TextView,
   UnitRule,
   UnitView,
 } from "./rule.ts";
+import { unitViewOf } from "./unitView.ts";
 
 /** What a rule found, with the rule. */
 export interface Sighting {
-  readonly rule: Rule;
+  readonly rule: RuleHead;
   readonly found: Found;
 }
 
 /** A rule that broke: at which offset, from the start of what it looked at. */
-export type OnError = (rule: Rule, offset: number, error: unknown) => void;
+export type OnError = (rule: RuleHead, offset: number, error: unknown) => void;
 
 /** What is kept of a top-level block that has something to say. */
 export interface Kept {
@@ -62,7 +64,7 @@ export function look(
   earlier: { readonly change: UnitChange; readonly before: Kept } | undefined,
   onError: OnError,
 ): Kept {
-  const view = viewOf(snapshot, uri, unit);
+  const view = unitViewOf(snapshot, uri, unit);
   const again = earlier && concernedBy(earlier.change, earlier.before, view);
   return again ? lookAgainAt(again, view, onError) : lookAtAll(view, onError);
 }
@@ -70,23 +72,6 @@ export function look(
 /** Whether nothing need be kept of a block. */
 export function isSilent({ ofUnit, ofBlocks, ignores, speaksTo, clean }: Kept): boolean {
   return clean && ofUnit.size + ofBlocks.size + ignores.length + speaksTo.size === 0;
-}
-
-/** Names and days are worked out when the first rule asks. */
-function viewOf(snapshot: Snapshot, uri: string, unit: Unit): UnitView {
-  const { today, settings } = snapshot;
-  return {
-    uri,
-    unit,
-    today,
-    settings,
-    get names() {
-      return snapshot.names(uri, unit);
-    },
-    get schedule() {
-      return snapshot.schedule(uri, unit);
-    },
-  };
 }
 
 function lookAtAll(view: UnitView, onError: OnError): Kept {
@@ -199,7 +184,7 @@ function askUnitRules(
   const ofUnit = new Map<UnitRule, readonly Sighting[]>();
   for (const rule of asked) {
     const found: Sighting[] = [];
-    guarded(rule, 0, onError, found, () => rule.run(view));
+    ask(rule, view, undefined, 0, onError, found);
     if (found.length > 0) ofUnit.set(rule, found);
   }
   return ofUnit;
@@ -248,24 +233,22 @@ function lookAt(
       place: entity.kind,
       span: (inSegment) => entity.span(inSegment),
     };
-    for (const rule of textRulesFor(text))
-      guarded(rule, entity.start, onError, sightings, () => rule.run(text));
+    for (const rule of textRulesFor(text)) ask(rule, text, undefined, entity.start, onError, sightings);
     let open = 0;
     for (const rule of of?.settling ?? []) {
       if (rule.settled?.(entity)) continue;
       open++;
-      guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));
+      ask(rule, entity, view, entity.start, onError, sightings);
     }
     if (sightings.length === before && open === 0) settle(entity);
   }
   for (const rule of of?.lasting ?? []) {
-    if (!onlyWords || rule.readsWords)
-      guarded(rule, entity.start, onError, sightings, () => rule.run(entity, view));
+    if (!onlyWords || rule.readsWords) ask(rule, entity, view, entity.start, onError, sightings);
   }
 }
 
 /** The kinds of a block, and of the one around it, as which its text has nothing to find in it. */
-const settled = new WeakMap<
+const settled = memoryOf<
   Segment,
   { readonly kind: BlockName | undefined; readonly outer: Place | undefined }
 >();
@@ -283,16 +266,20 @@ function outerOf({ parent }: Entity): Place | undefined {
   return parent ? parent.kind : "document";
 }
 
-/** Runs a rule and adds what it finds; if it breaks, that is told, and nothing else suffers. */
-export function guarded(
-  rule: Rule,
+/** A rule as it is asked: about something, by what there is to be seen around it. */
+type Asked<Of, Around> = RuleHead & { run(of: Of, around: Around): readonly Found[] };
+
+/** Asks a rule and adds what it finds; if it breaks, that is told, and nothing else suffers. */
+export function ask<Of, Around>(
+  rule: Asked<Of, Around>,
+  of: Of,
+  around: Around,
   offset: number,
   onError: OnError,
   sightings: Sighting[],
-  run: () => readonly Found[],
 ): void {
   try {
-    for (const found of run()) sightings.push({ rule, found });
+    for (const found of rule.run(of, around)) sightings.push({ rule, found });
   } catch (error) {
     onError(rule, offset, error);
   }

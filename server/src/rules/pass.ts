@@ -9,6 +9,7 @@ import { isUntouched } from "../analysis/scope.ts";
 import { changeOf, type UnitChange } from "../analysis/unitChange.ts";
 import type { Day } from "../calendar/day.ts";
 import { commonEnds } from "../text/common.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
 import type { IgnoresInUnit } from "./ignores.ts";
@@ -43,7 +44,7 @@ export function passOver(snapshot: Snapshot, uri: string, onError: OnError): Pas
   return pass;
 }
 
-const passes = new WeakMap<object, DocumentPass>();
+const passes = memoryOf<object, DocumentPass>();
 
 class DocumentPass implements Pass {
   readonly people: number;

@@ -17,61 +17,22 @@ import type { Names } from "../analysis/names.ts";
 import type { Schedule } from "../analysis/schedule.ts";
 import type { Day } from "../calendar/day.ts";
 import type { BlockName, Place } from "../language/types.ts";
-import type { Document } from "../syntax/document.ts";
 import type { Segment } from "../syntax/tree.ts";
+import { memoryOf } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
-import type { Settings, Severity } from "../workspace/settings.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Settings } from "../workspace/settings.ts";
+import {
+  type Context,
+  collecting,
+  type Found,
+  nothing,
+  type Report,
+  type Saying,
+  type ShownSeverity,
+} from "./found.ts";
 import { type Limiting, type Limits, limiting } from "./limits.ts";
 
-/** What a finding says, in a coach's words. Each part one or two short sentences. */
-export interface Message {
-  /** What is wrong. */
-  readonly what: string;
-  /** Why it matters to the engagement. */
-  readonly why: string;
-  /** What to do about it. */
-  readonly instead: string;
-}
-
-/** A place that belongs to a finding, with words for it. */
-export interface Related {
-  /** Another document; by default the finding's own. */
-  readonly uri?: string;
-  /** What `span` counts from: a unit's start, or the document's where null. */
-  readonly unit: Unit | null;
-  readonly span: Span;
-  readonly says: string;
-}
-
-/** A change to the text that mends a finding. */
-export interface Fix {
-  /** In the imperative, without a full stop. */
-  readonly title: string;
-  /** The one to take without thinking. */
-  readonly preferred?: boolean;
-  /** Of the finding's own document; they do not overlap. */
-  readonly edits: readonly FixEdit[];
-  /** The address of a new, empty file that the fix makes. */
-  readonly creates?: string;
-}
-
-/** Replaces the span, counted from the document's start, by the text. */
-export interface FixEdit {
-  readonly span: Span;
-  /** Holds LSP snippet tab stops (`${1:lena}`) when `snippet`; see text/snippet.ts for editors without them. */
-  readonly text: string;
-  readonly snippet?: boolean;
-}
-
-/** What messages and fixes may look at. */
-export interface Context {
-  readonly uri: string;
-  readonly document: Document;
-  readonly snapshot: Snapshot;
-  /** A span of one of the document's units (of the document itself where null) as one of the document. */
-  place(unit: Unit | null, span: Span): Span;
-}
+export type { Context, Fix, FixEdit, Found, Message, Related, Report, ShownSeverity } from "./found.ts";
 
 /** What a rule over a top-level block may read. Spans count from the unit's start. */
 export interface UnitView {
@@ -81,6 +42,8 @@ export interface UnitView {
   readonly schedule: Schedule;
   readonly today: Day;
   readonly settings: Settings;
+  /** The same view, and something more in it. */
+  with<More extends object>(more: More): UnitView & More;
 }
 
 /** What a rule over a block's own text may read: header, fields and stray words, inner blocks left out. */
@@ -97,12 +60,16 @@ export interface TextView {
   span(inSegment: Span): Span;
 }
 
-/** What a rule over one document may read. */
-export interface DocumentView<Piece = never> extends Context {
-  /** What the rule has gathered from top-level blocks, in the order of the text. */
-  readonly gathered: readonly Gathered<Piece>[];
+/** What the rules over a document share. */
+export interface WideContext extends Context {
   /** Another number whenever a person, team, coach or organization whom the document sees means something else. */
   readonly people: number;
+}
+
+/** What a rule over one document may read. */
+export interface DocumentView<Piece = never> extends WideContext {
+  /** What the rule has gathered from top-level blocks, in the order of the text. */
+  readonly gathered: readonly Gathered<Piece>[];
 }
 
 export interface Gathered<Piece> {
@@ -125,28 +92,6 @@ export interface IgnoreView extends Context {
   readonly known: readonly string[];
 }
 
-/** What a check hands over: the data that message and fixes are made of, and the words at fault. */
-export type Report<Data> = (finding: {
-  readonly data: Data;
-  readonly span: Span;
-  /** What `span` counts from, in rules over a document: null, the default, for the document itself. */
-  readonly unit?: Unit | null;
-  /** Instead of the rule's own. */
-  readonly severity?: ShownSeverity;
-}) => void;
-
-/** A finding with its rule's words closed in. */
-export interface Found {
-  readonly unit: Unit | null;
-  readonly span: Span;
-  readonly severity: ShownSeverity;
-  message(context: Context): Message;
-  related(context: Context): readonly Related[];
-  fixes(context: Context): readonly Fix[];
-}
-
-export type ShownSeverity = Exclude<Severity, "off">;
-
 /**
  * What else in its engagement a rule reads: blocks of a kind, wherever they stand, and their days; what cannot be
  * understood; who is mentioned at all; days that contradict each other. The engagement's own fields and its phases
@@ -154,7 +99,7 @@ export type ShownSeverity = Exclude<Severity, "off">;
  */
 export type Heed = BlockName | "unclear" | "names" | "contradictions";
 
-interface RuleHead {
+export interface RuleHead {
   readonly code: string;
   readonly severity: ShownSeverity;
   /** Shown as faded (unused names). */
@@ -198,9 +143,11 @@ export interface DocumentRule extends RuleHead {
   /** As the rule's own part of that name. */
   readonly gathersFrom: ((entity: Entity, view: UnitView) => boolean) | undefined;
   /** As the rule's own part of that name. */
-  readonly reads: ((view: Context & Pick<DocumentView, "people">) => unknown) | undefined;
+  readonly everywhere: boolean;
+  /** As the rule's own part of that name. */
+  readonly reads: ((view: WideContext) => unknown) | undefined;
   /** `units` are the blocks that have something to say. */
-  run(context: Context, people: number, units: readonly Unit[]): readonly Found[];
+  run(context: WideContext, units: readonly Unit[]): readonly Found[];
 }
 
 /** Looks at the comments that silence findings. */
@@ -212,16 +159,11 @@ export interface IgnoreRule extends RuleHead {
 export type Rule = BlockRule | TextRule | UnitRule | DocumentRule | IgnoreRule;
 
 /** What every rule says of itself. */
-interface Parts<Data, L extends Limits = Limits> {
+interface Parts<Data, L extends Limits = Limits> extends Saying<Data> {
   readonly code: string;
-  readonly severity: ShownSeverity;
   readonly fades?: boolean;
   readonly about: string;
   readonly limits?: L;
-  message(data: Data, context: Context): Message;
-  related?(data: Data, context: Context): readonly Related[];
-  /** The best one first. */
-  fixes?(data: Data, context: Context): readonly Fix[];
 }
 
 /** A rule that is asked for every block of these kinds. */
@@ -239,7 +181,8 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
     check(entity: Entity<Kind>, view: UnitView & Limiting<L>, report: Report<Data>): void;
   },
 ): BlockRule {
-  const limit = limiting<UnitView, L>(parts);
+  const limit = limiting<UnitView, L>(parts, (view, limits) => view.with(limits));
+  const collected = collecting(parts);
   return {
     ...headOf(parts),
     scope: "block",
@@ -248,10 +191,12 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
     heeds: parts.heeds ?? [],
     settled:
       parts.settled && ((entity) => isKind(entity, ...parts.blocks) && parts.settled?.(entity) === true),
-    run: (entity, view) =>
-      isKind(entity, ...parts.blocks)
-        ? collect(parts, view.unit, (report) => parts.check(entity, limit(view, view.settings), report))
-        : nothing,
+    run(entity, view) {
+      if (!isKind(entity, ...parts.blocks)) return nothing;
+      collected.begin(view.unit);
+      parts.check(entity, limit(view, view.settings), collected.report);
+      return collected.end();
+    },
   };
 }
 
@@ -263,11 +208,16 @@ export function textRule<Data>(
     check(view: TextView, report: Report<Data>): void;
   },
 ): TextRule {
+  const collected = collecting(parts);
   return {
     ...headOf(parts),
     scope: "text",
     ofProblems: parts.ofProblems ?? false,
-    run: (view) => collect(parts, view.entity?.unit ?? null, (report) => parts.check(view, report)),
+    run(view) {
+      collected.begin(view.entity?.unit ?? null);
+      parts.check(view, collected.report);
+      return collected.end();
+    },
   };
 }
 
@@ -278,18 +228,28 @@ export function unitRule<Data, const L extends Limits = Limits>(
     check(view: UnitView & Limiting<L>, report: Report<Data>): void;
   },
 ): UnitRule {
-  const limit = limiting<UnitView, L>(parts);
+  const limit = limiting<UnitView, L>(parts, (view, limits) => view.with(limits));
+  const collected = collecting(parts);
   return {
     ...headOf(parts),
     scope: "unit",
     heeds: parts.heeds,
-    run: (view) => collect(parts, view.unit, (report) => parts.check(limit(view, view.settings), report)),
+    run(view) {
+      collected.begin(view.unit);
+      parts.check(limit(view, view.settings), collected.report);
+      return collected.end();
+    },
   };
 }
 
 /** A rule that is asked once for every document, after every change. */
 export function documentRule<Data, const L extends Limits = Limits, Piece = never>(
   parts: Parts<Data, L> & {
+    /**
+     * Looks at all plans of the workspace, and reads nothing of a document but its facts: in files that are not open, it
+     * is asked once all of them are known.
+     */
+    readonly everywhere?: boolean;
     /**
      * What a top-level block says to the rule; undefined for nothing, as most do. Kept as long as the block and what it
      * mentions stay the same, so that a key does not ask all blocks of a long plan again.
@@ -301,12 +261,13 @@ export function documentRule<Data, const L extends Limits = Limits, Piece = neve
      * What else the answer hangs on, as one value: where it is the same, no block says anything, and nothing was found
      * the last time, the rule is not asked.
      */
-    reads?(view: Context & Pick<DocumentView, "people">): unknown;
+    reads?(view: WideContext): unknown;
     check(view: DocumentView<Piece> & Limiting<L>, report: Report<Data>): void;
   },
 ): DocumentRule {
-  const limit = limiting<DocumentView<Piece>, L>(parts);
-  const pieces = new WeakMap<Unit, Piece>();
+  const limit = limiting<DocumentView<Piece>, L>(parts, (view, limits) => ({ ...view, ...limits }));
+  const collected = collecting(parts);
+  const pieces = memoryOf<Unit, Piece>();
   const { gather, reads } = parts;
   return {
     ...headOf(parts),
@@ -320,14 +281,16 @@ export function documentRule<Data, const L extends Limits = Limits, Piece = neve
         return piece !== undefined;
       }),
     gathersFrom: parts.gathersFrom,
+    everywhere: parts.everywhere ?? false,
     reads,
-    run(context, people, units) {
+    run(context, units) {
       const gathered = units.flatMap((unit): Gathered<Piece>[] => {
         const piece = pieces.get(unit);
         return piece === undefined ? [] : [{ unit, piece }];
       });
-      const view: DocumentView<Piece> = { ...context, people, gathered };
-      return collect(parts, null, (report) => parts.check(limit(view, context.snapshot.settings), report));
+      collected.begin(null);
+      parts.check(limit({ ...context, gathered }, context.snapshot.settings), collected.report);
+      return collected.end();
     },
   };
 }
@@ -336,34 +299,18 @@ export function documentRule<Data, const L extends Limits = Limits, Piece = neve
 export function ignoreRule<Data>(
   parts: Parts<Data> & { check(view: IgnoreView, report: Report<Data>): void },
 ): IgnoreRule {
+  const collected = collecting(parts);
   return {
     ...headOf(parts),
     scope: "ignore",
-    run: (view) => collect(parts, null, (report) => parts.check(view, report)),
+    run(view) {
+      collected.begin(null);
+      parts.check(view, collected.report);
+      return collected.end();
+    },
   };
 }
 
 function headOf({ code, severity, fades = false, about, limits = {} }: Parts<never>): RuleHead {
   return { code, severity, fades, about, limits };
-}
-
-const nothing: readonly Found[] = [];
-
-function collect<Data>(
-  parts: Pick<Parts<Data>, "severity" | "message" | "related" | "fixes">,
-  home: Unit | null,
-  check: (report: Report<Data>) => void,
-): readonly Found[] {
-  const found: Found[] = [];
-  check(({ data, span, unit = home, severity = parts.severity }) =>
-    found.push({
-      unit,
-      span,
-      severity,
-      message: (context) => parts.message(data, context),
-      related: (context) => parts.related?.(data, context) ?? [],
-      fixes: (context) => parts.fixes?.(data, context) ?? [],
-    }),
-  );
-  return found;
 }

@@ -1,6 +1,7 @@
 /** Lines and columns of a tree, found by going down to the block in question: nothing is counted again that stays. */
 import type { Lines, Position } from "../text/lines.ts";
 import { lastAtOrBefore } from "../text/lines.ts";
+import { memoryOf } from "../text/memory.ts";
 import { gapOf, segmentToBlock } from "./print.ts";
 import type { Block, Segment } from "./tree.ts";
 
@@ -58,7 +59,7 @@ interface Mark {
   readonly start: number;
 }
 
-const marksKept = new WeakMap<Block, readonly Mark[]>();
+const marksKept = memoryOf<Block, readonly Mark[]>();
 
 /** Where each inner block begins, when the block itself begins there. */
 export function innerPlaces(block: Block, { line, character }: Position): readonly Position[] {

@@ -22,6 +22,7 @@ import { print } from "../syntax/print.ts";
 import type { DurationValue, TimeValue, Value } from "../syntax/tree.ts";
 import { commonEnds } from "../text/common.ts";
 import { hashOf } from "../text/hash.ts";
+import { memoryOf } from "../text/memory.ts";
 
 /** A top-level name that a block declares. */
 export interface Declared {
@@ -218,7 +219,7 @@ function gathered(snapshot: Read, uri: string, unit: Unit): UnitFacts {
 }
 
 /** `clean`: the days contradict nothing, and none is missing, so that all are sound as long as that is so. */
-const kept = new WeakMap<Unit, { readonly facts: UnitFacts; readonly clean: boolean }>();
+const kept = memoryOf<Unit, { readonly facts: UnitFacts; readonly clean: boolean }>();
 
 function declaredIn(uri: string, unit: Unit): readonly Declared[] {
   return declarationsOf(uri, unit).flatMap(({ entity }) => {

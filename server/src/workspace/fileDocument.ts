@@ -16,11 +16,25 @@ export function treeOf(document: Document): Document {
   return document instanceof FileDocument ? document.whole() : document;
 }
 
+/**
+ * Has the document's tree at hand until {@link letGo}, for whoever looks at one file after the other. Nothing but the
+ * document holds it meanwhile: a tree that has a weak reference does not die young, and in a folder nearly all should.
+ */
+export function takeUp(document: Document): void {
+  if (document instanceof FileDocument) document.takeUp();
+}
+
+/** The document's tree is not needed any more. */
+export function letGo(document: Document): void {
+  if (document instanceof FileDocument) document.letGo();
+}
+
 class FileDocument implements Document {
   readonly uri: string;
   readonly version = 0;
   readonly text: string;
   private tree: WeakRef<Document> | undefined;
+  private atHand: Document | undefined;
 
   constructor(uri: string, text: string) {
     this.uri = uri;
@@ -40,10 +54,22 @@ class FileDocument implements Document {
   }
 
   whole(): Document {
-    const known = this.tree?.deref();
+    const known = this.atHand ?? this.tree?.deref();
     if (known) return known;
-    const document = parse(this.uri, this.version, this.text);
+    const document = this.read();
     this.tree = new WeakRef(document);
     return document;
+  }
+
+  takeUp(): void {
+    this.atHand ??= this.tree?.deref() ?? this.read();
+  }
+
+  letGo(): void {
+    this.atHand = undefined;
+  }
+
+  private read(): Document {
+    return parse(this.uri, this.version, this.text);
   }
 }

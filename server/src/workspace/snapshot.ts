@@ -23,6 +23,8 @@ export interface Snapshot {
    */
   readonly documents: readonly Document[];
   document(uri: string): Document | undefined;
+  /** Whether somebody has the document before them: of the others, only what is found in them matters. */
+  isOpen(uri: string): boolean;
   /** A document's top-level blocks, in the order of the text. */
   units(uri: string): readonly PlacedUnit[];
   scope(uri: string): Scope;

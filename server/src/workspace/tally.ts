@@ -8,6 +8,7 @@ import { commonEnds } from "../text/common.ts";
 import type { DocumentFacts } from "./documentFacts.ts";
 import type { Declared, Mention, UnitFacts } from "./facts.ts";
 import { sameFile } from "./files.ts";
+import { Shelf } from "./shelf.ts";
 
 /** A block's facts and the document that they are of. */
 export interface Source {
@@ -24,7 +25,7 @@ export type Facts = Omit<Tally, "bring">;
 /** One state of the workspace, as far as a tally reads it. */
 export interface TallyState {
   /** What is the same object as in another state is the same: the facts of files that are not open. */
-  readonly files: ReadonlyMap<string, DocumentFacts>;
+  readonly files: Shelf<DocumentFacts>;
   /** The facts of open documents, by {@link sameFile}; they stand before a file of the same name. */
   readonly open: ReadonlyMap<string, DocumentFacts>;
   /** As `Snapshot.resolveUse`. */
@@ -40,7 +41,8 @@ export class Tally {
   private inOrder: readonly string[] | undefined;
   /** Where each document looks for names, itself first. */
   private readonly reach = new Map<string, readonly string[]>();
-  private readonly owners = new Map<UnitFacts, string>();
+  /** Of which document each block is. */
+  private readonly owners = new Map<UnitFacts, { readonly uri: string; readonly key: string }>();
   private readonly entries = new Map<string, Entry>();
   /** Blocks by the names that are written in them. */
   private readonly writers = new Map<string, Set<UnitFacts>>();
@@ -74,11 +76,9 @@ export class Tally {
     if (before?.folders !== state.folders) {
       for (const key of [...this.documents.keys()]) this.take(key, undefined, again);
     }
-    if (before?.files !== state.files || before.folders !== state.folders) {
-      for (const key of [...this.documents.keys()]) {
-        if (!state.files.has(key) && !state.open.has(key)) this.take(key, undefined, again);
-      }
-      for (const [key, facts] of state.files) if (!state.open.has(key)) this.take(key, facts, again);
+    const known = before?.folders === state.folders ? before.files : Shelf.empty<DocumentFacts>();
+    for (const key of state.files.differences(known)) {
+      if (!state.open.has(key)) this.take(key, state.files.get(key), again);
     }
     for (const key of before?.open.keys() ?? []) {
       if (!state.open.has(key)) this.take(key, state.files.get(key), again);
@@ -185,8 +185,9 @@ export class Tally {
       again.delete(one);
       this.owners.delete(one);
     }
+    const owner = { uri: facts?.uri ?? key, key };
     for (const one of added) {
-      this.owners.set(one, facts?.uri ?? key);
+      this.owners.set(one, owner);
       again.add(one);
     }
     if (looksElsewhere) {
@@ -221,7 +222,8 @@ export class Tally {
       else this.declarers.set(id, declarers.add(key));
       if (declarers.size === 0) this.declarers.delete(id);
       for (const writer of this.writers.get(id) ?? []) {
-        if (this.reach.get(sameFile(this.uriOf(writer)))?.includes(key)) again.add(writer);
+        const at = this.owners.get(writer)?.key;
+        if (at !== undefined && this.reach.get(at)?.includes(key)) again.add(writer);
       }
     }
   }
@@ -264,7 +266,7 @@ export class Tally {
   }
 
   private uriOf(facts: UnitFacts): string {
-    return this.owners.get(facts) ?? "";
+    return this.owners.get(facts)?.uri ?? "";
   }
 }
 

@@ -5,12 +5,14 @@ import { isUntouched, type Scope, scopeOf } from "../analysis/scope.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
+import { memoryOf } from "../text/memory.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { type DocumentFacts, documentFacts, type OpenFacts } from "./documentFacts.ts";
 import { treeOf } from "./fileDocument.ts";
 import { resolvePath, sameFile } from "./files.ts";
 import { type Row, rowOf } from "./rows.ts";
 import type { Settings } from "./settings.ts";
+import type { Shelf } from "./shelf.ts";
 import type { PlacedUnit, Snapshot } from "./snapshot.ts";
 import type { Facts, Tally, TallyState } from "./tally.ts";
 
@@ -19,9 +21,9 @@ export interface Known {
   /** By {@link sameFile}. */
   readonly open: ReadonlyMap<string, Document>;
   /** Those that are not open; undefined where there is no such file. */
-  readonly files: ReadonlyMap<string, Document | undefined>;
+  readonly files: Shelf<Document | undefined>;
   /** The facts of {@link files}, as far as they have been gathered. */
-  readonly facts: ReadonlyMap<string, DocumentFacts>;
+  readonly facts: Shelf<DocumentFacts>;
   readonly settings: Settings;
   readonly today: Day;
   readonly folders: readonly string[];
@@ -45,17 +47,19 @@ export function viewOf(known: Known, legacy: Legacy): Snapshot {
 }
 
 /** Names belong to a unit and what it sees; a schedule belongs to names. Neither is worked out twice. */
-const namesBefore = new WeakMap<Unit, { readonly uri: string; version: number; readonly names: Names }>();
-const schedules = new WeakMap<Names, Schedule>();
-const scopesBefore = new WeakMap<Block, Scope>();
-const rows = new WeakMap<Block, Row>();
+const namesBefore = memoryOf<Unit, { readonly uri: string; version: number; readonly names: Names }>();
+const schedules = memoryOf<Names, Schedule>();
+const scopesBefore = memoryOf<Block, Scope>();
+const rows = memoryOf<Block, Row>();
 
 /** By their names: files are read in any order, and no answer may depend on it. */
-function inOrder(documents: ReadonlyMap<string, Document | undefined>): readonly Document[] {
+function inOrder(
+  documents: Pick<ReadonlyMap<string, Document | undefined> | Shelf<Document | undefined>, "entries">,
+): readonly Document[] {
   const kept = ordered.get(documents);
   if (kept) return kept;
-  const found = [...documents.values()]
-    .flatMap((one) => one ?? [])
+  const found = [...documents.entries()]
+    .flatMap(([, one]) => one ?? [])
     .sort((one, other) => (one.uri < other.uri ? -1 : 1));
   ordered.set(documents, found);
   return found;
@@ -181,6 +185,10 @@ class View implements Snapshot {
       schedules.set(names, schedule);
     }
     return schedule;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.known.open.has(sameFile(uri));
   }
 
   memory(uri: string): object {

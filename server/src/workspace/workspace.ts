@@ -4,11 +4,12 @@ import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Edit } from "../text/edit.ts";
 import { type DocumentFacts, documentFacts } from "./documentFacts.ts";
-import { fileDocument, treeOf } from "./fileDocument.ts";
+import { fileDocument, letGo, takeUp } from "./fileDocument.ts";
 import type { Files } from "./files.ts";
 import { isInside, resolvePath, sameFile } from "./files.ts";
 import type { Settings } from "./settings.ts";
 import { defaultSettings } from "./settings.ts";
+import { Shelf } from "./shelf.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { Tally } from "./tally.ts";
 import { type Legacy, viewOf } from "./view.ts";
@@ -60,7 +61,7 @@ export function createWorkspace(environment: Environment): Workspace {
   return new Documents(environment);
 }
 
-/** So many files are read at the same time, and share a snapshot while they are looked at. */
+/** So many files are read from the disk at the same time. */
 const AT_ONCE = 16;
 
 class Documents implements Workspace {
@@ -73,15 +74,13 @@ class Documents implements Workspace {
     memories: new Map(),
   };
   private readonly opened = new Map<string, ReturnType<typeof parse>>();
-  private files = new Map<string, Document | undefined>();
-  private facts = new Map<string, DocumentFacts>();
+  private files = Shelf.empty<Document | undefined>();
+  private facts = Shelf.empty<DocumentFacts>();
   /** The newest reading of each file, while it is under way. */
   private readonly reading = new Map<string, Promise<void>>();
   private settings: Settings = defaultSettings;
   private folders: readonly string[] = [];
   private complete = false;
-  /** Whether a snapshot reads {@link files} and {@link facts}. */
-  private lent = false;
   private current: Snapshot | undefined;
 
   constructor(environment: Environment) {
@@ -90,7 +89,7 @@ class Documents implements Workspace {
 
   open(uri: string, version: number, text: string): void {
     const key = sameFile(uri);
-    this.touch();
+    this.current = undefined;
     this.forget(key);
     this.opened.set(key, parse(uri, version, text));
   }
@@ -109,13 +108,13 @@ class Documents implements Workspace {
     if (!last) return;
     // Until its file is read, the text that was open stands in for it: whoever uses it must not miss it meanwhile.
     const facts = documentFacts(this.snapshot(), uri, this.legacy.facts.get(key));
-    this.touch();
+    this.current = undefined;
     this.opened.delete(key);
     this.legacy.scopes.delete(key);
     this.legacy.memories.delete(key);
     this.legacy.rows.delete(key);
-    this.files.set(key, last);
-    this.facts.set(key, facts);
+    this.files = this.files.with(key, last);
+    this.facts = this.facts.with(key, facts);
     await this.read(uri);
   }
 
@@ -137,8 +136,8 @@ class Documents implements Workspace {
   setFolders(folders: readonly string[]): void {
     this.folders = folders;
     this.complete = false;
-    this.touch();
-    for (const [key, document] of [...this.files]) {
+    this.current = undefined;
+    for (const [key, document] of this.files.entries()) {
       // A path that was missing may now be inside, one that was there outside.
       if (!document || !isInside(document.uri, folders)) this.forget(key);
     }
@@ -194,38 +193,27 @@ class Documents implements Workspace {
       },
       this.legacy,
     );
-    this.lent = true;
     return this.current;
   }
 
-  /** Some files of the index, with what they use: read together, then counted, then looked at one by one. */
+  /** Some files of the index, with what they use: read together, then looked at one by one, each while its tree is at hand. */
   private async readBatch(
     uris: readonly string[],
     { cancel, visit }: Indexing,
     pace: (done: number) => Promise<void> | undefined,
   ): Promise<void> {
     await Promise.all(uris.map((uri) => (this.isKnown(uri) ? undefined : this.once(uri))));
-    const batch: { readonly uri: string; readonly document: Document; readonly tree: Document }[] = [];
-    const gathered = new Map<Document, DocumentFacts>();
-    for (const uri of uris) {
+    for (const [i, uri] of uris.entries()) {
       if (cancel?.isCancellationRequested) break;
       const document = this.files.get(sameFile(uri));
       if (!document) continue;
-      // What is looked at keeps its tree as long as that takes.
-      batch.push({ uri, document, tree: treeOf(document) });
+      takeUp(document);
       await this.settle(uri);
-      if (!this.facts.has(sameFile(uri))) gathered.set(document, documentFacts(this.snapshot(), uri));
-      await pace(0);
-    }
-    this.touch();
-    for (const [document, facts] of gathered) {
-      const key = sameFile(document.uri);
+      this.gather([uri]);
+      await pace(i);
       // It may have been read again meanwhile.
-      if (this.files.get(key) === document) this.facts.set(key, facts);
-    }
-    for (const [i, { uri, document }] of batch.entries()) {
-      if (cancel?.isCancellationRequested) break;
       if (this.files.get(sameFile(uri)) === document) visit?.(this.snapshot(), uri);
+      letGo(document);
       await pace(i + 1);
     }
   }
@@ -265,9 +253,9 @@ class Documents implements Workspace {
       this.reading.delete(key);
       // It may have been opened meanwhile: the editor's text counts.
       if (this.opened.has(key)) return;
-      this.touch();
-      this.files.set(key, text === undefined ? undefined : fileDocument(uri, text));
-      this.facts.delete(key);
+      this.current = undefined;
+      this.files = this.files.with(key, text === undefined ? undefined : fileDocument(uri, text));
+      this.facts = this.facts.without(key);
     };
     const reading: Promise<void> = finish();
     this.reading.set(key, reading);
@@ -279,26 +267,14 @@ class Documents implements Workspace {
     const missing = uris.filter((uri) => this.files.get(sameFile(uri)) && !this.facts.has(sameFile(uri)));
     if (missing.length === 0) return;
     const snapshot = this.snapshot();
-    const facts = missing.map((uri) => documentFacts(snapshot, uri));
-    this.touch();
-    for (const [i, uri] of missing.entries()) {
-      const one = facts[i];
-      if (one) this.facts.set(sameFile(uri), one);
-    }
+    const gathered = missing.map((uri) => [sameFile(uri), documentFacts(snapshot, uri)] as const);
+    for (const [key, facts] of gathered) this.facts = this.facts.with(key, facts);
+    this.current = undefined;
   }
 
   private forget(key: string): void {
-    this.files.delete(key);
-    this.facts.delete(key);
+    this.files = this.files.without(key);
+    this.facts = this.facts.without(key);
     this.reading.delete(key);
-  }
-
-  /** Before files or facts are changed: a snapshot that has them keeps them as they are. */
-  private touch(): void {
-    this.current = undefined;
-    if (!this.lent) return;
-    this.files = new Map(this.files);
-    this.facts = new Map(this.facts);
-    this.lent = false;
   }
 }

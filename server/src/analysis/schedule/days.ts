@@ -3,6 +3,7 @@
  * changed are not worked out again. Only numbers are kept; how a day came about is worked out when somebody asks.
  */
 import type { Day } from "../../calendar/day.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { effectsOf } from "../effects.ts";
 import type { Unit } from "../entity.ts";
 import { changeOf } from "../unitChange.ts";
@@ -58,9 +59,9 @@ export function keep({ values }: Days, node: Node, day: Day | undefined): void {
 /** Stands for a day that cannot be known, or that nothing gives. */
 const NO_DAY = Number.POSITIVE_INFINITY;
 
-const known = new WeakMap<Unit, Days>();
+const known = memoryOf<Unit, Days>();
 /** Of each unit the one before; a version is held by no more than the next one. */
-const predecessors = new WeakMap<Unit, Unit>();
+const predecessors = memoryOf<Unit, Unit>();
 
 function fresh({ entities }: Unit): Days {
   return { values: new Float64Array(2 * entities.length).fill(Number.NaN), clean: false, complete: false };

@@ -6,7 +6,7 @@ export function soundness(problems: readonly ScheduleProblem[]): (moment: Moment
   const contradictory = new Set<Entity>(
     problems.flatMap((problem) => (problem.kind === "circular" ? [] : [problem.entity])),
   );
-  const known = new WeakMap<Moment, boolean>();
+  const known = new Map<Moment, boolean>();
 
   return (moment) => {
     // Not recursive: what follows from what may be thousands of days long.

@@ -35,6 +35,7 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
   severity: "warning",
   limits,
   about: `A person or team that owns more than ${limits.most.default} actions which are open at one time, in all plans of the workspace together; as a hint, more than ${limits.many.default}. Open is what is neither done nor dropped, from its first to its last day; engagements that are completed or cancelled do not count. One message for each owner, at the action that is one too many; the others are related places.`,
+  everywhere: true,
   reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot, limits }, report) {
     for (const owner of meantIn(snapshot, uri, ({ work }) => work.map(({ owner: one }) => one))) {

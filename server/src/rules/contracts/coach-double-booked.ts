@@ -36,6 +36,7 @@ export const coachDoubleBooked = documentRule<Booked>({
   severity: "error",
   about:
     "Two occasions of one coach that overlap, in all plans of the workspace: those that name the coach under `by` or `with`, and the sessions and reviews of the coach's contracts. Without `for`, an occasion takes 60 minutes; without a time it overlaps nothing. Times of day are those of the engagement's organization (`timezone`). As a warning where one of the two comes from a contract's `sessions`, and where two occasions of one day have different sites. What is cancelled does not count. Told at the one that begins later.",
+  everywhere: true,
   reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot }, report) {
     for (const coach of meantIn(snapshot, uri, coachesIn)) {

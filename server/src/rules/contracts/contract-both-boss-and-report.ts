@@ -33,6 +33,7 @@ export const contractBothBossAndReport = documentRule<Told>({
   severity: "warning",
   about:
     "Two contracts of one coach, one with a person and one with the person that this one reports to, in all plans of the workspace, neither of which has anything under `disclosed`. Told once, at the later one. Cancelled contracts do not count.",
+  everywhere: true,
   reads: ({ snapshot, people }) => `${snapshot.facts.doings} ${people}`,
   check({ uri, snapshot }, report) {
     const { facts } = snapshot;

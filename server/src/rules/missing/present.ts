@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { fieldRow, fieldsOf, innerBlocks } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import type { Segment, Value } from "../../syntax/tree.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { nearest } from "../../text/nearest.ts";
 
 /**
@@ -42,7 +43,7 @@ interface Meant {
   readonly blocks: ReadonlySet<string>;
 }
 
-const kept = new WeakMap<Entity, Meant>();
+const kept = memoryOf<Entity, Meant>();
 
 function meant(entity: Entity): Meant {
   const known = kept.get(entity);

@@ -2,6 +2,7 @@
 import type { Unit } from "../../analysis/entity.ts";
 import { mayMean } from "../../analysis/unclear.ts";
 import type { BlockName } from "../../language/types.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { nearest } from "../../text/nearest.ts";
 
 /** Whether a block of that kind may stand in the unit, mistyped, misplaced, swallowed by what is not closed, or half typed. */
@@ -23,7 +24,7 @@ interface Unclear {
   readonly swallowed: boolean;
 }
 
-const kept = new WeakMap<Unit, Unclear>();
+const kept = memoryOf<Unit, Unclear>();
 
 function unclearIn(unit: Unit): Unclear {
   const known = kept.get(unit);

@@ -5,6 +5,7 @@ import { formatDay } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
 import type { PhaseKind } from "../../language/kinds.ts";
 import { phaseKinds } from "../../language/kinds.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
@@ -53,7 +54,7 @@ export function phasesOf(engagement: Entity): readonly Entity<"phase">[] {
 }
 
 /** Asked for at every contract of an engagement, of which there may be many. */
-const phasesKept = new WeakMap<Entity, readonly Entity<"phase">[]>();
+const phasesKept = memoryOf<Entity, readonly Entity<"phase">[]>();
 
 /**
  * Which of the three a phase is: what its `kind` says, else what its id says. Undefined for any other phase, and

@@ -11,6 +11,7 @@ import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { fieldRow } from "../../language/table.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { t } from "../../text/say.ts";
 import type { BlockRule, Context, Fix, Message, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
@@ -131,7 +132,7 @@ interface Filed {
   readonly unclear: readonly Known[];
 }
 
-const kept = new WeakMap<Schedule, { readonly names: Names; readonly reviews: Reviews }>();
+const kept = memoryOf<Schedule, { readonly names: Names; readonly reviews: Reviews }>();
 
 function reviewsIn({ unit, names, schedule }: UnitView): Reviews {
   const before = kept.get(schedule);

@@ -1,6 +1,7 @@
 /** What somebody is in the middle of writing: one message, about what is not closed, is enough for it. */
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Segment } from "../../syntax/tree.ts";
+import { memoryOf } from "../../text/memory.ts";
 import type { Span } from "../../text/span.ts";
 
 /**
@@ -32,7 +33,7 @@ export function beingTyped(unit: Unit): readonly Span[] {
   return found;
 }
 
-const kept = new WeakMap<Unit, readonly Span[]>();
+const kept = memoryOf<Unit, readonly Span[]>();
 
 /** Where the last member of a block on one line begins that lacks its `}`; undefined for all other blocks. */
 function typedFrom({ text, open, problems }: Segment): number | undefined {

@@ -17,6 +17,7 @@ import type {
   Value,
   Word,
 } from "../../syntax/tree.ts";
+import { memoryOf } from "../../text/memory.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, Message, TextRule } from "../rule.ts";
 import { textRule } from "../rule.ts";
@@ -97,7 +98,7 @@ function isOf<Code extends ValueCode>(
   return problem.code === code;
 }
 
-const kept = new WeakMap<Entity, readonly ValueProblem[]>();
+const kept = memoryOf<Entity, readonly ValueProblem[]>();
 
 function problemsOf(entity: Entity): readonly ValueProblem[] {
   const known = kept.get(entity);

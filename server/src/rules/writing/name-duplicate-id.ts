@@ -4,6 +4,7 @@ import type { Declaration } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { Use } from "../../syntax/tree.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Limits } from "../limits.ts";
@@ -152,7 +153,7 @@ function atTopLevel({ uri, snapshot }: Context, report: Report<Twice | Clash>): 
 }
 
 /** Whether there are such names at all: with thousands of people in the files, a key should not ask again. */
-const namesClash = new WeakMap<object, boolean>();
+const namesClash = memoryOf<object, boolean>();
 
 /** Files among those that the document uses which declare the same names, told at the later one. */
 function clashes({ uri, snapshot }: Context): readonly Clash[] {
