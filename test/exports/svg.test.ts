@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Audience, audiences } from "../../server/src/analysis/visibility.ts";
 import type { Theme } from "../../server/src/exports/colours.ts";
 import { type Child, type Element, parseMarkup } from "../../server/src/exports/markup.ts";
-import { sheetsOf } from "../../server/src/exports/sheets.ts";
+import { paperSizes, sheetsOf } from "../../server/src/exports/sheets.ts";
 import { type DrawingOptions, svgOf } from "../../server/src/exports/svg.tsx";
 import { engagement, hostile, item, lane, model, northwind } from "../timeline/fixtures.ts";
 
@@ -104,6 +104,39 @@ describe("the timeline as SVG", () => {
       [false, false, true],
     );
     for (const sheet of sheets) assert.ok(words(sheet).includes("A long way"));
+  });
+
+  it("is one sheet on paper that is large enough for words as large as on a smaller one", () => {
+    const lanes = Array.from({ length: 5 }, (_, number) =>
+      lane(
+        "actions",
+        `l${number}`,
+        `Lane ${number}`,
+        Array.from({ length: 6 }, (_each, index) =>
+          item("action", `a${number}-${index}`, "Walk the depots", "2026-06-01 2026-09-20"),
+        ),
+      ),
+    );
+    const plan = model([engagement({ lanes })]);
+    const onA4 = sheetsOf(plan, plain, paperSizes.A4);
+    const [onA3 = "", ...more] = sheetsOf(plan, plain, paperSizes.A3);
+    assert.ok(onA4.length > 1);
+    assert.deepEqual(more, []);
+    const widthOf = (sheet = "") => Number(/ width="(\d+)"/.exec(sheet)?.[1]);
+    const millimetre = (sheet: string, wide: number) => widthOf(sheet) / wide;
+    assert.ok(
+      millimetre(onA3, paperSizes.A3.wide) <= millimetre(onA4[0] ?? "", paperSizes.A4.wide) * 1.02,
+      "no word is smaller than on A4",
+    );
+  });
+
+  it("has names of its own on each sheet, so that several can stand on one page", () => {
+    const sheets = sheetsOf(northwind(), plain, { wide: 277, high: 110 });
+    const ids = sheets.flatMap((sheet) => [...sheet.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+    assert.ok(ids.length > 1);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const sheet of sheets)
+      for (const [, id] of sheet.matchAll(/url\(#([^)]*)\)/g)) assert.ok(sheet.includes(` id="${id}"`), id);
   });
 
   it("is several sheets where the lanes of a plan do not fit on one, each with its title", () => {

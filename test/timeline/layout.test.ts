@@ -5,7 +5,7 @@ import { type Layout, layout } from "../../server/src/timeline/layout.ts";
 import { grouped } from "../../server/src/timeline/layout-group.ts";
 import type { PlacedItem } from "../../server/src/timeline/layout-placed.ts";
 import { dayAt, shadesIn, xOf } from "../../server/src/timeline/layout-scale.ts";
-import type { Measure } from "../../server/src/timeline/layout-text.ts";
+import { estimate, type Measure } from "../../server/src/timeline/layout-text.ts";
 import type { Item, TimelineModel } from "../../server/src/timeline/model.ts";
 import { day, engagement, item, lane, model, northwind } from "./fixtures.ts";
 
@@ -174,6 +174,16 @@ describe("the axis", () => {
       );
     };
     for (let zoom = 22; zoom < 80; zoom += 3) assert.equal(shapes(zoom, 1000).size, 1, `${zoom} px a day`);
+    // Where weeks are shown, each has its number, as soon as there is room for the widest.
+    for (let width = 900; width < 1300; width += 20) {
+      const view = { width, zoom: "fit", labels, measure: estimate } as const;
+      const { unit, lower = [], today } = layout(northwind(), view).sections[0]?.axis ?? {};
+      if (unit !== "week") continue;
+      const { x: from = 0, width: wide = 0 } = today?.flag ?? {};
+      const isFree = (x: number) => x + 24 < from || x > from + wide;
+      const bare = lower.slice(1, -1).filter(({ text, x }) => text === "" && isFree(x));
+      assert.deepEqual(bare, [], `${width} px`);
+    }
     for (let width = 240; width < 500; width += 20) {
       const lengths = [...shapes("fit", width)].map(Number);
       const areLetters = lengths.every((length) => length === 1);

@@ -59,7 +59,9 @@ async function handOver(
   await workspace.openTextDocument(plan);
   const audience = audiences.find((each) => each === said.audience) ?? (await askForWhom());
   if (!audience) return;
-  const what = { uri: plan.toString(), audience, locale: env.language, title: "" };
+  const paper = await paperFor(format, said.target);
+  if (!paper) return;
+  const what = { uri: plan.toString(), audience, locale: env.language, title: "", paper };
   const made = format === "pdf" ? await pdfOf(what, client) : await textOf(what, format, extension, client);
   if (made === null) {
     void window.showInformationMessage(
@@ -76,7 +78,7 @@ async function handOver(
   void tell(target, format);
 }
 
-type What = Pick<ExportParams, "uri" | "audience" | "locale" | "title">;
+type What = Pick<ExportParams, "uri" | "audience" | "locale" | "title" | "paper">;
 
 /** Null where nothing is for that audience. */
 async function textOf(
@@ -148,6 +150,25 @@ async function askForWhom(): Promise<ExportParams["audience"] | undefined> {
     placeHolder: l10n.t("What is not for them is left out"),
   });
   return chosen?.audience;
+}
+
+interface Sheet extends QuickPickItem {
+  readonly paper: NonNullable<ExportParams["paper"]>;
+}
+
+/** What is printed asks for its paper, unless somebody has said already where it is to go. */
+async function paperFor(format: Format, target: unknown): Promise<Sheet["paper"] | undefined> {
+  if ((format !== "pdf" && format !== "html") || target instanceof Uri) return "A4";
+  const papers: readonly Sheet[] = [
+    { paper: "A4", label: "A4", detail: l10n.t("For the office printer; a long plan has several sheets") },
+    {
+      paper: "A3",
+      label: "A3",
+      detail: l10n.t("For the wall and the board's table; twice as much on a sheet"),
+    },
+  ];
+  const chosen = await window.showQuickPick(papers, { title: l10n.t("On which paper may it be printed?") });
+  return chosen?.paper;
 }
 
 async function tell(target: Uri, format: Format): Promise<void> {

@@ -123,8 +123,8 @@ function themeStyle(theme: Theme | undefined): string {
       .map(([name, value]) => `${name}: ${value};`)
       .join(" ");
   return theme === undefined
-    ? `:root { ${names("light")} }\n@media screen and (prefers-color-scheme: dark) { :root { ${names("dark")} } }`
-    : `:root { ${names(theme)} }`;
+    ? `:root { color-scheme: light dark; ${names("light")} }\n@media screen and (prefers-color-scheme: dark) { :root { ${names("dark")} } }`
+    : `:root { color-scheme: ${theme.endsWith("dark") ? "dark" : "light"}; ${names(theme)} }`;
 }
 
 /** Where the system forces its colours on every page, all tones are its ink: shapes and words tell them apart. */

@@ -15,7 +15,7 @@ export const paperSizes: Readonly<Record<Paper, Shape>> = {
   A3: { wide: 400, high: 277 },
 };
 
-/** The room on a paper, in whatever unit: only its shape counts. */
+/** The room on a paper, in mm. */
 export interface Shape {
   readonly wide: number;
   readonly high: number;
@@ -33,17 +33,22 @@ export function sheetsOf(
   const high = (width: number) => (width * shape.high) / shape.wide;
   const height = (part: TimelineModel, width: number) =>
     laidOut(part, { ...options, width }).height + aroundPicture;
-  const width = widths.find((each) => height(model, each) <= high(each)) ?? widths[1];
+  // On larger paper the words are larger, too, or, where that brings all of it on one sheet, as large as on A4.
+  const larger = Math.max(shape.wide / paperSizes.A4.wide, 1);
+  const sameWords = (width: number) => Math.round(width * larger);
+  const width =
+    [...widths, ...widths.map(sameWords)].find((each) => height(model, each) <= high(each)) ??
+    sameWords(widths[1]);
   const sheets = partsOf(model, (part) => height(part, width) <= high(width)).flatMap((part) =>
     yearsOf(part, { ...options, width }),
   );
-  return sheets.map((draw, index) => draw(sheets.length > 1 ? [index + 1, sheets.length] : undefined));
+  return sheets.map((draw, index) => draw(index + 1, sheets.length));
 }
 
 /** Draws a sheet, once it is known which one it is. */
-type Sheet = (number: DrawingOptions["sheet"]) => string;
+type Sheet = (number: number, count: number) => string;
 
-/** In px. The wider a drawing is, the smaller are its words on the paper. */
+/** In px, for A4. The wider a drawing is, the smaller are its words on the paper. */
 const widths = [1123, 1300, 1480] as const;
 
 /** Engagements, then lanes, as many together as fit; what does not fit alone stands alone. */
@@ -76,8 +81,12 @@ function yearsOf(model: TimelineModel, options: DrawingOptions): readonly Sheet[
   const whole = laidOut(model, options);
   const sheet =
     (drawn: Layout, scrolled?: number): Sheet =>
-    (number) =>
-      drawing(model, drawn, scrolled, number ? { ...options, sheet: number } : options);
+    (number, count) =>
+      drawing(model, drawn, scrolled, {
+        ...options,
+        ids: `-${number}`,
+        ...(count > 1 ? { sheet: [number, count] } : {}),
+      });
   const { first, last } = whole.scale;
   const years = Array.from(
     { length: dateOf(last).year - dateOf(first).year + 1 },

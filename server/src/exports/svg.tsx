@@ -27,6 +27,8 @@ export interface DrawingOptions {
   readonly measure?: Measure;
   /** Where the plan is on several sheets: which one it is, and of how many. */
   readonly sheet?: readonly [number: number, count: number];
+  /** What the names of its patterns end with, where several drawings stand on one page: each has its own. */
+  readonly ids?: string;
 }
 
 /** One drawing of the whole plan. */
@@ -47,7 +49,7 @@ export function drawing(
   scrolled: number | undefined,
   options: DrawingOptions,
 ): string {
-  const { theme, width, locale } = options;
+  const { theme, width, locale, ids = "" } = options;
   const labels = labelsFor(locale);
   const cut: Cut | undefined =
     scrolled === undefined ? undefined : { gutter: drawn.gutter, left: scrolled, clip };
@@ -79,45 +81,58 @@ export function drawing(
   const top = titleHeight;
   const height = top + body.height + foot.height + 16;
   const title = nameOf(model);
-  return print(
+  const whole = element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${Math.round(height * 100) / 100}`,
+      "font-family": fontFamily,
+      "xml:lang": locale,
+    },
+    element("title", {}, t`Timeline: ${title}`),
     element(
-      "svg",
-      {
-        xmlns: "http://www.w3.org/2000/svg",
-        width,
-        height,
-        viewBox: `0 0 ${width} ${Math.round(height * 100) / 100}`,
-        "font-family": fontFamily,
-        "xml:lang": locale,
-      },
-      element("title", {}, t`Timeline: ${title}`),
-      element(
-        "defs",
-        {},
-        ...(
-          patterns?.children.flatMap((child) => (typeof child === "object" ? child.children : [])) ?? []
-        ).map(withoutClass),
-        ...(cut
-          ? [
-              element(
-                "clipPath",
-                { id: clip },
-                element("rect", {
-                  x: cut.gutter,
-                  y: 0,
-                  width: width - cut.gutter,
-                  height: Math.max(body.height, 1),
-                }),
-              ),
-            ]
-          : []),
+      "defs",
+      {},
+      ...(patterns?.children.flatMap((child) => (typeof child === "object" ? child.children : [])) ?? []).map(
+        withoutClass,
       ),
-      element("rect", { width, height, fill: colourNamed("--ground", theme) }),
-      ...titleBlock(model, title, options),
-      element("g", { transform: `translate(0 ${top})` }, ...body.children),
-      element("g", { transform: `translate(0 ${top + body.height + 8})` }, ...foot.children),
+      ...(cut
+        ? [
+            element(
+              "clipPath",
+              { id: clip },
+              element("rect", {
+                x: cut.gutter,
+                y: 0,
+                width: width - cut.gutter,
+                height: Math.max(body.height, 1),
+              }),
+            ),
+          ]
+        : []),
     ),
+    element("rect", { width, height, fill: colourNamed("--ground", theme) }),
+    ...titleBlock(model, title, options),
+    element("g", { transform: `translate(0 ${top})` }, ...body.children),
+    element("g", { transform: `translate(0 ${top + body.height + 8})` }, ...foot.children),
   );
+  return print(ids === "" ? whole : withOwnIds(whole, ids));
+}
+
+/** The same drawing with names of its own for what it refers to. */
+function withOwnIds({ tag, attributes, children }: Element, ids: string): Element {
+  const own = Object.entries(attributes).map(([name, value]) =>
+    name === "id"
+      ? [name, `${String(value)}${ids}`]
+      : [name, typeof value === "string" ? value.replace(/^url\(#([\w-]+)\)$/, `url(#$1${ids})`) : value],
+  );
+  return {
+    tag,
+    attributes: Object.fromEntries(own),
+    children: children.map((child) => (typeof child === "string" ? child : withOwnIds(child, ids))),
+  };
 }
 
 const clip = "coachplan-time";

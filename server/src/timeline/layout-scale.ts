@@ -146,8 +146,8 @@ function cellsOf(
 ): readonly AxisCell[] {
   // Among months the year is said once, and again where it changes; near, where one sees but one of them, always.
   let isYearKnown = !upper || unit !== "month";
-  // What stands in the middle needs less air than what begins at the cell's edge.
-  const air = upper || unit === "week" || unit === "day" ? 8 : 4;
+  // What stands in the middle needs less air than what begins at the cell's edge; a number is soon read.
+  const air = upper ? 8 : unit === "week" || unit === "day" ? 6 : 4;
   const fits = (name: string, width: number) => widthOf(name) <= width - air;
   const cells = stretches(scale, unit).map(({ from, to }) => {
     const x = xOf(scale, Math.max(from, scale.first));

@@ -106,7 +106,9 @@ function widthOf(character: string): number {
 function guessed(character: string): number {
   if (/\p{M}|\u200C|\u200D/u.test(character)) return 0;
   if (/[iIjl.,;:!'|()[\]·’]/u.test(character)) return 0.3;
-  if (/[frt \-/"“”]/u.test(character)) return 0.38;
+  if (character === " ") return 0.33;
+  if (/[frt\-/"“”]/u.test(character)) return 0.38;
+  if (/[ckszvxy]/u.test(character)) return 0.54;
   if (/[mwMW@%—…]/u.test(character)) return 0.95;
   if (
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(
