@@ -4,8 +4,11 @@ export interface Pace {
   heard(): void;
   /** Nothing has been done in the background for a while: there is nothing to rest from. */
   rested(): void;
-  /** To be waited for between two small pieces of work. Undefined where the next one may begin at once. */
-  breathe(): Promise<void> | undefined;
+  /**
+   * To be waited for between two small pieces of work. Undefined where the next one may begin at once. While somebody
+   * works, it takes `rest` times as long as was worked.
+   */
+  breathe(rest?: number): Promise<void> | undefined;
 }
 
 /** Milliseconds of work in one go: what an answer may have to wait for. */
@@ -14,7 +17,7 @@ const SLICE = 2;
 /** For so many milliseconds after the last key somebody counts as working. */
 const BUSY = 1000;
 
-/** While somebody works, the background rests so many times as long as it has worked. */
+/** How long the background rests where it has a lot to do. */
 const REST = 3;
 
 export function createPace(): Pace {
@@ -27,11 +30,11 @@ export function createPace(): Pace {
     rested() {
       began = performance.now();
     },
-    breathe() {
+    breathe(rest = REST) {
       const now = performance.now();
       const worked = now - began;
       if (worked < SLICE) return undefined;
-      const resting = now - lastHeard < BUSY ? after(Math.min(worked, BUSY) * REST) : soon();
+      const resting = now - lastHeard < BUSY ? after(Math.min(worked, BUSY) * rest) : soon();
       return resting.then(() => {
         began = performance.now();
       });

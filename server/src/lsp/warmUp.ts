@@ -33,7 +33,7 @@ export function createWarmUp(pace: Pace): WarmUp {
   const practise = async () => {
     pace.rested();
     for (const piece of pieces()) {
-      await pace.breathe();
+      await pace.breathe(REST);
       if (state === "over") return;
       piece();
     }
@@ -53,6 +53,9 @@ export function createWarmUp(pace: Pace): WarmUp {
 
 /** Milliseconds in which an editor asks all that it wants to know of a document that has just been opened. */
 const SOON = 50;
+
+/** Half of the time: it is over soon, and the sooner it is the more it helps. */
+const REST = 1;
 
 /** So many times V8 has to see something before it compiles it well; more is hardly noticed. */
 const ROUNDS = 20;

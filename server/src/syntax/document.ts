@@ -19,6 +19,14 @@ export interface Document {
 /** A document as the parser hands it on to itself for the next edit. */
 export interface ParsedDocument extends Document {
   readonly flaws: Flaws;
+  /** The part of it that was read last, where something is missing somewhere: the next edit is mostly in it again. */
+  readonly part: Part | undefined;
+}
+
+/** Some blocks of a document that were read in one go. */
+export interface Part {
+  readonly text: string;
+  readonly flaws: Flaws;
 }
 
 /** Text and lines are put together only when somebody asks: after most keys nobody needs the whole text. */
@@ -27,9 +35,9 @@ export function documentOf(
   version: number,
   root: Block,
   flaws: Flaws,
-  text?: string,
+  { text, part }: { readonly text?: string; readonly part?: Part | undefined } = {},
 ): ParsedDocument {
-  return new TreeDocument(uri, version, root, flaws, text);
+  return new TreeDocument(uri, version, root, flaws, text, part);
 }
 
 class TreeDocument implements ParsedDocument {
@@ -37,15 +45,24 @@ class TreeDocument implements ParsedDocument {
   readonly version: number;
   readonly root: Block;
   readonly flaws: Flaws;
+  readonly part: Part | undefined;
   private whole: string | undefined;
   private counted: Lines | undefined;
 
-  constructor(uri: string, version: number, root: Block, flaws: Flaws, text: string | undefined) {
+  constructor(
+    uri: string,
+    version: number,
+    root: Block,
+    flaws: Flaws,
+    text: string | undefined,
+    part: Part | undefined,
+  ) {
     this.uri = uri;
     this.version = version;
     this.root = root;
     this.flaws = flaws;
     this.whole = text;
+    this.part = part;
   }
 
   get sound(): boolean {

@@ -8,7 +8,7 @@ import { gapOf, print, segmentToBlock } from "./print.ts";
 import type { Known } from "./reuse.ts";
 import { knownBlocks, nothingKnown } from "./reuse.ts";
 import type { Flaws, Skeleton } from "./scan.ts";
-import { beginsStretch, hasTopLevelHeader, MAX_LINE, scan } from "./scan.ts";
+import { beginsStretch, hasTopLevelHeader, MAX_LINE, scan, scanSound } from "./scan.ts";
 import type { Block, Segment, Words } from "./tree.ts";
 import { HOLE } from "./tree.ts";
 
@@ -69,7 +69,7 @@ function replacementOf(old: Document, { range, text }: Edit): Replacement {
 
 function whole(uri: string, version: number, text: string, words: Words, known: Known): ParsedDocument {
   const { root, flaws } = scan(text, words);
-  return documentOf(uri, version, blockOf(text, root, true, words, known), flaws, text);
+  return documentOf(uri, version, blockOf(text, root, true, words, known), flaws, { text });
 }
 
 function afresh(
@@ -126,6 +126,8 @@ function withinBlock(
     const at = start + (block.starts[index] ?? 0);
     const child = block.children[index];
     const read = child && readAgain(child, moved(replacement, -at), words);
+    // What is missing in it is missing in those around it as well.
+    if (read === "unsound") break;
     if (!read) continue;
     let root = withChild(block, index, read.block);
     for (const outer of path.slice(0, depth).toReversed()) root = withChild(outer.block, outer.index, root);
@@ -152,18 +154,14 @@ function readAgain(
   old: Block,
   replacement: Replacement,
   words: Words,
-): { readonly block: Block; readonly texts: number } | undefined {
+): { readonly block: Block; readonly texts: number } | "unsound" | undefined {
   const before = print(old);
   const text = before.slice(0, replacement.from) + replacement.by + before.slice(replacement.to);
-  const { root, flaws } = scan(text, words);
+  const sound = scanSound(text, words);
+  if (!sound) return "unsound";
+  const { root, flaws } = sound;
   const [skeleton] = root.children;
-  if (
-    flaws.uneven + flaws.open > 0 ||
-    root.children.length > 1 ||
-    skeleton?.end !== text.length ||
-    skeleton.start > 0
-  )
-    return undefined;
+  if (root.children.length > 1 || skeleton?.end !== text.length || skeleton.start > 0) return undefined;
   // Where a text ends that is not closed hangs on the whole of its line, which may go on behind the block.
   if (flaws.texts > 0 && !/[\r\n]/.test(text.slice(lastForced(skeleton)))) return undefined;
   const { from, to, by } = replacement;
@@ -222,7 +220,11 @@ function amongBlocks(
   const part = before.slice(0, from - start) + by + before.slice(to - start);
   const { root: skeleton, flaws } = scan(part, words);
   const flawless = old.flaws.uneven + old.flaws.open + old.flaws.texts === 0;
-  const flawsBefore = flawless ? old.flaws : scan(before, words).flaws;
+  const flawsBefore = flawless
+    ? old.flaws
+    : old.part?.text === before
+      ? old.part.flaws
+      : scan(before, words).flaws;
   const others = difference(old.flaws, flawsBefore);
   if (others.open > 0 || (others.uneven > 0 && flaws.uneven + flawsBefore.uneven > 0)) return undefined;
   if (flaws.open > 0 && !endsWithin(root, behind, words)) return undefined;
@@ -255,6 +257,7 @@ function amongBlocks(
       root.width + longer,
     ),
     { uneven: others.uneven + flaws.uneven, open: flaws.open, texts: others.texts + flaws.texts, long: 0 },
+    { part: { text: part, flaws } },
   );
 }
 
@@ -278,14 +281,26 @@ function endsWithin(root: Block, behind: number, words: Words): boolean {
   const next = root.children[behind];
   if (!next) return true;
   // A text block ends before a header; a comment goes on to the next `*/`, wherever that stands.
-  return hasTopLevelHeader(headOf(next), words, true) && !rest(root, behind).includes("*/");
+  if (!hasTopLevelHeader(headOf(next), words, true)) return false;
+  return (
+    !root.segment.text.includes("*/", root.segment.holes[behind]) &&
+    !root.children.slice(behind).some((block) => endsComment(block))
+  );
 }
 
-function rest(root: Block, behind: number): string {
-  return root.children
-    .slice(behind)
-    .map((block, i) => print(block) + gapOf(root, behind + i + 1))
-    .join("");
+/** Whether the end of a comment stands in a top-level block. */
+function endsComment(block: Block): boolean {
+  const known = commentEnds.get(block);
+  if (known !== undefined) return known;
+  const found = hasCommentEnd(block);
+  commentEnds.set(block, found);
+  return found;
+}
+
+const commentEnds = new WeakMap<Block, boolean>();
+
+function hasCommentEnd({ segment, children }: Block): boolean {
+  return segment.text.includes("*/") || children.some(hasCommentEnd);
 }
 
 /** The document's own text with a part of it replaced; the same segment where that part says what it said. */

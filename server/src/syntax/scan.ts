@@ -66,6 +66,14 @@ export function scan(text: string, words: Words): Scan {
   return { root: second.root, flaws: { ...second.flaws, uneven: count } };
 }
 
+/** Reads a text in which all braces come out even and every comment and text block ends; undefined for any other. */
+export function scanSound(text: string, words: Words): Scan | undefined {
+  const only = new Scanner(text, words, undefined);
+  only.run();
+  const isSound = only.flaws.open === 0 && !only.repairs();
+  return isSound ? { root: only.root, flaws: { ...only.flaws, uneven: 0 } } : undefined;
+}
+
 /**
  * Whether a whole top-level header with its `{` stands at the beginning of a line of that text (its first line is one
  * only with `atStart`). No text block goes on beyond such a line.
