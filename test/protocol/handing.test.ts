@@ -37,7 +37,7 @@ describe("the language server hands a timeline over", () => {
     const model = await editor.request("coachplan/portfolio", { title: "All of them" });
     match(
       JSON.stringify(model),
-      /"uri":"coachplan-portfolio:all".*"title":"All of them".*Omar Haddad: open actions/,
+      /"uri":"coachplan-portfolio:all".*"title":"All of them".*"title":"Omar Haddad","note":"open actions"/,
     );
   });
 
