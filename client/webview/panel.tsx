@@ -23,6 +23,7 @@ import { Toolbar } from "./toolbar.tsx";
 import { Tooltip } from "./tooltip.tsx";
 import { useDoing } from "./use-doing.ts";
 import { useHands } from "./use-hands.ts";
+import { useKeeping } from "./use-keeping.ts";
 import { useCalm, useFont, useSize } from "./use-page.ts";
 import { usePan } from "./use-pan.ts";
 import { useTip } from "./use-tip.ts";
@@ -68,18 +69,7 @@ export function Panel({ host, model, text, locale, offset, note, kept }: Props):
   const { handle } = useHands(scroller, doing, tip.hide);
 
   const { uri } = model;
-  const [isKept, setIsKept] = useState(true);
-  const keep = useCallback(() => {
-    const { left, top } = place.current;
-    host.keep({ uri, view: { ...view, left, top } });
-    setIsKept(true);
-  }, [host, uri, view]);
-  useEffect(() => {
-    setIsKept(false);
-    // Not at each step of a zoom.
-    const timer = setTimeout(keep, 150);
-    return () => clearTimeout(timer);
-  }, [keep]);
+  const keeping = useKeeping(host, uri, view, place);
 
   // The view as it was before a reload, once there is something to scroll; the first look at the cursor leaves it.
   const restored = useRef(false);
@@ -239,7 +229,7 @@ export function Panel({ host, model, text, locale, offset, note, kept }: Props):
   const isQuiet = doing.drag.kind === "nothing" && doing.told?.shown !== true;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: they listen for the parts in them, each of which has its role
-    <div class="panel" data-kept={isKept ? "" : undefined} onKeyDown={onKeyDown}>
+    <div class="panel" data-kept={keeping.isKept ? "" : undefined} onKeyDown={onKeyDown}>
       <h1 class="unseen">{t`Timeline`}</h1>
       {looking ? (
         <Looking
@@ -304,7 +294,7 @@ export function Panel({ host, model, text, locale, offset, note, kept }: Props):
           follow();
           minimap.current?.();
         }}
-        onScrollEnd={keep}
+        onScrollEnd={keeping.soon}
       >
         {picture}
         {layout ? (

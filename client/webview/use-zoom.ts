@@ -73,6 +73,12 @@ export function useZoom(
     if (!element) return;
     // Wheels and fingers turn faster than a screen can draw: the first turn in a frame is drawn, the rest with the next.
     let isDrawing = false;
+    // Asked for while the picture is being drawn, it would make the page work out its own layout once more.
+    let { left, top } = element.getBoundingClientRect();
+    const observer = new ResizeObserver(() => {
+      ({ left, top } = element.getBoundingClientRect());
+    });
+    observer.observe(element);
     let more: { readonly factor: number; readonly at: Pointed } | undefined;
     const zoomAt = (factor: number, at: Pointed) => {
       if (isDrawing) {
@@ -80,7 +86,6 @@ export function useZoom(
         return;
       }
       isDrawing = true;
-      const { left, top } = element.getBoundingClientRect();
       latest.current(factor, { x: at.clientX - left, y: at.clientY - top });
       requestAnimationFrame(() => {
         isDrawing = false;
@@ -119,6 +124,7 @@ export function useZoom(
     for (const type of ["touchstart", "touchmove", "touchend"] as const)
       element.addEventListener(type, onTouch, { passive: false });
     return () => {
+      observer.disconnect();
       element.removeEventListener("wheel", onWheel);
       for (const type of ["touchstart", "touchmove", "touchend"] as const)
         element.removeEventListener(type, onTouch);

@@ -3,7 +3,7 @@ import type { LaneLayout } from "./layout-lanes.ts";
 import type { LanesView } from "./layout-placed.ts";
 import { type RowLayout, shapeOf } from "./layout-rows.ts";
 import { laneSizes } from "./layout-sizes.ts";
-import type { EngagementModel, Item, Lane } from "./model.ts";
+import type { EngagementModel, Item } from "./model.ts";
 
 export interface LinkLayout {
   readonly from: string;
@@ -32,24 +32,22 @@ export function linksOf(
   view: LanesView,
 ): LinksWithin {
   const chain = new Set(engagement.chain);
-  let byLane: ReadonlyMap<Lane, LaneLayout> | undefined;
-  const placeOf = (lane: Lane) => {
-    byLane ??= new Map(lanes.map((each) => [each.lane, each]));
-    return byLane.get(lane);
-  };
   const spots = new Map<string, Spot | undefined>();
-  const spotOf = ({ item, lane }: End) => {
-    if (!spots.has(item.id)) spots.set(item.id, spotIn(item, placeOf(lane), view));
+  const spotOf = (item: Item, lane: LaneLayout) => {
+    if (!spots.has(item.id)) spots.set(item.id, spotIn(item, lane, view));
     return spots.get(item.id);
   };
-  return (left, right, top, bottom) =>
-    pairsIn(engagement).flatMap(({ from, to, kind }): LinkLayout[] => {
-      const [one, other] = [placeOf(from.lane), placeOf(to.lane)];
+  // Lanes that stand in no engagement's own list (phases without days) come first.
+  const before = lanes.length - engagement.lanes.length;
+  return (left, right, top, bottom) => {
+    const links: LinkLayout[] = [];
+    for (const { from, to, kind } of pairsIn(engagement)) {
+      const [one, other] = [lanes[before + from.lane], lanes[before + to.lane]];
       // Far away, and nothing about its lanes has to be worked out.
-      if (!one || !other || Math.min(one.y, other.y) > bottom) return [];
-      if (Math.max(one.y + one.height, other.y + other.height) < top) return [];
-      const [start, end] = [spotOf(from), spotOf(to)];
-      if (!start || !end) return [];
+      if (!one || !other || Math.min(one.y, other.y) > bottom) continue;
+      if (Math.max(one.y + one.height, other.y + other.height) < top) continue;
+      const [start, end] = [spotOf(from.item, one), spotOf(to.item, other)];
+      if (!start || !end) continue;
       const link = {
         from: from.item.id,
         to: to.item.id,
@@ -58,8 +56,10 @@ export function linksOf(
         tooEarly: kind === "after" && isTooEarly(from.item, to.item),
         ...routed(start, end),
       };
-      return isWithin(link, left, right, top, bottom) ? [link] : [];
-    });
+      if (isWithin(link, left, right, top, bottom)) links.push(link);
+    }
+    return links;
+  };
 }
 
 function isWithin({ points }: LinkLayout, left: number, right: number, top: number, bottom: number): boolean {
@@ -76,7 +76,8 @@ function isWithin({ points }: LinkLayout, left: number, right: number, top: numb
 
 interface End {
   readonly item: Item;
-  readonly lane: Lane;
+  /** Its number among the engagement's lanes. */
+  readonly lane: number;
 }
 
 interface Pair {
@@ -90,9 +91,9 @@ function pairsIn(engagement: EngagementModel): readonly Pair[] {
   const before = pairsBefore.get(engagement);
   if (before) return before;
   const ends = new Map<string, End>();
-  for (const lane of engagement.lanes) {
-    if (lane.head && lane.kind === "contract") ends.set(lane.head.id, { item: lane.head, lane });
-    for (const item of lane.items) ends.set(item.id, { item, lane });
+  for (const [lane, { head, kind, items }] of engagement.lanes.entries()) {
+    if (head && kind === "contract") ends.set(head.id, { item: head, lane });
+    for (const item of items) ends.set(item.id, { item, lane });
   }
   const pairs: Pair[] = [];
   for (const to of ends.values()) {
@@ -115,8 +116,8 @@ interface Spot {
   readonly width: number;
 }
 
-function spotIn(item: Item, lane: LaneLayout | undefined, view: LanesView): Spot | undefined {
-  const row = lane?.rows.find(({ parts }) => parts.includes(item));
+function spotIn(item: Item, lane: LaneLayout, view: LanesView): Spot | undefined {
+  const row = lane.rows.find(({ parts }) => parts.includes(item));
   const box = shapeOf(item, view);
   return row && box && { row, x: box.x, width: box.width };
 }

@@ -29,8 +29,10 @@ export interface PlacedItem extends PlacedLabels {
   readonly tail?: { readonly x: number; readonly width: number };
 }
 
-/** Parts of one row, placed around y = 0. */
+/** Parts of one row; where each of them stands is worked out when somebody asks. */
 export interface PackedRow {
   readonly height: number;
-  readonly items: readonly PlacedItem[];
+  readonly parts: readonly Item[];
+  /** Around y = 0. */
+  place(): readonly PlacedItem[];
 }

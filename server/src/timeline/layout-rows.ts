@@ -4,7 +4,16 @@ import type { Day } from "../calendar/day.ts";
 import { t } from "../text/say.ts";
 import { headText, metasOf, titleOf } from "./labels.ts";
 import { laneSummary } from "./labels-lanes.ts";
-import { type Box, type PlacedLabels, placeLabels, type Words } from "./layout-labels.ts";
+import {
+  type Box,
+  type Chosen,
+  chooseLabels,
+  endOf,
+  type PlacedLabels,
+  placeChosen,
+  placeLabels,
+  type Words,
+} from "./layout-labels.ts";
 import type { LanesView, PackedRow, PlacedItem } from "./layout-placed.ts";
 import { type TimeScale, xOf } from "./layout-scale.ts";
 import { fonts, laneSizes, type PlacedText } from "./layout-sizes.ts";
@@ -66,10 +75,8 @@ export function layoutRows(lane: Lane, view: LanesView): LaneRows {
     if (head) add(laneSizes.bar.row, [head], (at) => [placeAlone(head, at, view, headWords(head, view))]);
     if (sessions.length > 0) add(laneSizes.session.row, sessions, (at) => sessionRow(sessions, at, view));
     if (loads.length > 0) add(laneSizes.load.row, loads, (at) => loadRow(loads, at, view));
-    for (const { height: high, items } of packs) {
-      const parts = items.map(({ item }) => item);
-      add(high, parts, (at) => items.map((item) => ({ ...item, ...lowered(item, at, high) })));
-    }
+    for (const { height: high, parts, place } of packs)
+      add(high, parts, (at) => place().map((item) => ({ ...item, ...lowered(item, at, high) })));
     for (const item of alone)
       add(laneSizes.bar.row, [item], (at) => [placeAlone(item, at, view, wordsOf(item, view, false, lane))]);
     for (const item of undated) add(laneSizes.mark.row, [item], (at) => [listed(item, at, view)]);
@@ -181,8 +188,7 @@ function collapsedRow(lane: Lane, y: number, view: LanesView): RowLayout {
   const isLate = parts.some(({ status }) => status === "overdue");
   const says = laneSummary(lane);
   const words: Words = {
-    title: says,
-    titleWidth: view.measure(says, fonts.label),
+    title: { text: says, width: view.measure(says, fonts.label) },
     metas: [],
     status: isLate ? "overdue" : "planned",
     isMark: false,
@@ -213,7 +219,7 @@ function placeAlone(item: Item, top: number, view: LanesView, words: Words): Pla
 function headWords(item: Item, { today, labels, measure }: LanesView): Words {
   const text = headText(item, today, labels);
   const metas = [{ text, width: measure(text, fonts.meta) }];
-  return { title: "", titleWidth: 0, metas, status: item.status, isMark: false };
+  return { title: { text: "", width: 0 }, metas, status: item.status, isMark: false };
 }
 
 /** A part's words and how wide they are stay the same while the picture is zoomed. */
@@ -231,8 +237,7 @@ function wordsOf(item: Item, { today, measure }: LanesView, isMark: boolean, lan
   const isTheirs = lane.kind === "group" && lane.title === owner;
   const title = titleOf(item);
   const words: Words = {
-    title,
-    titleWidth: measure(title, fonts.label),
+    title: { text: title, width: measure(title, fonts.label) },
     metas: metasOf(isTheirs ? others : item, today).map((text) => ({
       text,
       width: measure(text, fonts.meta),
@@ -258,40 +263,55 @@ function sessionRow(sessions: readonly Item[], top: number, { scale }: LanesView
   });
 }
 
-/** Puts each part into the first row where it and its whole title are free of its neighbours. */
+/** A part in its row, with the words that it has there. */
+interface Packed {
+  readonly item: Item;
+  readonly box: Box;
+  readonly words: Words;
+  readonly chosen: Chosen | undefined;
+}
+
+/**
+ * Puts each part into the first row where it and its whole title are free of its neighbours. How many rows there are
+ * has to be known of every lane, the places of the words only of those that are seen.
+ */
 function pack(items: readonly Item[], view: LanesView, lane: Lane): readonly PackedRow[] {
-  const rows: { right: number; height: number; items: PlacedItem[] }[] = [];
+  const rows: { right: number; height: number; packed: Packed[] }[] = [];
   const right = view.right - 4;
   for (const item of items) {
-    const bar = isBar(item);
-    const box = bar ? barBox(item, view) : markBox(item, view.scale, laneSizes.mark.size);
-    const height = bar ? laneSizes.bar.row : laneSizes.mark.row;
-    const words = wordsOf(item, view, !bar, lane);
-    const place = (left: number, shortened: boolean) =>
-      placeLabels(words, box, { left, right }, view.measure, shortened);
-    let labels: PlacedLabels | undefined;
-    let row = rows.find((each) => {
-      labels = place(each.right + laneSizes.gap, false);
-      return labels !== undefined;
-    });
-    if (!row) {
-      row = { right: view.scale.left + 4 - laneSizes.gap, height, items: [] };
-      rows.push(row);
-      labels = place(row.right + laneSizes.gap, true);
+    const isMark = !isBar(item);
+    const box = isMark ? markBox(item, view.scale, laneSizes.mark.size) : barBox(item, view);
+    const words = wordsOf(item, view, isMark, lane);
+    let chosen: Chosen | undefined;
+    let found: (typeof rows)[number] | undefined;
+    for (const row of rows) {
+      chosen = chooseLabels(words, box, { left: row.right + laneSizes.gap, right }, view.measure, false);
+      if (chosen) {
+        found = row;
+        break;
+      }
     }
-    labels ??= unlabelled(box);
-    row.items.push({
-      item,
-      shape: bar ? "bar" : "mark",
-      ...box,
-      y: 0,
-      height: bar ? laneSizes.bar.height : laneSizes.mark.size,
-      ...labels,
-    });
-    row.right = labels.extent.x + labels.extent.width;
-    row.height = Math.max(row.height, height);
+    if (!found) {
+      found = { right: 0, height: 0, packed: [] };
+      rows.push(found);
+      chosen = chooseLabels(words, box, { left: view.scale.left + 4, right }, view.measure, true);
+    }
+    found.packed.push({ item, box, words, chosen });
+    found.right = chosen ? endOf(words, box, chosen) : box.x + box.width;
+    found.height = Math.max(found.height, isMark ? laneSizes.mark.row : laneSizes.bar.row);
   }
-  return rows;
+  return rows.map(({ height, packed }) => ({
+    height,
+    parts: packed.map(({ item }) => item),
+    place: () => packed.map(placePacked),
+  }));
+}
+
+function placePacked({ item, box, words, chosen }: Packed): PlacedItem {
+  const labels = chosen ? placeChosen(words, box, chosen) : unlabelled(box);
+  return words.isMark
+    ? { item, shape: "mark", ...box, y: 0, height: laneSizes.mark.size, ...labels }
+    : { item, shape: "bar", ...box, y: 0, height: laneSizes.bar.height, ...labels };
 }
 
 /** At the left edge of the time, in a row of its own. */

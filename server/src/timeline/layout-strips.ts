@@ -35,7 +35,11 @@ export function phaseRows(
     if (same) same.push(placed);
     else rows[row] = [placed];
   }
-  return rows.map((items) => ({ height: rowHeight, items }));
+  return rows.map((items) => ({
+    height: rowHeight,
+    parts: items.map(({ item }) => item),
+    place: () => items,
+  }));
 }
 
 /** One column beside the other, as high as what is carried is much, so that a heavy month is seen from afar. */
