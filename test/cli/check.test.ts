@@ -15,6 +15,34 @@ describe("coachplan check", () => {
   };
   afterEach(() => terminal.close());
 
+  it("looks at a folder's plans together, whichever is read first", async () => {
+    const plan = (id: string) => `use "people.coachplan"
+
+engagement ${id} "Leadership" {
+  phase diagnostic "Diagnostic" {
+    lasts: 7 weeks
+    conversation "Depot managers" { by: priya; level: middle; on: 2026-02-17 at 09:00 for 2 hours }
+  }
+}
+`;
+    const { code, out } = await inFolder({
+      "a.coachplan": plan("first"),
+      "b.coachplan": plan("second"),
+      "people.coachplan": 'coach priya "Priya Nair" { credential: "ICF PCC" }\n',
+    }).coachplan("check --format json");
+    equal(code, 1);
+    const findings: { readonly code: string; readonly file: string }[] = JSON.parse(out);
+    const booked = findings.filter((finding) => finding.code === "coach/double-booked");
+    deepEqual(
+      booked.map(({ file }) => file),
+      ["b.coachplan"],
+    );
+    deepEqual(
+      findings.filter((finding) => finding.code === "name/unused"),
+      [],
+    );
+  });
+
   it("ends with 0 and says so where there is no error", async () => {
     const { code, out, err } = await inFolder({ "plan.coachplan": sound }).coachplan("check plan.coachplan");
     match(out, /^1 plan checked: no errors, no warnings/m);

@@ -1,7 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findingsOf } from "../rules/findings.ts";
+import { findingsOf, type RuleFailure } from "../rules/findings.ts";
+import { mayHaveChanged } from "../rules/inputs.ts";
 import type { Settings } from "../workspace/settings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import { type Command, command } from "./command.ts";
 import { exactText } from "./disk.ts";
 import type { Host } from "./host.ts";
@@ -205,7 +207,14 @@ async function checkGroup(
   host: Host,
   failed: (words: string) => void,
 ): Promise<Checked[]> {
-  const { snapshot, plans } = await opened(group, { texts, today, host, failed });
+  const early = new Map<string, Looked>();
+  const { snapshot, plans } = await opened(group, {
+    texts,
+    today,
+    host,
+    failed,
+    visit: (known, uri) => void early.set(uri, lookAt(known, uri)),
+  });
   const planAt = (uri: string) => {
     const document = snapshot.document(uri);
     return document && { file: shownPath(fileURLToPath(uri), host), document };
@@ -214,10 +223,27 @@ async function checkGroup(
     const document = snapshot.document(uri);
     if (!document) return [];
     const file = shownPath(path, host);
-    const findings = findingsOf(snapshot, uri, ({ code, error }) => {
+    const before = early.get(uri);
+    const codes = before?.findings.map(({ code }) => code) ?? [];
+    const { findings, failures } =
+      before && !mayHaveChanged(snapshot, uri, codes) ? before : lookAt(snapshot, uri);
+    for (const { code, error } of failures) {
       const words = error instanceof Error ? error.stack : String(error);
       failed(`The rule ${code} has failed in ${file}; this is our mistake, not one of the plan.\n${words}`);
-    });
+    }
     return [{ file, document, findings, planAt }];
   });
+}
+
+/** What the rules say of a plan, and which of them broke on it. */
+interface Looked {
+  readonly findings: Checked["findings"];
+  readonly failures: readonly RuleFailure[];
+}
+
+function lookAt(snapshot: Snapshot, uri: string): Looked {
+  const failures: RuleFailure[] = [];
+  const findings = findingsOf(snapshot, uri, (failure) => failures.push(failure));
+  // A fix holds on to the whole tree, and no report offers any.
+  return { findings: findings.map(({ fixes, ...told }) => told), failures };
 }

@@ -16,8 +16,10 @@ export interface Opened {
 }
 
 /**
- * Opens the plans of a group. `texts` are those that do not come from the disk, by path; `today` counts before the
+ * Reads the plans of a group. `texts` are those that do not come from the disk, by path; `today` counts before the
  * settings. What cannot be read is left out, and of settings that are not right what is right counts; `failed` is told.
+ * All are open afterwards, but with `visit`, which is called with each plan of a folder while its tree is at hand: those
+ * of thousands are not kept.
  */
 export async function opened(
   group: Group,
@@ -26,27 +28,46 @@ export async function opened(
     today,
     host,
     failed,
+    visit,
   }: {
     readonly texts?: ReadonlyMap<string, string>;
     readonly today: Settings["today"] | undefined;
     readonly host: Host;
     failed(words: string): void;
+    visit?(snapshot: Snapshot, uri: string): void;
   },
 ): Promise<Opened> {
-  const workspace = createWorkspace({ files: disk, today: host.today });
+  /** Those that the workspace finds in its folder. */
+  const inFolder = new Map<string, string>();
+  const workspace = createWorkspace({
+    files: { ...disk, read: async (uri) => inFolder.get(uri) ?? (await disk.read(uri)) },
+    today: host.today,
+  });
   const settings = await settingsOf(group, host, failed);
   workspace.configure(today === undefined ? settings : { ...settings, today });
   if (group.root !== undefined) workspace.setFolders([pathToFileURL(group.root).href]);
   const plans: { path: string; uri: string }[] = [];
   for (const path of group.files) {
-    const text = texts?.get(path) ?? (await readOr(failed, () => planText(path, host)));
+    const given = texts?.get(path);
+    const text = given ?? (await readOr(failed, () => planText(path, host)));
     if (text === undefined) continue;
     const plan = { path, uri: pathToFileURL(path).href };
-    workspace.open(plan.uri, 0, text);
+    if (visit && given === undefined && group.root !== undefined) inFolder.set(plan.uri, text);
+    else workspace.open(plan.uri, 0, text);
     plans.push(plan);
   }
-  if (group.root !== undefined) await workspace.index();
-  for (const { uri } of plans) await workspace.settle(uri);
+  if (group.root !== undefined)
+    await workspace.index({
+      visit: (snapshot, uri) => inFolder.has(uri) && visit?.(snapshot, uri),
+      // What is weakly held is let go between two turns of the event loop only.
+      pace: () => new Promise((done) => setImmediate(done)),
+    });
+  for (const { uri } of plans) {
+    // One that is named may stand where no folder is searched.
+    const text = inFolder.get(uri);
+    if (text !== undefined && !workspace.snapshot().document(uri)) workspace.open(uri, 0, text);
+    if (workspace.isOpen(uri)) await workspace.settle(uri);
+  }
   return { snapshot: workspace.snapshot(), plans };
 }
 

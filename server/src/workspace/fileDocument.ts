@@ -1,7 +1,7 @@
 import { parse } from "../analysis/parse.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
-import type { Lines } from "../text/lines.ts";
+import { type Lines, linesOf } from "../text/lines.ts";
 
 /**
  * A document that is not open. It keeps its text; its tree lives as long as somebody else holds on to it and is made
@@ -49,8 +49,12 @@ class FileDocument implements Document {
     return this.whole().sound;
   }
 
+  /** Counted in the text where nobody has the tree: whoever reports on a file needs no more of it. */
   get lines(): Lines {
-    return this.whole().lines;
+    const tree = this.atHand ?? this.tree?.deref();
+    if (tree) return tree.lines;
+    if (counted?.of !== this) counted = { of: this, lines: linesOf(this.text) };
+    return counted.lines;
   }
 
   whole(): Document {
@@ -73,3 +77,6 @@ class FileDocument implements Document {
     return parse(this.uri, this.version, this.text);
   }
 }
+
+/** The lines that were asked for last: files are reported on one after the other. */
+let counted: { readonly of: Document; readonly lines: Lines } | undefined;

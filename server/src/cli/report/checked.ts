@@ -11,16 +11,19 @@ export interface Plan {
   readonly document: Document;
 }
 
+/** A finding as it is reported. */
+type Told = Omit<Finding, "fixes">;
+
 /** A plan that was checked, and what was found in it. */
 export interface Checked extends Plan {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Told[];
   /** A plan that a finding points at, which need not be among those that are checked. */
   readonly planAt: (uri: string) => Plan | undefined;
 }
 
 /** One finding with its plan. */
 export interface Row extends Plan {
-  readonly finding: Finding;
+  readonly finding: Told;
   /** The places that the finding points at. */
   readonly related: readonly (Plan & { readonly span: Span; readonly says: string })[];
 }
@@ -35,7 +38,7 @@ export function inOrder(checked: readonly Checked[]): Row[] {
   );
 }
 
-function relatedTo({ related }: Finding, planAt: Checked["planAt"]): Row["related"] {
+function relatedTo({ related }: Told, planAt: Checked["planAt"]): Row["related"] {
   return related.flatMap(({ uri, span, says }) => {
     const plan = planAt(uri);
     return plan ? [{ ...plan, span, says }] : [];
