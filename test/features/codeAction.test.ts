@@ -229,15 +229,23 @@ engagement shift {
     assert.deepEqual((await fixesAt(plan, plain, ["source.fixAll"])).actions, []);
   });
 
-  it("leave out what touches what an earlier one has changed", async () => {
+  it("take away what stands side by side", async () => {
     const { text, actions } = await fixesAt(
-      'organization n "N" { ambition: "a"; ambi‸tion: "b"; ambition: "c" }',
+      'organization n "N" { ambition: "a"; ambi‸tion: "b"; ambition: "c"; sector: "d" }',
     );
     const result = fixed(
       text,
       titled(actions, "Fix all 2 of this kind in this document (name/duplicate-field)"),
     );
-    assert.equal(result, 'organization n "N" { ambition: "a"; ambition: "c" }');
+    assert.equal(result, 'organization n "N" { ambition: "a"; sector: "d" }');
+  });
+
+  it("put in what belongs to one place, one below the other", async () => {
+    const { text, actions } = await fixesAt(
+      'engagement e { sponsor: an‸na; leaders: berta; coaches: carla }\norganization n "N" { ambition: "a" }',
+    );
+    const all = titled(actions, "Fix all 3 of this kind in this document (name/not-found)");
+    assert.match(fixed(text, all), /person anna[\s\S]*person berta|person berta[\s\S]*person anna/);
   });
 
   it("number their stops on", async () => {

@@ -54,8 +54,8 @@ export function editOf(
 }
 
 /**
- * The edits of several fixes in one. A fix that touches what an earlier one changes is left out as a whole; so is one
- * that makes a file. Tab stops are visited in the order of the fixes.
+ * The edits of several fixes in one. A fix that touches what an earlier one changes is left out as a whole, unless both
+ * take away or put in lines; so is one that makes a file. Tab stops are visited in the order of the fixes.
  */
 export function together(fixes: readonly Fix[]): readonly FixEdit[] {
   const taken: FixEdit[] = [];
@@ -64,7 +64,12 @@ export function together(fixes: readonly Fix[]): readonly FixEdit[] {
     if (creates !== undefined || edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
     let last = stops;
     for (const edit of edits) {
-      if (!edit.snippet) {
+      const same = taken.findIndex((other) => meet(edit, other) && isDeletion(edit) && isDeletion(other));
+      const other = taken[same];
+      if (other) {
+        const start = Math.min(edit.span.start, other.span.start);
+        taken[same] = { span: { start, end: Math.max(edit.span.end, other.span.end) }, text: "" };
+      } else if (!edit.snippet) {
         taken.push(edit);
         continue;
       }
@@ -77,7 +82,21 @@ export function together(fixes: readonly Fix[]): readonly FixEdit[] {
   return taken;
 }
 
-/** Two changes of the same words, or at the same place: their order would matter. */
-function collide({ span: a }: FixEdit, { span: b }: FixEdit): boolean {
+/** Two changes of the same words, or at the same place, whose order would matter. */
+function collide(a: FixEdit, b: FixEdit): boolean {
+  if (!meet(a, b)) return false;
+  return !(isDeletion(a) && isDeletion(b)) && !(insertsLines(a) && insertsLines(b));
+}
+
+function meet({ span: a }: FixEdit, { span: b }: FixEdit): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
+}
+
+function isDeletion({ text, snippet }: FixEdit): boolean {
+  return text === "" && !snippet;
+}
+
+/** Whole lines may stand in any order. */
+function insertsLines({ span, text }: FixEdit): boolean {
+  return span.start === span.end && /^[\r\n]|[\r\n]$/.test(text);
 }
