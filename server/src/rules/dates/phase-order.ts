@@ -5,12 +5,16 @@ import { formatDay } from "../../calendar/day.ts";
 import { formatDuration } from "../../calendar/duration.ts";
 import type { PhaseKind } from "../../language/kinds.ts";
 import { phaseKinds } from "../../language/kinds.ts";
+import { indentUnit } from "../../language/layout.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { either, t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
+import { conversationAt, mentionedLevels } from "../shared/conversations.ts";
+import { hearsFindings, withSponsors } from "../shared/feedback.ts";
 import { insertBefore, insertBlock } from "../shared/layout.ts";
+import { levels } from "../shared/levels.ts";
 import { mayBeLost } from "../shared/lost.ts";
 import { beginning, kindOfPhase, phasesOf, usualLengths } from "../shared/phases.ts";
 import { capital, Named, named, quoted } from "../shared/words.ts";
@@ -123,7 +127,7 @@ function added(engagement: Entity<"engagement">, kinds: readonly PhaseKind[], co
   }
   const edits = [...places].map(([next, wanted]): FixEdit => {
     const ends = wanted.length === 1 && next ? dayBefore(next, engagement, context) : undefined;
-    const lines = wanted.map((kind) => lineFor(kind, ends));
+    const lines = wanted.flatMap((kind) => phaseOf(kind, ends, engagement, context));
     return next
       ? insertBefore(context, next, lines)
       : insertBlock(context, engagement, lines, { plain: true });
@@ -154,8 +158,37 @@ function dayBefore(
   return begins !== undefined && until !== undefined && begins < until - 1 ? until - 1 : undefined;
 }
 
-function lineFor(kind: PhaseKind, ends: Day | undefined): string {
+/** A new phase with what it should hold, so that it does not lack that in its turn. */
+function phaseOf(
+  kind: PhaseKind,
+  ends: Day | undefined,
+  { unit }: Entity<"engagement">,
+  { snapshot, uri }: Context,
+): readonly string[] {
   const usual = usualLengths.get(kind);
   const length = usual ? `lasts: ${formatDuration(usual)}` : "";
-  return `phase ${kind} "${capital(kind)}" { ${ends === undefined ? length : `ends: ${formatDay(ends)}`} }`;
+  const dates = ends === undefined ? length : `ends: ${formatDay(ends)}`;
+  if (unit.ids.has(kind)) return [`phase "${capital(kind)}" { kind: ${kind}; ${dates} }`];
+  const inside = contentsOf(kind, { unit, names: snapshot.names(uri, unit) });
+  if (inside.length === 0) return [`phase ${kind} "${capital(kind)}" { ${dates} }`];
+  return [`phase ${kind} "${capital(kind)}" {`, ...[dates, ...inside].map((line) => indentUnit + line), "}"];
+}
+
+/** What a diagnostic hears and sees, and who hears of it in a plan; on the phase's first day, until somebody sets another. */
+function contentsOf(kind: PhaseKind, view: Pick<UnitView, "unit" | "names">): readonly string[] {
+  const activity = (block: string, title: string, field: string) =>
+    `${block} "${title.replace(/["\\]/g, "'")}" { ${field}; on: start of ${kind} }`;
+  if (kind === "plan") {
+    const field = hearsFindings(view) ? undefined : withSponsors(view);
+    return field === undefined ? [] : [activity("feedback", t`Findings to the sponsor`, field)];
+  }
+  if (kind !== "diagnostic") return [];
+  const wanted = new Set(["board", "chief-executive", ...mentionedLevels(view.names)]);
+  return [
+    ...levels.flatMap((level) => {
+      const { title, field } = conversationAt(level, view.names);
+      return wanted.has(level) ? [activity("conversation", title, field)] : [];
+    }),
+    `observation "${t`A meeting, a shift, a visit`}" { on: start of ${kind} }`,
+  ];
 }

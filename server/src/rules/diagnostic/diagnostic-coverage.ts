@@ -1,18 +1,18 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan, isKind, nameOf } from "../../analysis/entity.ts";
-import type { Names } from "../../analysis/names.ts";
+import { headerSpan, isKind } from "../../analysis/entity.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { either, t } from "../../text/say.ts";
 import { hasField } from "../missing/present.ts";
-import type { Context, UnitView } from "../rule.ts";
+import type { UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
+import { conversationAt, mentionedLevels } from "../shared/conversations.ts";
 import { insertBlock } from "../shared/layout.ts";
 import { levelOf, levels, peopleIn } from "../shared/levels.ts";
 import { mayBeLost } from "../shared/lost.ts";
 import { newActivity } from "../shared/newActivity.ts";
 import { kindOfPhase } from "../shared/phases.ts";
 import { isUnfinished } from "../shared/unfinished.ts";
-import { capital, named, quoted } from "../shared/words.ts";
+import { named, quoted } from "../shared/words.ts";
 
 /** Stands in the limit for the levels of everybody whom the engagement mentions. */
 const MENTIONED = "mentioned";
@@ -44,7 +44,7 @@ export const diagnosticCoverage = blockRule<"phase", Coverage, typeof limits>({
     if (kindOfPhase(phase) !== "diagnostic") return;
     if (isUnfinished(phase) || mayBeLost(phase.unit, "conversation")) return;
     const { reached, unknown } = reachedIn(phase, view);
-    const all = new Set([...wanted, ...(wanted.includes(MENTIONED) ? mentionedLevels(view) : [])]);
+    const all = new Set([...wanted, ...(wanted.includes(MENTIONED) ? mentionedLevels(view.names) : [])]);
     const missing = levels.filter((level) => all.has(level) && !reached.has(level));
     // Somebody whose level is not known may be the one: that is told where it is not known.
     if (missing.length > unknown) report({ data: { phase, missing }, span: headerSpan(phase) });
@@ -55,7 +55,11 @@ export const diagnosticCoverage = blockRule<"phase", Coverage, typeof limits>({
     instead: t`Add a conversation for each, with people of that level under “with:”, or with “level:” where nobody is named.`,
   }),
   fixes({ phase, missing }, context) {
-    const lines = missing.map((level, i) => conversation(level, phase, 2 * i + 1, context));
+    const names = context.snapshot.names(context.uri, phase.unit);
+    const lines = missing.map((level, i) => {
+      const { title, field } = conversationAt(level, names);
+      return newActivity(context, phase, "conversation", title, [field], 2 * i + 1);
+    });
     const title = t`Add a conversation for ${inSeries(missing.map(quoted), "and")}`;
     return [{ title, preferred: true, edits: [insertBlock(context, phase, lines)] }];
   },
@@ -83,39 +87,4 @@ function reachedIn(
     }
   }
   return { reached, unknown: unknown + unclear.size };
-}
-
-/** The levels of the people whom the engagement names anywhere. */
-function mentionedLevels({ names }: Pick<UnitView, "names">): readonly string[] {
-  return mentionedPeople(names).flatMap((person) => levelOf(person) ?? []);
-}
-
-function mentionedPeople({ meanings }: Names): readonly Entity<"person">[] {
-  const people = new Set<Entity<"person">>();
-  for (const { target } of meanings) if (isKind(target?.entity, "person")) people.add(target.entity);
-  return [...people];
-}
-
-/** With those of that level whom the engagement mentions, else with the level. */
-function conversation(level: string, phase: Entity<"phase">, stop: number, context: Context): string {
-  const names = context.snapshot.names(context.uri, phase.unit);
-  const people = mentionedPeople(names).filter((person) => levelOf(person) === level);
-  const ids = people.flatMap(({ id }) => id ?? []);
-  return people.length > 0
-    ? newActivity(
-        context,
-        phase,
-        "conversation",
-        inSeries(people.map(nameOf), "and"),
-        [`with: ${ids.join(", ")}`],
-        stop,
-      )
-    : newActivity(
-        context,
-        phase,
-        "conversation",
-        capital(level.replace("-", " ")),
-        [`level: ${level}`],
-        stop,
-      );
 }

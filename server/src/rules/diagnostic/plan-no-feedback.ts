@@ -1,10 +1,9 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan, isKind } from "../../analysis/entity.ts";
+import { headerSpan } from "../../analysis/entity.ts";
 import { t } from "../../text/say.ts";
-import type { UnitView } from "../rule.ts";
 import { unitRule } from "../rule.ts";
+import { hearsFindings, withSponsors } from "../shared/feedback.ts";
 import { insertBlock } from "../shared/layout.ts";
-import { levelOf, peopleIn } from "../shared/levels.ts";
 import { mayBeLost } from "../shared/lost.ts";
 import { newActivity } from "../shared/newActivity.ts";
 import { kindOfPhase, phasesOf } from "../shared/phases.ts";
@@ -22,8 +21,7 @@ export const planNoFeedback = unitRule<Entity<"phase">>({
     const { unit } = view;
     const plan = phasesOf(unit.top).find((phase) => kindOfPhase(phase) === "plan");
     if (!plan || isUnfinished(plan) || mayBeLost(unit, "feedback")) return;
-    if (!unit.entities.some((one) => isKind(one, "feedback") && reachesTheTop(one, view)))
-      report({ data: plan, span: headerSpan(plan) });
+    if (!hearsFindings(view)) report({ data: plan, span: headerSpan(plan) });
   },
   message: (plan) => ({
     what: t`${Named(plan)} begins without a feedback meeting for those who decide.`,
@@ -31,29 +29,11 @@ export const planNoFeedback = unitRule<Entity<"phase">>({
     instead: t`Plan a feedback with a sponsor or with somebody from the top of the organization, before commitments are made.`,
   }),
   fixes(plan, context) {
-    const names = context.snapshot.names(context.uri, plan.unit);
-    const sponsors = names.targets(plan.unit.top, "sponsor").flatMap(({ entity: { id } }) => id ?? []);
-    if (sponsors.length === 0) return [];
-    const line = newActivity(context, plan, "feedback", t`Findings to the sponsor`, [
-      `with: ${sponsors.join(", ")}`,
-    ]);
+    const field = withSponsors({ unit: plan.unit, names: context.snapshot.names(context.uri, plan.unit) });
+    if (field === undefined) return [];
+    const line = newActivity(context, plan, "feedback", t`Findings to the sponsor`, [field]);
     return [
       { title: t`Add a feedback meeting`, preferred: true, edits: [insertBlock(context, plan, [line])] },
     ];
   },
 });
-
-const top: ReadonlySet<string | undefined> = new Set(["board", "chief-executive", "executive"]);
-
-/** Whether somebody who decides takes part, or may do so for all that can be known. */
-function reachesTheTop(feedback: Entity<"feedback">, { unit, names }: UnitView): boolean {
-  const sponsors = names.targets(unit.top, "sponsor").map(({ entity }) => entity);
-  return ["with", "for"].some((field) => {
-    const { people, unknown } = peopleIn(feedback, field, names);
-    if (unknown > 0) return true;
-    return people.some((person) => {
-      const level = levelOf(person);
-      return level === undefined || top.has(level) || sponsors.includes(person);
-    });
-  });
-}

@@ -69,12 +69,15 @@ export function insertBlock(
   return filled(gap, text, plain);
 }
 
-/** Puts blocks of one line each before another one that stands in the same block, and before the comments above it. */
+/**
+ * Puts blocks before another one that stands in the same block, and before the comments above it. `blocks` are their
+ * lines, each with its indentation from there on.
+ */
 export function insertBefore(context: Context, entity: Entity, blocks: readonly string[]): FixEdit {
   const { text, lines } = context.document;
   const { start } = context.place(entity.unit, { start: entity.start, end: entity.start });
   if (!startsLine(context, start)) {
-    return { span: { start, end: start }, text: blocks.map((block) => `${block}; `).join("") };
+    return { span: { start, end: start }, text: `${onOneLine(blocks)}; ` };
   }
   let { line } = lines.position(start);
   const above = (at: number) => text.slice(lines.span(at).start, lines.span(at).end).trimStart();
@@ -144,7 +147,7 @@ function onOneLine(lines: readonly string[]): string {
     .map((line, i) => {
       const text = line.trim();
       if (i === 0) return text;
-      return i === lines.length - 1 || lines[i - 1]?.endsWith("{") ? ` ${text}` : `; ${text}`;
+      return text === "}" || lines[i - 1]?.endsWith("{") ? ` ${text}` : `; ${text}`;
     })
     .join("");
 }

@@ -10,6 +10,7 @@ import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 import { mayBeLost } from "./lost.ts";
+import { trialOf } from "./trial.ts";
 
 /** Two phases that follow one another in the text, neither of which says what it comes after. */
 export interface Neighbours {
@@ -74,16 +75,18 @@ export const usualLengths: ReadonlyMap<string, Duration> = new Map<PhaseKind, Du
   ["implementation", { amount: 4, unit: "month" }],
 ]);
 
-/** Lets a phase begin the day after the one before it ends, where its start is written as a day. */
+/**
+ * Lets a phase begin the day after the one before it ends, where its start is written as a day and nothing else that it
+ * says of its days contradicts that.
+ */
 export function beginsDayAfter({ phase, ends }: Neighbours, context: Context): readonly Fix[] {
   const value = (phase.field("starts") ?? phase.field("dates"))?.values[0];
   const first = value?.kind === "range" ? value.from : value;
   if (first?.kind !== "date") return [];
   const day = formatDay(ends + 1);
-  return [
-    {
-      title: t`Let it begin on ${day}`,
-      edits: [{ span: context.place(phase.unit, phase.span(first)), text: day }],
-    },
-  ];
+  const edits = [{ span: context.place(phase.unit, phase.span(first)), text: day }];
+  const { snapshot, uri } = context;
+  const { problems } = snapshot.schedule(uri, phase.unit);
+  if (trialOf(snapshot, uri, phase.unit, edits).problems.length > problems.length) return [];
+  return [{ title: t`Let it begin on ${day}`, edits }];
 }
