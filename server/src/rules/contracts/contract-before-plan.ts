@@ -6,7 +6,7 @@ import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import type { Contract } from "../shared/contracts.ts";
-import { firstDayOf, statusOf, termOf } from "../shared/contracts.ts";
+import { firstDayOf, keepsSessions, statusOf, termOf } from "../shared/contracts.ts";
 import { placeOf } from "../shared/layout.ts";
 import { kindOfPhase, phasesOf } from "../shared/phases.ts";
 import { Named, named } from "../shared/words.ts";
@@ -50,8 +50,7 @@ export const contractBeforePlan = blockRule<"contract", Early>({
     const { end } = context.snapshot.schedule(context.uri, contract.unit).dates(contract);
     if (!written || (!contract.field("lasts") && (!end || end.day <= planStarts))) return [];
     const text = formatDay(planStarts);
-    return [
-      { title: t`Let it start on ${text}`, edits: [{ span: placeOf(context, contract, written), text }] },
-    ];
+    const edits = [{ span: placeOf(context, contract, written), text }];
+    return keepsSessions(contract, edits, context) ? [{ title: t`Let it start on ${text}`, edits }] : [];
   },
 });

@@ -1,5 +1,5 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan } from "../../analysis/entity.ts";
+import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { formatDuration } from "../../calendar/duration.ts";
 import { shownDay, shownDuration } from "../../language/shownDay.ts";
@@ -7,7 +7,7 @@ import { either, t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
-import { coacheeOf, lastDayOf, termOf } from "../shared/contracts.ts";
+import { coacheeOf, keepsSessions, lastDayOf, termOf } from "../shared/contracts.ts";
 import { placeOf } from "../shared/layout.ts";
 import type { Term } from "../shared/months.ts";
 import { inMonths, isLonger, isShorter, monthsLater } from "../shared/months.ts";
@@ -61,8 +61,20 @@ export const contractLength = blockRule<"contract", Length, typeof limits>({
       ? t`End it ${term(wanted)}, look at the results, and agree a new one if more is needed.`
       : t`Let it run for ${inMonths(months)} or more, or make it plain in a note why less is enough.`,
   }),
-  fixes: (length, context) => [...untilThen(length, context), ...forSoLong(length, context)],
+  fixes(length, context) {
+    if (!length.tooLong && !hasItsReviews(length.contract)) return [];
+    const fixes = [...untilThen(length, context), ...forSoLong(length, context)];
+    return fixes.filter(({ edits }) => keepsSessions(length.contract, edits, context));
+  },
 });
+
+/** Whether it has the reviews that a longer contract needs. */
+function hasItsReviews(contract: Entity<"contract">): boolean {
+  const kinds = contract.children.flatMap((child) =>
+    isKind(child, "review") ? (wordsOf(child.field("kind"))[0]?.text ?? child.id ?? []) : [],
+  );
+  return kinds.includes("midpoint") && kinds.includes("closing");
+}
 
 function term({ from, to }: Length["wanted"]): string {
   return from === undefined ? t`within ${inMonths(to)}` : t`after ${from} to ${inMonths(to)}`;

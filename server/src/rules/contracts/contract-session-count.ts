@@ -92,7 +92,8 @@ function pastTheEnd(contract: Contract, room: number, view: UnitView): Fault | u
   const term = termOf(contract, view);
   const last = view.schedule.occurrences(contract).at(-1);
   if (!term || room === Number.POSITIVE_INFINITY || last === undefined || last <= term.end) return undefined;
-  return { there: room, fitting: room > 0, fault: { kind: "too late", last, end: term.end } };
+  const fitting = room > 0 && room >= sessionsIn(contract, view).length;
+  return { there: room, fitting, fault: { kind: "too late", last, end: term.end } };
 }
 
 /** How many sessions there can be until the contract ends; without limit where that is unknown. */

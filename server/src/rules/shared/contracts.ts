@@ -9,8 +9,9 @@ import type { Day } from "../../calendar/day.ts";
 import type { DateExpression, NumberValue, RecurrenceValue } from "../../syntax/tree.ts";
 import { t } from "../../text/say.ts";
 import { hasField } from "../missing/present.ts";
-import type { UnitView } from "../rule.ts";
+import type { Context, FixEdit, UnitView } from "../rule.ts";
 import type { Term } from "./months.ts";
+import { trialOf } from "./trial.ts";
 import { quoted } from "./words.ts";
 
 export type Contract = Entity<"contract">;
@@ -133,6 +134,20 @@ export function sessionsIn(
     const { start } = schedule.dates(session);
     return [{ session, day: start && schedule.isSound(start) ? start.day : undefined }];
   });
+}
+
+/** Whether after some edits of a contract's days all its sessions would still take place in it, the agreed ones too. */
+export function keepsSessions(
+  contract: Contract,
+  edits: readonly FixEdit[],
+  { snapshot, uri }: Pick<Context, "snapshot" | "uri">,
+): boolean {
+  const trial = trialOf(snapshot, uri, contract.unit, edits);
+  const { start, end } = trial.dates(contract);
+  if (!start || !end) return true;
+  const listed = contract.children.filter((child) => isKind(child, "session"));
+  const days = listed.flatMap((session) => trial.dates(session).start?.day ?? []);
+  return [...days, ...trial.occurrences(contract)].every((day) => start.day <= day && day <= end.day);
 }
 
 /** How many sessions were agreed under `sessions`, and where that is written; undefined where it is not. */

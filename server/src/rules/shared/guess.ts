@@ -277,7 +277,7 @@ function proposalFor(context: Context, entity: Entity, name: string, row: FieldR
         stop,
         likeliestFirst(
           (takes.choices ?? []).map(({ word }) => word),
-          entity.title,
+          [entity.id, entity.title],
         ),
       );
     case "date":
@@ -309,10 +309,10 @@ function weeksFor(context: Context, action: Entity<"action">): string {
   );
 }
 
-/** A title often says which it is: “Kick-off”. */
-function likeliestFirst(words: readonly string[], title: string | undefined): readonly string[] {
-  const said = title === undefined ? undefined : nearest(title, words);
-  return said === undefined ? words : [said, ...words.filter((word) => word !== said)];
+/** The name or the title often says which it is: `kickof`, “Kick-off”. */
+function likeliestFirst(words: readonly string[], names: readonly (string | undefined)[]): readonly string[] {
+  const said = names.flatMap((name) => (name === undefined ? [] : (nearest(name, words) ?? [])));
+  return [...new Set([...said, ...words])];
 }
 
 const beginning: ReadonlySet<string> = new Set(["starts", "on"]);
@@ -338,6 +338,7 @@ function likelyHolders(
     case "leader":
       return [...of("commitment", ["leader"]), ...of("engagement", ["leaders"])];
     case "coach":
+      return [...parties, ...of("engagement", ["coaches"])];
     case "by":
       return [...of("contract", ["coach"]), ...of("engagement", ["coaches"])];
     case "sponsor":
