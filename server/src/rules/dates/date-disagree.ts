@@ -6,6 +6,7 @@ import { t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { unitRule } from "../rule.ts";
 import { placeOf, removeField } from "../shared/layout.ts";
+import { mendsDays } from "../shared/trial.ts";
 import { Named, quoted } from "../shared/words.ts";
 
 type Problem = Extract<ScheduleProblem, { kind: "disagree" }>;
@@ -52,7 +53,10 @@ function keeping(kept: Said, says: readonly Said[], entity: Entity, context: Con
   const edits = says
     .filter((other) => other !== kept)
     .flatMap((other) => conforming(other, kept, entity, context));
-  return edits.length > 0 ? [{ title: t`Keep ${quoted(kept.fieldName)}`, edits }] : [];
+  // A third field may still say something else.
+  return edits.length > 0 && mendsDays(context, entity.unit, edits)
+    ? [{ title: t`Keep ${quoted(kept.fieldName)}`, edits }]
+    : [];
 }
 
 /** What must change in a field so that it agrees with the one that is kept. */

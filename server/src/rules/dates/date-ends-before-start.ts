@@ -4,6 +4,7 @@ import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import { unitRule } from "../rule.ts";
 import { placeOf } from "../shared/layout.ts";
+import { mendsDays } from "../shared/trial.ts";
 import { Named } from "../shared/words.ts";
 
 type Problem = Extract<ScheduleProblem, { kind: "ends-before-start" }>;
@@ -33,16 +34,12 @@ export const dateEndsBeforeStart = unitRule<Problem>({
       : [{ unit: entity.unit, span: entity.span(startField), says: t`It starts here.` }],
   fixes({ entity, startValue, endValue }, context) {
     if (startValue === endValue) return [];
-    return [
-      {
-        title: t`Swap the two days`,
-        preferred: true,
-        edits: [
-          { span: placeOf(context, entity, startValue), text: textOf(entity, endValue) },
-          { span: placeOf(context, entity, endValue), text: textOf(entity, startValue) },
-        ],
-      },
+    const edits = [
+      { span: placeOf(context, entity, startValue), text: textOf(entity, endValue) },
+      { span: placeOf(context, entity, endValue), text: textOf(entity, startValue) },
     ];
+    if (!mendsDays(context, entity.unit, edits)) return [];
+    return [{ title: t`Swap the two days`, preferred: true, edits }];
   },
 });
 

@@ -9,7 +9,7 @@ import { scopeOf } from "../../analysis/scope.ts";
 import type { Day } from "../../calendar/day.ts";
 import { withoutStops } from "../../text/snippet.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import type { FixEdit } from "../rule.ts";
+import type { Context, FixEdit } from "../rule.ts";
 
 /** Days of a block; both inclusive, and missing where they cannot be known. */
 export interface Move {
@@ -78,6 +78,16 @@ export function trialOf(snapshot: Snapshot, uri: string, unit: Unit, edits: read
       });
     },
   };
+}
+
+/** Whether after the edits fewer days of the unit contradict each other. */
+export function mendsDays(
+  { snapshot, uri }: Pick<Context, "snapshot" | "uri">,
+  unit: Unit,
+  edits: readonly FixEdit[],
+): boolean {
+  const before = snapshot.schedule(uri, unit).problems.length;
+  return trialOf(snapshot, uri, unit, edits).problems.length < before;
 }
 
 /** The text of a unit after edits of its document. */
