@@ -106,6 +106,33 @@ describe("the timeline as SVG", () => {
     for (const sheet of sheets) assert.ok(words(sheet).includes("A long way"));
   });
 
+  it("has on the sheet of a year the lanes in which something stands then, and no empty sheet", () => {
+    const early = lane("actions", "early", "What comes first", [
+      item("action", "a", "First steps", "2025-02-01 2025-05-31"),
+      item("action", "b", "Some day", ""),
+    ]);
+    const late = lane("actions", "late", "What comes last", [
+      item("action", "c", "Last steps", "2027-02-01 2027-05-31"),
+    ]);
+    const sheets = sheetsOf(model([engagement({ lanes: [early, late] })]), plain, paperSizes.A4);
+    assert.deepEqual(
+      sheets.map((sheet) =>
+        ["What comes first", "Some day", "What comes last"].map((title) => words(sheet).includes(title)),
+      ),
+      [
+        [true, true, false],
+        [false, false, true],
+      ],
+    );
+    // On one scale: a month is as wide on each.
+    const march = (sheet = "") => {
+      const at = (month: string) => Number(new RegExp(` x="([\\d.]+)"[^>]*>${month}<`).exec(sheet)?.[1]);
+      return Math.round(at("May") - at("March"));
+    };
+    assert.ok(march(sheets[0]) > 50);
+    assert.equal(march(sheets[0]), march(sheets[1]));
+  });
+
   it("is one sheet on paper that is large enough for words as large as on a smaller one", () => {
     const lanes = Array.from({ length: 5 }, (_, number) =>
       lane(

@@ -4,7 +4,7 @@ import { labelsFor } from "../timeline/labels.ts";
 import { type Layout, layout } from "../timeline/layout.ts";
 import { xOf } from "../timeline/layout-scale.ts";
 import { estimate } from "../timeline/layout-text.ts";
-import type { EngagementModel, TimelineModel } from "../timeline/model.ts";
+import type { EngagementModel, Item, TimelineModel } from "../timeline/model.ts";
 import { aroundPicture, type DrawingOptions, drawing } from "./svg.tsx";
 
 export type Paper = "A4" | "A3";
@@ -22,8 +22,8 @@ export interface Shape {
 }
 
 /**
- * The plan on sheets of that shape, one after the other: one where it fits, else one for each calendar year, and one
- * for each engagement and so many of its lanes as have room.
+ * The plan on sheets of that shape, one after the other: one where it fits, else one for each calendar year in which
+ * something stands, and one for each engagement and so many of its lanes as have room.
  */
 export function sheetsOf(
   model: TimelineModel,
@@ -39,9 +39,7 @@ export function sheetsOf(
   const width =
     [...widths, ...widths.map(sameWords)].find((each) => height(model, each) <= high(each)) ??
     sameWords(widths[1]);
-  const sheets = partsOf(model, (part) => height(part, width) <= high(width)).flatMap((part) =>
-    yearsOf(part, { ...options, width }),
-  );
+  const sheets = yearsOf(model, { ...options, width }, (part) => height(part, width) <= high(width));
   return sheets.map((draw, index) => draw(index + 1, sheets.length));
 }
 
@@ -75,27 +73,66 @@ function partsOf(model: TimelineModel, fits: (part: TimelineModel) => boolean): 
   return [...parts, withLanes(lanes)];
 }
 
-/** One drawing for what a sheet can hold of time, else one for each calendar year. */
-function yearsOf(model: TimelineModel, options: DrawingOptions): readonly Sheet[] {
+/** Drawings of all of the time, where a sheet can hold it, else of each calendar year. */
+function yearsOf(
+  model: TimelineModel,
+  options: DrawingOptions,
+  fits: (part: TimelineModel) => boolean,
+): readonly Sheet[] {
   const { width } = options;
-  const whole = laidOut(model, options);
   const sheet =
-    (drawn: Layout, scrolled?: number): Sheet =>
+    (part: TimelineModel, drawn: Layout, scrolled?: number): Sheet =>
     (number, count) =>
-      drawing(model, drawn, scrolled, {
+      drawing(part, drawn, scrolled, {
         ...options,
         ids: `-${number}`,
         ...(count > 1 ? { sheet: [number, count] } : {}),
       });
+  const whole = laidOut(model, options);
   const { first, last } = whole.scale;
   const years = Array.from(
     { length: dateOf(last).year - dateOf(first).year + 1 },
     (_, index) => dateOf(first).year + index,
   );
-  if (last - first + 1 <= longestOnOneSheet || years.length > mostYears) return [sheet(whole)];
-  const zoomed = laidOut(model, options, (width - whole.gutter) / longestYear);
-  const { scale } = zoomed;
-  return years.map((year) => sheet(zoomed, Math.max(xOf(scale, newYear(year)) - scale.left, 0)));
+  const inOne = () => partsOf(model, fits).map((part) => sheet(part, laidOut(part, options)));
+  if (last - first + 1 <= longestOnOneSheet || years.length > mostYears) return inOne();
+  const sheets = years.flatMap((year) =>
+    partsOf(inYear(model, year, { first, last }), fits)
+      .filter(({ engagements }) => engagements.length > 0)
+      .map((part) => {
+        const zoomed = laidOut(part, options, (width - whole.gutter) / longestYear);
+        return sheet(part, zoomed, Math.max(xOf(zoomed.scale, newYear(year)) - zoomed.scale.left, 0));
+      }),
+  );
+  return sheets.length > 0 ? sheets : inOne();
+}
+
+/**
+ * What stands in that year: whole lanes, on the same scale of time as in every other year. What has no days stands in
+ * the first one.
+ */
+function inYear(
+  model: TimelineModel,
+  year: number,
+  { first, last }: { readonly first: Day; readonly last: Day },
+): TimelineModel {
+  const from = newYear(year);
+  const to = newYear(year + 1) - 1;
+  const stands = ({ start, end }: Item) => {
+    const one = start ?? end;
+    const other = end ?? start;
+    if (one === undefined || other === undefined) return year === dateOf(first).year;
+    return Math.min(one, other) <= to && Math.max(one, other) >= from;
+  };
+  return {
+    ...model,
+    engagements: model.engagements.flatMap((each) => {
+      const lanes = each.lanes.filter(({ head, items }) => (head ? [head, ...items] : items).some(stands));
+      return lanes.length === 0
+        ? []
+        : [{ ...each, lanes, start: first, end: last, whole: each.whole ?? each }];
+    }),
+  };
 }
 
 /** In days: a little over a year still reads well on one sheet. */
