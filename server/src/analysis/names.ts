@@ -60,6 +60,7 @@ class UnitNames implements Names {
   /** By what is wanted (a field's own list), then by id. */
   private readonly known = new Map<readonly BlockName[], Map<string, Meaning>>();
   private all: readonly Reference[] | undefined;
+  private meant: readonly Meaning[] | undefined;
 
   constructor(uri: string, unit: Unit, scope: Scope) {
     this.uri = uri;
@@ -89,12 +90,8 @@ class UnitNames implements Names {
   }
 
   get meanings(): readonly Meaning[] {
-    const all = new Set<Meaning>();
-    for (const { kind, block } of this.unit.entities) {
-      for (const { word, wants, role } of kind ? writtenIn(kind, block.segment) : [])
-        all.add(this.meant(word.text, wants, role));
-    }
-    return [...all];
+    this.meant ??= this.allMeant();
+    return this.meant;
   }
 
   of(holder: Entity): readonly Reference[] {
@@ -105,7 +102,7 @@ class UnitNames implements Names {
       kind && holder.unit === this.unit
         ? writtenIn(kind, holder.block.segment).map(({ word, fieldName, wants, role }): Reference => {
             const span = holder.span(word);
-            const { target, otherwise } = this.meant(word.text, wants, role);
+            const { target, otherwise } = this.meaningOf(word.text, wants, role);
             return { holder, fieldName, span, text: word.text, wants, role, target, otherwise };
           })
         : [];
@@ -113,14 +110,28 @@ class UnitNames implements Names {
     return own;
   }
 
+  private allMeant(): readonly Meaning[] {
+    const all = new Set<Meaning>();
+    for (const { kind, block } of this.unit.entities) {
+      if (!kind) continue;
+      for (const { word, wants, role } of writtenIn(kind, block.segment))
+        all.add(this.meaningOf(word.text, wants, role));
+    }
+    return [...all];
+  }
+
   /** The same for each mention of a name in fields that want the same: in a long unit, many. */
-  private meant(id: string, wants: readonly BlockName[], role: Reference["role"]): Meaning {
+  private meaningOf(id: string, wants: readonly BlockName[], role: Reference["role"]): Meaning {
     // What is wanted in dates is wanted in no field.
-    const byId = this.known.get(wants) ?? new Map<string, Meaning>();
+    let byId = this.known.get(wants);
+    if (!byId) {
+      byId = new Map();
+      this.known.set(wants, byId);
+    }
     const known = byId.get(id);
     if (known) return known;
     const meaning = this.lookUp(id, wants, role);
-    this.known.set(wants, byId.set(id, meaning));
+    byId.set(id, meaning);
     return meaning;
   }
 

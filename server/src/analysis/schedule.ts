@@ -123,10 +123,9 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
   }
 
   function sensibleDates(entity: Entity): Dates {
-    const [start, end] = (["start", "end"] as const).map((edge) => {
-      const node = context.node(entity, edge);
-      return node === undefined ? undefined : solution.moment(node);
-    });
+    if (entity.unit !== unit) return {};
+    const start = solution.moment(nodeOf(entity, "start"));
+    const end = solution.moment(nodeOf(entity, "end"));
     if (start && end && start.day > end.day) {
       if ((claims(entity)?.starts.length ?? 0) > 0) return { start: end, end: start };
       const reason = { kind: "not-after-due", holder: entity, from: end, otherwise: start } as const;
@@ -245,12 +244,12 @@ function once<Result>(compute: () => Result): () => Result {
 }
 
 function remembered<Key, Result>(compute: (key: Key) => Result): (key: Key) => Result {
-  const results = new Map<Key, { readonly result: Result }>();
+  const results = new Map<Key, Result | undefined>();
   return (key) => {
     const known = results.get(key);
-    if (known) return known.result;
+    if (known !== undefined) return known;
     const result = compute(key);
-    results.set(key, { result });
+    results.set(key, result);
     return result;
   };
 }

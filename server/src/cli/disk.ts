@@ -29,8 +29,10 @@ const LARGEST = 50 * 2 ** 20;
  * nobody wrote: a pipe or a device may have no end, and the largest plan of a firm has a hundredth of what is allowed.
  */
 export async function readText(path: string): Promise<string> {
-  return new TextDecoder().decode(await readBytes(path));
+  return utf8.decode(await readBytes(path));
 }
+
+const utf8 = new TextDecoder();
 
 /** What stands in a file. Rejects as {@link readText} does. */
 export async function readBytes(path: string): Promise<Uint8Array> {

@@ -53,8 +53,12 @@ export function fieldsOf(block: BlockName): readonly (readonly [name: string, ro
 
 /** The blocks that may stand in that block, or at the top level of the document. */
 export function innerBlocks(parent: Place): readonly BlockName[] {
-  return blockNames.filter((name) => mayStandIn(name, parent));
+  const known = innerLists.get(parent) ?? blockNames.filter((name) => mayStandIn(name, parent));
+  innerLists.set(parent, known);
+  return known;
 }
+
+const innerLists = new Map<Place, readonly BlockName[]>();
 
 /** Whether the one block may stand in the other, or at the top level of the document. */
 export function mayStandIn(child: BlockName, parent: Place): boolean {

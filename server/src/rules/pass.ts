@@ -55,6 +55,7 @@ class DocumentPass implements Pass {
   private readonly today: Day;
   private readonly limits: Settings["limits"];
   private readonly kept: Map<Unit, Kept>;
+  private heard: readonly { readonly unit: Unit; readonly start: number; readonly kept: Kept }[] | undefined;
   /** How many blocks mention a name. */
   private readonly mentions: Map<string, number>;
 
@@ -75,8 +76,10 @@ class DocumentPass implements Pass {
       this.mentions = new Map();
       this.answers = new Map();
       this.people = (before?.people ?? 0) + 1;
+      const isOpen = snapshot.isOpen(uri);
       for (const { unit, start } of this.units) {
-        this.count(unit, 1);
+        // Who is mentioned is asked for by the next pass; over what is not open there is none.
+        if (isOpen) this.count(unit, 1);
         this.look(snapshot, unit, undefined, at(onError, start));
       }
       return;
@@ -164,7 +167,11 @@ class DocumentPass implements Pass {
   }
 
   private saying(): readonly { readonly unit: Unit; readonly start: number; readonly kept: Kept }[] {
-    if (this.kept.size === 0) return [];
+    this.heard ??= this.kept.size === 0 ? [] : this.listen();
+    return this.heard;
+  }
+
+  private listen(): NonNullable<DocumentPass["heard"]> {
     return this.units.flatMap(({ unit, start }) => {
       const kept = this.kept.get(unit);
       return kept ? [{ unit, start, kept }] : [];

@@ -36,13 +36,16 @@ export class Shelf<Value> {
   }
 
   /** Keys whose values may be others in the two; all others have the same ones. */
-  *differences(other: Shelf<Value>): Generator<string> {
-    for (const [i, box] of this.boxes.entries()) {
+  differences(other: Shelf<Value>): readonly string[] {
+    const keys: string[] = [];
+    for (let i = 0; i < BOXES; i++) {
+      const box = this.boxes[i] ?? nothing;
       const before = other.boxes[i] ?? nothing;
       if (box === before) continue;
-      yield* box.keys();
-      for (const key of before.keys()) if (!box.has(key)) yield key;
+      keys.push(...box.keys());
+      for (const key of before.keys()) if (!box.has(key)) keys.push(key);
     }
+    return keys;
   }
 
   private replaced(key: string, change: (box: Map<string, Value>) => void): Shelf<Value> {

@@ -15,6 +15,8 @@ export function contradictionIn(
   claims: Claims,
   work: (plan: Plan) => Moment | undefined,
 ): ScheduleProblem | undefined {
+  // Whoever says nothing of its own contradicts nothing.
+  if (claims.starts.length + claims.ends.length === 0) return undefined;
   const starts = known(claims.starts);
   const ends = known(claims.ends);
   const start = starts[0];
@@ -78,8 +80,9 @@ export function reversedHolidays(
   work: (plan: Plan) => Moment | undefined,
 ): readonly ScheduleProblem[] {
   const field = isKind(entity, "organization") ? entity.field("holidays") : undefined;
-  return (field?.values ?? []).flatMap((value): ScheduleProblem[] => {
-    if (!field || value.kind !== "range") return [];
+  if (!field) return none;
+  return field.values.flatMap((value): ScheduleProblem[] => {
+    if (value.kind !== "range") return [];
     const [from, to] = [value.from, value.to].map((date) => readDate(date, entity, field, context));
     const start = from && work(from);
     const end = to && work(to);
@@ -98,6 +101,8 @@ export function reversedHolidays(
     ];
   });
 }
+
+const none: readonly never[] = [];
 
 interface KnownClaim {
   readonly claim: Claim;

@@ -31,6 +31,8 @@ export function solve(
   known: Store,
 ): Solution {
   const circles: (readonly Node[])[] = [];
+  /** What is being worked out by {@link straight}, each for the one before it. */
+  const way: Node[] = [];
   const moment = (node: Node): Moment | undefined => {
     if (!known.has(node)) answer(node);
     return known.get(node);
@@ -38,6 +40,8 @@ export function solve(
   return { moment, circles };
 
   function answer(node: Node): void {
+    if (straight(node)) return;
+    way.length = 0;
     const open = (next: Node) => !known.has(next);
     for (const group of components([node], (from) => withWish(planOf(from)).filter(open))) {
       const [only] = group;
@@ -45,6 +49,22 @@ export function solve(
         workOut(only, planOf(only)?.wish);
       else untangle(group);
     }
+  }
+
+  /**
+   * Works a day out with what it needs, one after the other, as most engagements allow. False where something depends
+   * on itself, or on very many others: then a graph has to be made of what is still open.
+   */
+  function straight(node: Node): boolean {
+    if (way.length > MANY || way.includes(node)) return false;
+    way.push(node);
+    const plan = planOf(node);
+    for (const next of plan?.needs ?? nothing) if (!known.has(next) && !straight(next)) return false;
+    const wish = plan?.wish;
+    if (wish !== undefined && !known.has(wish) && !straight(wish)) return false;
+    way.pop();
+    workOut(node, wish);
+    return true;
   }
 
   /** Wishes inside a group of nodes that depend on each other are dropped; what then still goes round is a circle. */
@@ -89,6 +109,11 @@ export function solve(
     return planOf(node)?.needs ?? [];
   }
 }
+
+/** Days that are worked out one for the other without a graph: few enough for the stack. */
+const MANY = 60;
+
+const nothing: readonly never[] = [];
 
 function withWish(plan: Plan | undefined): readonly Node[] {
   if (!plan) return [];

@@ -1,12 +1,12 @@
-import { isWeekend } from "../../calendar/day.ts";
+import { type Day, isWeekend } from "../../calendar/day.ts";
 import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
 import { holidaysOf, isHoliday } from "../shared/workdays.ts";
-import type { WrittenDay } from "../shared/writtenDays.ts";
-import { meetingKinds, plannedFor, toNextWorkday, withWeekday, writtenDays } from "../shared/writtenDays.ts";
+import type { DayOff } from "../shared/writtenDays.ts";
+import { daysOff, meetingKinds, plannedFor, toNextWorkday, withWeekday } from "../shared/writtenDays.ts";
 
 /** A day on which the organization does not work. */
-export const dateHoliday = blockRule<(typeof meetingKinds)[number], WrittenDay>({
+export const dateHoliday = blockRule<(typeof meetingKinds)[number], DayOff>({
   code: "date/holiday",
   severity: "hint",
   about:
@@ -15,11 +15,8 @@ export const dateHoliday = blockRule<(typeof meetingKinds)[number], WrittenDay>(
   check(entity, view, report) {
     const holidays = holidaysOf(view);
     if (holidays.length === 0) return;
-    for (const written of writtenDays(entity, view)) {
-      if (isHoliday(written.day, holidays) && !isWeekend(written.day)) {
-        report({ data: written, span: entity.span(written.value) });
-      }
-    }
+    const isOff = (day: Day) => isHoliday(day, holidays) && !isWeekend(day);
+    for (const off of daysOff(entity, view, isOff)) report({ data: off, span: entity.span(off.value) });
   },
   message: ({ day, workday, ...written }) => ({
     what: t`${plannedFor(written)} a holiday of the organization: ${withWeekday(day)}.`,

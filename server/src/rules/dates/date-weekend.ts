@@ -1,20 +1,18 @@
 import { isWeekend } from "../../calendar/day.ts";
 import { t } from "../../text/say.ts";
 import { blockRule } from "../rule.ts";
-import type { WrittenDay } from "../shared/writtenDays.ts";
-import { meetingKinds, plannedFor, toNextWorkday, withWeekday, writtenDays } from "../shared/writtenDays.ts";
+import type { DayOff } from "../shared/writtenDays.ts";
+import { daysOff, meetingKinds, plannedFor, toNextWorkday, withWeekday } from "../shared/writtenDays.ts";
 
 /** A day on a weekend. */
-export const dateWeekend = blockRule<(typeof meetingKinds)[number], WrittenDay>({
+export const dateWeekend = blockRule<(typeof meetingKinds)[number], DayOff>({
   code: "date/weekend",
   severity: "hint",
   about:
     "A meeting (`on`), a review, a milestone, or the day by which an action, a goal or a result is to be finished (`due`, `ends`, `by`), written as a day that is a Saturday or a Sunday. Days that are worked out are left alone.",
   blocks: meetingKinds,
   check(entity, view, report) {
-    for (const written of writtenDays(entity, view)) {
-      if (isWeekend(written.day)) report({ data: written, span: entity.span(written.value) });
-    }
+    for (const off of daysOff(entity, view, isWeekend)) report({ data: off, span: entity.span(off.value) });
   },
   message: ({ day, workday, ...written }) => ({
     what: t`${plannedFor(written)} a weekend: ${withWeekday(day)}.`,

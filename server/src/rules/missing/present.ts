@@ -46,6 +46,7 @@ interface Meant {
 const kept = memoryOf<Entity, Meant>();
 
 function meant(entity: Entity): Meant {
+  if (isPlain(entity)) return nothingElse;
   const known = kept.get(entity);
   if (known) return known;
   const { fields, strays } = entity.block.segment;
@@ -85,6 +86,36 @@ function meant(entity: Entity): Meant {
   kept.set(entity, found);
   return found;
 }
+
+/** What stands there is all that is meant. */
+const nothingElse: Meant = { fields: new Set(), blocks: new Set() };
+
+/** Whether nothing in a block, nor right around or inside it, may be meant for something else. */
+function isPlain(entity: Entity): boolean {
+  if (!isUnderstood(entity) || (entity.parent && !isUnderstood(entity.parent))) return false;
+  for (const child of entity.children) if (!isUnderstood(child)) return false;
+  return true;
+}
+
+/** Whether the block's own text holds nothing but fields that may stand there, and texts with their ends. */
+function isUnderstood(entity: Entity): boolean {
+  const known = understood.get(entity);
+  if (known !== undefined) return known;
+  const { kind, block } = entity;
+  const { strays, fields } = block.segment;
+  const isSo =
+    kind !== undefined &&
+    strays.length === 0 &&
+    fields.every(
+      ({ name, values }) =>
+        fieldRow(kind, name.text) !== undefined &&
+        values.every((value) => value.kind !== "text" || value.closed),
+    );
+  understood.set(entity, isSo);
+  return isSo;
+}
+
+const understood = memoryOf<Entity, boolean>();
 
 const fieldNames = new Map<BlockName, readonly string[]>();
 

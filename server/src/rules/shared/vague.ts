@@ -6,7 +6,7 @@
  */
 export function isVague(text: string): boolean {
   const plain = text.normalize("NFC");
-  if (/\d/.test(plain) || dated.test(plain)) return false;
+  if (/\d/.test(plain)) return false;
   const words = plain.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   let vague = false;
   for (const [i, word] of words.entries()) {
@@ -16,7 +16,7 @@ export function isVague(text: string): boolean {
     if (bounds.has(words[i - 1] ?? "") || comparisons.has(words[i + 1] ?? "")) return false;
     vague = true;
   }
-  return vague;
+  return vague && !dated.test(plain);
 }
 
 /** Whole words, lower case. */

@@ -167,7 +167,12 @@ const shapesOf: Readonly<Record<Value["kind"], readonly Shape[]>> = {
 export function isTaken(value: Value, field: Field, takes: Takes): boolean {
   if (!takes.list && field.values.length > 1) return false;
   if (value.kind === "word" && takes.shapes.includes("choice")) return true;
-  return shapesOf[value.kind].some((shape) => takes.shapes.includes(shape));
+  return mayBeTaken(value, takes);
+}
+
+function mayBeTaken(value: Value, { shapes }: Takes): boolean {
+  for (const shape of shapesOf[value.kind]) if (shapes.includes(shape)) return true;
+  return false;
 }
 
 class ValueCheck {
@@ -187,9 +192,13 @@ class ValueCheck {
       if (value.amount.value === undefined) this.invalid(value.amount);
       this.currency(value.unit);
     } else if (value.kind === "word" && this.takes.shapes.includes("choice")) {
-      const words = (this.takes.choices ?? []).map(({ word }) => word);
-      this.choice(value, words);
-    } else if (shapesOf[value.kind].some((shape) => this.takes.shapes.includes(shape))) this.inside(value);
+      const choices = this.takes.choices ?? [];
+      if (choices.some(({ word }) => word === value.text)) return;
+      this.choice(
+        value,
+        choices.map(({ word }) => word),
+      );
+    } else if (mayBeTaken(value, this.takes)) this.inside(value);
     else this.tell("value/wrong-type", value, { value });
   }
 

@@ -21,8 +21,6 @@ export interface WrittenDay {
   /** Where it is written. */
   readonly value: DateValue;
   readonly day: Day;
-  /** The day itself where people work on it, else the next one on which they do. */
-  readonly workday: Day;
   /** The field in which it is written. */
   readonly field: string;
 }
@@ -38,22 +36,30 @@ export const meetingKinds = [
   "result",
 ] as const;
 
-/** The written days of one of these blocks, each once; none that stands in a contradiction, nor any that is worked out. */
-export function writtenDays(entity: Entity, view: UnitView): readonly WrittenDay[] {
-  const found = new Map<Day, WrittenDay>();
+/** A day on which people do not work. */
+export interface DayOff extends WrittenDay {
+  /** The next one on which they do. */
+  readonly workday: Day;
+}
+
+/**
+ * The written days of one of these blocks that are `off`, each once; none that stands in a contradiction, nor any that
+ * is worked out.
+ */
+export function daysOff(entity: Entity, view: UnitView, off: (day: Day) => boolean): readonly DayOff[] {
+  const found: DayOff[] = [];
   for (const field of entity.block.segment.fields) {
     const { name } = field;
     if (!dayFields.has(name.text)) continue;
     const first = saidIn(field, entity.kind);
     const value = first?.kind === "occasion" ? first.date : first;
-    if (value?.kind !== "date") continue;
+    if (value?.kind !== "date" || value.day === undefined || !off(value.day)) continue;
     const moment = view.schedule.day(entity, value);
-    if (!moment || found.has(moment.day) || !view.schedule.isSound(moment)) continue;
+    if (!moment || found.some(({ day }) => day === moment.day) || !view.schedule.isSound(moment)) continue;
     const { day } = moment;
-    const workday = nextWorkday(day, 1, holidaysOf(view));
-    found.set(day, { entity, value, day, workday, field: name.text });
+    found.push({ entity, value, day, workday: nextWorkday(day, 1, holidaysOf(view)), field: name.text });
   }
-  return [...found.values()];
+  return found;
 }
 
 /** What takes place or ends on a written day, at the beginning of a sentence and up to the day. */
@@ -69,7 +75,7 @@ export function withWeekday(day: Day): string {
 }
 
 /** Moves what is written to the next day on which people work. */
-export function toNextWorkday({ entity, value, workday }: WrittenDay, context: Context): Fix {
+export function toNextWorkday({ entity, value, workday }: DayOff, context: Context): Fix {
   return {
     title: t`Move it to ${withWeekday(workday)}`,
     preferred: true,
