@@ -12,7 +12,7 @@ import { rangeOf } from "./shared/ranges.ts";
 export function linkedEditingRange(
   snapshot: Snapshot,
   params: { readonly textDocument: { readonly uri: string }; readonly position: Position },
-): { ranges: Range[]; wordPattern: string } | null {
+): { ranges: Range[] } | null {
   const document = snapshot.document(params.textDocument.uri);
   if (!document) return null;
   const { part, placed, span } = locate(document, document.lines.offset(params.position));
@@ -25,9 +25,6 @@ export function linkedEditingRange(
   const mentions = mentionsOf(snapshot, { uri: document.uri, entity }).map((mention) => mention.span);
   // Editors change what stands in all of them: names that are written with other signs for the same letters do not go along.
   const same = mentions.filter(({ start, end }) => document.text.slice(start, end) === written);
-  return same.length > 0
-    ? { ranges: [own, ...same].map((one) => rangeOf(document, one)), wordPattern }
-    : null;
+  // Without a pattern for names: editors read one without the flag that letters of all scripts need, and know their own.
+  return same.length > 0 ? { ranges: [own, ...same].map((one) => rangeOf(document, one)) } : null;
 }
-
-const wordPattern = "[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*";

@@ -1,6 +1,3 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { type FindingActions, findingActions } from "./findings.ts";
 import { openSession, type Session, type SessionOptions } from "./session.ts";
 import { type SuggestionActions, suggestionActions } from "./suggestions.ts";
@@ -9,6 +6,8 @@ import { type WindowActions, windowActions } from "./window.ts";
 
 /** A real VS Code, as a person uses it. */
 export interface Editor extends Session, TextActions, SuggestionActions, FindingActions, WindowActions {
+  /** Writes a file into the open folder as VS Code does, so that everybody there hears of it. */
+  writeFile(name: string, text: string): Promise<void>;
   /** Opens a plan of this text: a new file in the open folder, named as no file before. */
   openText(text: string): Promise<void>;
   /** Closes whatever is open and empties the folder: the next test begins as the first one did. */
@@ -18,7 +17,7 @@ export interface Editor extends Session, TextActions, SuggestionActions, Finding
 /** Opens VS Code with the extension on an empty folder, and waits until it can be used. */
 export async function openEditor(options: Omit<SessionOptions, "testsPath">): Promise<Editor> {
   const session = await openSession(options);
-  const { folder, page, api } = session;
+  const { page, api } = session;
   try {
     page.setDefaultTimeout(20_000);
     await session.load();
@@ -30,15 +29,27 @@ export async function openEditor(options: Omit<SessionOptions, "testsPath">): Pr
   }
   const text = textActions(session);
   let written = 0;
+  const writeFile = (name: string, content: string): Promise<void> =>
+    api(
+      async (vscode, path, words) => {
+        const [folder] = vscode.workspace.workspaceFolders ?? [];
+        if (!folder) throw new Error("no folder is open");
+        const file = vscode.Uri.joinPath(folder.uri, path);
+        await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(words));
+      },
+      name,
+      content,
+    );
   return {
     ...session,
     ...text,
     ...suggestionActions(session),
     ...findingActions(session),
     ...windowActions(session),
+    writeFile,
     async openText(content) {
       const name = `plan-${++written}.coachplan`;
-      writeFileSync(join(folder, name), content);
+      await writeFile(name, content);
       await text.openFile(name);
     },
     async clear() {
@@ -47,8 +58,11 @@ export async function openEditor(options: Omit<SessionOptions, "testsPath">): Pr
         await vscode.workspace.saveAll();
         await vscode.commands.executeCommand("workbench.action.closeAllEditors");
         await vscode.commands.executeCommand("notifications.clearAll");
+        const [folder] = vscode.workspace.workspaceFolders ?? [];
+        if (!folder) return;
+        for (const [name] of await vscode.workspace.fs.readDirectory(folder.uri))
+          await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, name), { recursive: true });
       });
-      for (const name of await readdir(folder)) rmSync(join(folder, name), { recursive: true });
     },
   };
 }

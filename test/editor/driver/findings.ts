@@ -13,6 +13,7 @@ export interface Problem {
 
 /** What is marked in the text, what is said about it, and what can be done. */
 export interface FindingActions {
+  /** Of the files that are open. */
   problems(): Promise<Problem[]>;
   /** Waits until the findings are as wanted, and gives them. */
   waitForProblems(what: string, wanted: (problems: Problem[]) => boolean): Promise<Problem[]>;
@@ -20,7 +21,9 @@ export interface FindingActions {
   waitForSquiggles(count: number): Promise<void>;
   /** Opens the quick-fix menu at the cursor and reads its titles; it stays open. */
   quickFixes(): Promise<string[]>;
-  /** Takes the entry with this text from the open quick-fix menu. */
+  /** Opens the menu of other ways to write what stands at the cursor and reads its titles; it stays open. */
+  rewritings(): Promise<string[]>;
+  /** Takes the entry with this text from the open menu of quick fixes or of other ways to write. */
   pickFix(title: string): Promise<void>;
   /** Opens the hover at the cursor, waits until it says these words, and gives the whole of it. */
   hover(words: string): Promise<string>;
@@ -31,10 +34,12 @@ export function findingActions({ page, api }: Session): FindingActions {
   const problems = (): Promise<Problem[]> =>
     api((vscode) => {
       const severities = ["error", "warning", "information", "hint"] as const;
+      const open = vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+        tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+      );
       return vscode.languages.getDiagnostics().flatMap(([uri, diagnostics]) => {
-        const document = vscode.workspace.textDocuments.find(
-          (open) => open.uri.toString() === uri.toString(),
-        );
+        if (!open.includes(uri.toString())) return [];
+        const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
         return diagnostics.map(({ code, message, range, severity }) => ({
           file: uri.path.split("/").at(-1) ?? "",
           severity: severities[severity] ?? "error",
@@ -45,6 +50,7 @@ export function findingActions({ page, api }: Session): FindingActions {
       });
     });
   const entries = page.locator(".action-widget .monaco-list-row.action .title");
+  const titles = async (): Promise<string[]> => (await entries.allInnerTexts()).map((title) => title.trim());
   return {
     problems,
     async waitForProblems(what, wanted) {
@@ -69,8 +75,13 @@ export function findingActions({ page, api }: Session): FindingActions {
           await page.keyboard.press("Control+.");
           await entries.first().waitFor({ timeout: 2_000 }); // findings that come just now close it again
         }
-        return (await entries.allInnerTexts()).map((title) => title.trim());
+        return titles();
       });
+    },
+    async rewritings() {
+      await page.keyboard.press("Control+Shift+R");
+      await entries.first().waitFor();
+      return titles();
     },
     async pickFix(title) {
       await entries.filter({ hasText: title }).first().click();

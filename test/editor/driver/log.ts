@@ -28,6 +28,8 @@ const noise = [
   // a save is its own as well: Coachplan lays a document out when it is asked to, and never looks on while it is saved.)
   /Creation of workbench contribution '[\w.]+' took \d+ms/,
   /Aborted on\w+-event after \d+ms/,
+  // It asks before a file's new name changes other files, which is tried.
+  /DialogService: Dialog requested during smoke test/,
 ];
 
 /** Listens to a page from now on. */

@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Pixels of the picture for one pixel of the page. */
   readonly scale?: number;
+  /** VS Code's display language, as far as extensions are told of it; English if not said. VS Code's own words stay English. */
+  readonly language?: string;
   /** A bundle inside the extension's folder that exports `run()`: run in the extension host. */
   readonly testsPath?: string;
 }
@@ -116,16 +118,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-async function newPage({ browser, viewport, scale }: SessionOptions): Promise<Page> {
+async function newPage({ browser, viewport, scale, language }: SessionOptions): Promise<Page> {
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1280, height: 800 },
     deviceScaleFactor: scale ?? 1,
-    locale: "en-GB",
+    locale: language ?? "en-GB",
     timezoneId: "UTC",
     permissions: ["clipboard-read", "clipboard-write"],
   });
   // What esbuild and tsx leave in the text of a function that is sent into a page.
   await context.addInitScript("globalThis.__name ??= (it) => it;");
+  // What VS Code's own translations would set, if there were any beside it.
+  if (language) await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
   return context.newPage();
 }
 

@@ -23,6 +23,8 @@ export interface TextActions {
   replaceAll(text: string): Promise<void>;
   /** The text of the line in which the cursor stands, trimmed. */
   cursorLine(): Promise<string>;
+  /** The words that are selected. */
+  selection(): Promise<string>;
   /** Waits until the text editor has the keyboard. */
   focused(): Promise<void>;
 }
@@ -38,8 +40,13 @@ export function textActions({ page, api }: Session): TextActions {
       await api(async (vscode, file) => {
         const [folder] = vscode.workspace.workspaceFolders ?? [];
         if (!folder) throw new Error("no folder is open");
-        const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
-        await vscode.window.showTextDocument(document, { preview: false, viewColumn: vscode.ViewColumn.One });
+        // What is done at once finds a server.
+        await vscode.extensions.getExtension("coachplan.coachplan-vscode")?.activate();
+        // As a click in the explorer does: what an extension has opened stays open for minutes after its tab is closed.
+        await vscode.commands.executeCommand("vscode.open", vscode.Uri.joinPath(folder.uri, file), {
+          preview: false,
+          viewColumn: vscode.ViewColumn.One,
+        });
       }, name);
       await page.locator(`.tab[data-resource-name="${name}"]`).first().waitFor();
       await page.locator(".editor-instance .monaco-editor .view-line").first().waitFor();
@@ -77,6 +84,11 @@ export function textActions({ page, api }: Session): TextActions {
         await vscode.workspace.applyEdit(edit);
       }, text);
     },
+    selection: () =>
+      api((vscode) => {
+        const editor = vscode.window.activeTextEditor;
+        return editor ? editor.document.getText(editor.selection) : "";
+      }),
     cursorLine: () =>
       api((vscode) => {
         const editor = vscode.window.activeTextEditor;

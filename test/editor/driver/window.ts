@@ -17,6 +17,8 @@ export interface WindowActions {
   command(id: string, ...args: unknown[]): Promise<void>;
   /** Runs a command through the palette, by its title. */
   palette(title: string): Promise<void>;
+  /** Waits until VS Code has told something of these words, and gives it. */
+  notification(words: string): Promise<string>;
   /** Clicks a button in the title of the active editor, by its tooltip. */
   titleButton(tooltip: string): Promise<void>;
   /** The page inside the webview that can be seen: found anew at each use, so it may be opened or reloaded later. */
@@ -46,18 +48,19 @@ export function windowActions({ page, api }: Session): WindowActions {
       value,
     );
   };
+  const command = async (id: string, ...args: unknown[]): Promise<void> => {
+    await api(
+      async (vscode, name, values) => {
+        await vscode.commands.executeCommand(name, ...values);
+      },
+      id,
+      args,
+    );
+  };
   return {
     drawn,
     setSetting,
-    async command(id, ...args) {
-      await api(
-        async (vscode, command, values) => {
-          await vscode.commands.executeCommand(command, ...values);
-        },
-        id,
-        args,
-      );
-    },
+    command,
     async palette(title) {
       await page.keyboard.press("F1");
       const input = page.locator(".quick-input-widget input[type=text]");
@@ -65,6 +68,15 @@ export function windowActions({ page, api }: Session): WindowActions {
       await input.fill(`>${title}`);
       const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
       await row.click();
+    },
+    async notification(words) {
+      // While it is tested VS Code shows no toasts, but keeps what they would say.
+      await command("notifications.showList");
+      const told = page.locator(".notification-list-item-message", { hasText: words }).first();
+      await told.waitFor();
+      const said = await told.innerText();
+      await command("notifications.hideList");
+      return said;
     },
     async titleButton(tooltip) {
       await page

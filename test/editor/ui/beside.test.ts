@@ -62,6 +62,29 @@ export function besideTests(editor: () => Editor): void {
       await until("the days as they were", async () => (await content()) === soundPlan);
     });
 
+    it("a phase is moved with what is written in it, and the rest of the plan is told", async () => {
+      const { content, goto, openText, page, palette, press } = editor();
+      await openText(soundPlan);
+      await goto({ after: "phase plan" });
+      await palette("Coachplan: Move This Phase");
+      const asks = page.locator(".quick-input-widget");
+      await asks.filter({ hasText: "Move the phase “Plan”" }).waitFor();
+      await asks.locator("input[type=text]").fill("a fortnight");
+      await asks.filter({ hasText: "2 weeks" }).waitFor(); // what would be understood
+      await asks.locator("input[type=text]").fill("1 week");
+      await asks.locator("input[type=text]").press("Enter");
+      const now = page.locator(".quick-input-list .monaco-list-row", { hasText: "Move now" });
+      assert.match(await now.innerText(), /Dates written anew: 3\. Parts of the plan that move: 7\./);
+      await now.click();
+      const moved = soundPlan
+        .replace('"Plan" {\n', '"Plan" {\n    starts: 8 days after diagnostic\n')
+        .replace("on: 8 days after", "on: 15 days after")
+        .replace("2026-07-31", "2026-08-07");
+      await until("the phase a week later", async () => (await content()) === moved);
+      await press("Control+Z");
+      await until("the plan as it was", async () => (await content()) === soundPlan);
+    });
+
     it("a name is changed everywhere", async () => {
       const { content, goto, openText, page, press } = editor();
       await openText(soundPlan);

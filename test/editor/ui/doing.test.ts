@@ -6,27 +6,15 @@ import type { Theme } from "../driver/window.ts";
 import type { PanelOptions } from "../panel/panel.ts";
 import { openPlan, type PlanPanel } from "../panel/plan.ts";
 import { soundPlan } from "../plans.ts";
+import { boxOf, onePanel } from "./one-panel.ts";
 import { seriousIn } from "./serious.ts";
 
 /** What is done at the timeline changes the text: with the page alone, the server's features behind it. */
 export function doingPanelTests(browser: Browser): void {
   describe("At the timeline's page", () => {
-    let opened: PlanPanel | undefined;
-    const open = async (plan = soundPlan, options: Partial<PanelOptions> = {}): Promise<PlanPanel> => {
-      opened = await openPlan(browser, plan, { width: 1000, height: 800, ...options });
-      return opened;
-    };
-    const panel = (): PlanPanel => {
-      assert.ok(opened, "a panel is open");
-      return opened;
-    };
-    afterEach(async () => {
-      const broken = (await opened?.told())?.filter(({ type }) => type === "failed") ?? [];
-      await opened?.close();
-      opened = undefined;
-      assert.deepEqual(broken, []);
-    });
-    const part = (id: string): Locator => panel().page.locator(`[data-block="${id}"]`);
+    const { open, panel, part, focused } = onePanel((plan?: string, options: Partial<PanelOptions> = {}) =>
+      openPlan(browser, plan ?? soundPlan, { width: 1000, height: 800, ...options }),
+    );
     const ghost = (id: string): Locator => panel().page.locator(`[data-ghost="${id}"]`);
     const choice = (name: string): Locator => panel().page.getByRole("menuitemradio", { name, exact: true });
     /** What is new in the text, line by line. */
@@ -114,7 +102,7 @@ export function doingPanelTests(browser: Browser): void {
       assert.deepEqual(written(), []);
       await page.keyboard.up("Alt");
       await writes("due: 2026-08-08");
-      await until("the focus stays", async () => (await focused(page)) === "shift/limits");
+      await until("the focus stays", async () => (await focused()) === "shift/limits");
     });
 
     it("keys may be pressed faster than the picture follows", async () => {
@@ -149,12 +137,12 @@ export function doingPanelTests(browser: Browser): void {
       await page.keyboard.press("o");
       await page.keyboard.press("Enter");
       await until("the other owner", async () => /standup[^}]*owner: omar/.test(panel().text()));
-      assert.equal(await focused(page), "shift/standup");
+      assert.equal(await focused(), "shift/standup");
       await page.keyboard.press("m");
       await page.getByRole("menu").waitFor();
       await page.keyboard.press("Escape");
       await page.getByRole("menu").waitFor({ state: "detached" });
-      assert.equal(await focused(page), "shift/standup");
+      assert.equal(await focused(), "shift/standup");
     });
 
     it("an arrow from bar to bar is something to wait for", async () => {
@@ -301,14 +289,4 @@ async function weekWidth({ page }: PlanPanel): Promise<number> {
   // A phase of seven weeks.
   const { width } = await boxOf(page.locator('[data-block="shift/diagnostic"]'));
   return (width + 2) / 7;
-}
-
-function focused(page: PlanPanel["page"]): Promise<string | null> {
-  return page.evaluate(() => document.activeElement?.getAttribute("data-stop") ?? null);
-}
-
-async function boxOf(of: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await of.boundingBox();
-  assert.ok(box, "it is on the screen");
-  return box;
 }

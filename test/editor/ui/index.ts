@@ -5,14 +5,17 @@ import type { SessionOptions } from "../driver/session.ts";
 import { today } from "../plans.ts";
 import { cacheRoot } from "../setup/cache.mjs";
 import { besideTests } from "./beside.test.ts";
+import { colourTests } from "./colours.test.ts";
 import { doingPanelTests, doingTests } from "./doing.test.ts";
 import { findingTests } from "./findings.test.ts";
+import { germanTests } from "./german.test.ts";
 import { comparingTests } from "./handing.test.ts";
 import { imageTests } from "./images.test.ts";
 import { layoutTests } from "./layout.test.ts";
 import { panelTests } from "./panel.test.ts";
 import { timelineTests } from "./timeline.test.ts";
 import { typingTests } from "./typing.test.ts";
+import { wayTests } from "./way.test.ts";
 
 /** Defines the tests that use one editor from outside, on one kind of host. */
 export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "extensionPath">): void {
@@ -37,18 +40,21 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
   after(() => opened?.close());
 
   typingTests(editor);
-  layoutTests(editor);
   findingTests(editor);
   besideTests(editor);
   timelineTests(editor);
-  // A browser has no git.
-  if (options.host === "desktop") comparingTests(editor);
   doingTests(editor);
-  // The page knows nothing of its host: once is enough.
+  // What does not depend on the host is tried on one of them: what is asked of the server is the same, see ../suite; and
+  // the page knows nothing of its host. (A browser has no git, and no translations of what package.json says.)
   if (options.host === "desktop") {
+    layoutTests(editor);
+    wayTests(editor);
+    colourTests(editor);
+    comparingTests(editor);
     panelTests(options.browser);
     imageTests(options.browser);
     doingPanelTests(options.browser);
+    germanTests(options);
   }
 
   describe("The whole time", () => {

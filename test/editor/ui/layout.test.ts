@@ -31,5 +31,23 @@ export function layoutTests(editor: () => Editor): void {
       const tidy = "team board {\n  members: dana\n}";
       await until("the block in order", async () => (await content()).trimEnd() === tidy);
     });
+
+    it("puts what is selected into order and nothing else; on saving, where it is set so, all", async () => {
+      const { content, goto, openText, press, setSetting } = editor();
+      await openText("team   board {\n    members  :dana\n    lead  :dana\n}\n");
+      await goto({ select: "    lead  :dana" });
+      await press("Control+K", "Control+F");
+      await until("the line in order", async () => /^ {2}lead: dana$/m.test(await content()));
+      assert.match(await content(), /^team {3}board \{\n {4}members {2}:dana\n/);
+      await setSetting("editor.formatOnSave", true);
+      try {
+        await press("Control+S");
+        await until("the document in order", async () =>
+          (await content()).startsWith("team board {\n  members: dana\n"),
+        );
+      } finally {
+        await setSetting("editor.formatOnSave", undefined);
+      }
+    });
   });
 }

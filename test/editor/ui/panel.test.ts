@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Browser, Locator } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { ToPage } from "../../../server/src/protocol.ts";
 import { buildTimeline } from "../../../server/src/timeline/build.ts";
 import { withBaseline } from "../../../server/src/timeline/compare.ts";
@@ -11,37 +11,18 @@ import { engagement, hostile, item, lane, model, northwind } from "../../timelin
 import { until } from "../driver/wait.ts";
 import type { Theme } from "../driver/window.ts";
 import { longPlan } from "../panel/long-plan.ts";
-import { openPanel, type Panel, type PanelOptions } from "../panel/panel.ts";
+import { openPanel, type PanelOptions } from "../panel/panel.ts";
 import { soundPlan } from "../plans.ts";
+import { boxOf, onePanel } from "./one-panel.ts";
 import { seriousIn } from "./serious.ts";
 
 /** The timeline's page alone, under the policy that the extension gives it: looking, walking, and what it survives. */
 export function panelTests(browser: Browser): void {
   describe("The timeline's page", () => {
-    let opened: Panel | undefined;
-    const open = async (plan: TimelineModel, options: Partial<PanelOptions> = {}): Promise<Panel> => {
-      opened = await openPanel(browser, plan, { width: 1000, height: 800, ...options });
-      return opened;
-    };
-    const panel = (): Panel => {
-      assert.ok(opened, "a panel is open");
-      return opened;
-    };
-    afterEach(async () => {
-      const broken = (await opened?.told())?.filter(({ type }) => type === "failed") ?? [];
-      await opened?.close();
-      opened = undefined;
-      assert.deepEqual(broken, []);
-    });
-    const part = (id: string): Locator => panel().page.locator(`[data-block="${id}"]`);
-    const button = (name: string): Locator => panel().page.getByRole("button", { name, exact: true });
-    const focused = (): Promise<string | null> =>
-      panel().page.evaluate(() => document.activeElement?.getAttribute("data-stop") ?? null);
-    const boxOf = async (of: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
-      const box = await of.boundingBox();
-      assert.ok(box, "it is on the screen");
-      return box;
-    };
+    const { open, panel, part, button, focused } = onePanel(
+      (plan: TimelineModel, options: Partial<PanelOptions> = {}) =>
+        openPanel(browser, plan, { width: 1000, height: 800, ...options }),
+    );
 
     describe("for everybody", () => {
       const views: readonly (readonly [string, Partial<PanelOptions>])[] = [
@@ -303,7 +284,7 @@ export function panelTests(browser: Browser): void {
       it("has nothing serious against it", async () => {
         const { page } = await open(await firm());
         await part(load).waitFor();
-        await page.locator(".part.status-overdue", { hasText: "Booked twice" }).waitFor();
+        await page.locator(".part.status-overdue", { hasText: "Booked twice" }).first().waitFor();
         assert.deepEqual(await seriousIn(page), []);
       });
     });

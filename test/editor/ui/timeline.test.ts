@@ -175,13 +175,6 @@ export function timelineTests(editor: () => Editor): void {
       await editor().press("ArrowRight");
       await block("shift/standup").waitFor();
     });
-
-    it("is there again after the window was reloaded", async () => {
-      await openPlan();
-      await openTimeline();
-      await editor().reload();
-      await block("shift/standup").waitFor();
-    });
   });
 }
 
