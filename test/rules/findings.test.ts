@@ -50,6 +50,16 @@ describe("findings", () => {
     equal(told().filter((code) => code === "name/not-found").length, 1);
   });
 
+  it("of people whom nobody mentions wait until all files are known, also beside an engagement", async () => {
+    const text = 'person zoe "Zoe" { role: "Head"; level: middle }\nengagement e "E" { status: draft }';
+    const unused = async (indexed: boolean) => {
+      const { snapshot, file } = await projectOf(text, { indexed });
+      return findingsOf(snapshot, file.uri).filter(({ code }) => code === "name/unused").length;
+    };
+    equal(await unused(false), 0);
+    equal(await unused(true), 1);
+  });
+
   it("are none for a document that is not known", async () => {
     const { snapshot } = await projectOf("");
     deepEqual(findingsOf(snapshot, uriOf("other.coachplan")), []);

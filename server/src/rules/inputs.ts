@@ -40,7 +40,10 @@ export function inputsOf(snapshot: Snapshot, uri: string): number {
     const other = declared[0] && facts.homes(uri, id).find((one) => one.uri !== own.uri);
     if (other) parts.push(id, other.uri, other.kind, other.title);
   }
-  if (![...own.declares.values()].some(([one]) => one?.kind === "engagement")) parts.push(snapshot.indexed);
+  const mayBeUnused = [...own.declares].some(
+    ([id, [one]]) => one?.kind !== "engagement" && !facts.isMentioned(uri, id),
+  );
+  if (mayBeUnused) parts.push(snapshot.indexed);
   parts.push(...saidOfAll(snapshot, document));
   return hashOf(JSON.stringify(parts));
 }

@@ -13,7 +13,7 @@ export const nameUnused = documentRule<Entity, Limits, true>({
   severity: "hint",
   fades: true,
   about:
-    "A person, coach or team that nothing in the workspace mentions. A file of people alone is only looked at when all files of the workspace are known. Silent while something in the file cannot be read or a name is not found.",
+    "A person, coach or team that nothing in the workspace mentions, as soon as all its files are known. Silent while something in the file cannot be read or a name is not found.",
   gather: (view) => (mayMentionMore(view) ? true : undefined),
   gathersFrom: mayMentionMoreIn,
   // What is mentioned, where, and whether all of it is known.
@@ -21,9 +21,8 @@ export const nameUnused = documentRule<Entity, Limits, true>({
     `${snapshot.facts.doings} ${snapshot.indexed} ${snapshot.document(uri)?.root.segment.problems.length}`,
   check({ uri, snapshot, gathered }, report) {
     const units = snapshot.units(uri);
-    const onlyPeople = !units.some(({ unit }) => isKind(unit.top, "engagement"));
     const unclear = (snapshot.document(uri)?.root.segment.problems.length ?? 0) + gathered.length > 0;
-    if ((onlyPeople && !snapshot.indexed) || unclear) return;
+    if (!snapshot.indexed || unclear) return;
     const { facts } = snapshot;
     for (const { unit } of units) {
       const { top } = unit;
