@@ -78,6 +78,14 @@ describe("findings", () => {
     equal(codes.includes("error syntax/too-deep"), true);
   });
 
+  it("of a block on a line that is far too long are one: the line", async () => {
+    const block = `person a "A" { note: "${"x".repeat(20_000)}"; role: "Head"; level: middle }\n`;
+    deepEqual(await shown(`${block}coach c { email: 4 }`), [
+      "error syntax/line-too-long",
+      "error value/wrong-type",
+    ]);
+  });
+
   it("of a line that is far too long are one, and the lines below it are read", async () => {
     const tail = "x ".repeat(100_000);
     deepEqual(

@@ -70,6 +70,8 @@ class SegmentGrammar extends ValueGrammar {
   private words: Words | undefined;
   private isDocument = false;
   private unclosed = false;
+  /** The end of a line that is too long is not read: the block's `}` may stand there. */
+  private isCut = false;
   /** Where the block's own `}` stands; another one is a mistake. */
   private closeAt = -1;
   /** The last field, as long as a value on the next line may be meant for it. */
@@ -85,6 +87,7 @@ class SegmentGrammar extends ValueGrammar {
     this.words = words;
     this.isDocument = input.isDocument;
     this.unclosed = input.unclosed;
+    this.isCut = (input.overlong ?? []).length > 0;
     this.built = { fields: [], uses: [], strays: [] };
     this.closeAt = input.closed ? (tokens.at(-1)?.startOffset ?? -1) : -1;
     this.problems = [];
@@ -100,7 +103,7 @@ class SegmentGrammar extends ValueGrammar {
       const problems = this.problems.filter(({ code }, i) => i === 0 || code === "syntax/too-deep");
       return { ...built, problems };
     }
-    if (this.unclosed && built.open) {
+    if (this.unclosed && built.open && !this.isCut) {
       const header = {
         start: (built.keyword ?? built.title ?? built.open).start,
         end: (built.title ?? built.id ?? built.keyword ?? built.open).end,

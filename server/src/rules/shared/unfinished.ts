@@ -6,10 +6,11 @@ import type { Span } from "../../text/span.ts";
 
 /**
  * Whether the block's own line is not finished: its title is not closed, something in its header cannot be read, or it
- * is written on one line and has no end yet. What it lacks may be about to come.
+ * is written on one line and has no end yet, or one that stands too far to the right. What it lacks may be about to come.
  */
 export function isUnfinished({ block: { segment } }: Entity): boolean {
   if (segment.title && !segment.title.closed) return true;
+  if (segment.problems.some(({ code }) => code === "syntax/line-too-long")) return true;
   const opening = segment.open?.start ?? segment.text.length;
   const inHeader = segment.problems.some(
     ({ code, start }) => code === "syntax/unexpected" && start < opening,
