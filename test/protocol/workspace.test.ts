@@ -202,6 +202,12 @@ describe("what is found in files that are not open", () => {
     deepEqual(told(await pull(both))["guest.coachplan"], ["use/not-found"]);
   });
 
+  it("is answered the first time where there is nothing to tell", async () => {
+    files.clear();
+    await start();
+    deepEqual(await pull(), []);
+  });
+
   it("is not waited for any longer when the client does not want it", async () => {
     await start();
     const first = await pull();

@@ -169,6 +169,7 @@ export function createWorkspaceDiagnostics(
       const has = new Map(previous.map(({ uri, value }) => [sameFile(uri), { uri, id: value }]));
       const answered: WorkspaceDocumentDiagnosticReport[] = [];
       let told = false;
+      const isFirst = !wanted;
       wanted = true;
       if (dirty && timer === undefined) begin();
       cancel.onCancellationRequested(news);
@@ -184,7 +185,8 @@ export function createWorkspaceDiagnostics(
           if (tell) tell(items);
           else answered.push(...items);
         }
-        if (done && told) break;
+        // The first question has an answer, also where there is nothing to tell.
+        if (done && (told || isFirst)) break;
         await new Promise<void>((wake) => {
           waiting.push(wake);
           if (!done) setTimeout(wake, OFTEN);
