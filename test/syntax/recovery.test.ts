@@ -136,6 +136,23 @@ describe("a document with one mistake", () => {
     assert.equal(outlineOf(root), outline);
   });
 
+  it("ends a list that goes on with nothing before the next block", () => {
+    const text = plan("        with: lena,").replace("        status: planned\n      }\n", "");
+    const { root } = parse("file:///plan.coachplan", 1, text);
+    assert.deepEqual(messages(root), [
+      "syntax/missing-value ,",
+      'syntax/unclosed-block action standup "Daily stand-up"',
+    ]);
+    assert.equal(outlineOf(root), outline);
+  });
+
+  it("has one message for a header whose title and whose brace are still to come", () => {
+    const text = plan("").replace('"Daily stand-up" {', '"Daily');
+    const { root } = parse("file:///plan.coachplan", 1, text);
+    assert.deepEqual(messages(root), ['syntax/unclosed-text "Daily']);
+    assert.equal(outlineOf(root), outline);
+  });
+
   it("keeps the brace of a header whose title is not closed", () => {
     const text = plan("").replace('"Daily stand-up" {', '"Daily stand-up {');
     const { root } = parse("file:///plan.coachplan", 1, text);

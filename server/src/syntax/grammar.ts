@@ -117,7 +117,8 @@ class SegmentGrammar extends ValueGrammar {
         insertAt: end,
       });
     }
-    if (built.close && !built.open && built.keyword) {
+    // A title that is not closed may have taken in the `{`.
+    if (built.close && !built.open && built.keyword && built.title?.closed !== false) {
       const { start } = built.keyword;
       const { end } = built.title ?? built.id ?? built.keyword;
       this.problems.push({

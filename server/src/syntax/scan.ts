@@ -346,11 +346,22 @@ class Scanner {
     const last = this.statement.at(-1);
     if (!last) return false;
     const hasColon = this.statement.some((l) => l.kind === "colon");
-    if (hasColon) return last.kind === "comma";
+    if (hasColon && last.kind !== "comma") return false;
     const next = this.nextAt(this.at);
+    if (hasColon) return !this.isHeaderAt(next);
     return (
       (this.statement.length <= 3 && this.text.charCodeAt(next) === OPEN) || this.isRestOfHeader(last, next)
     );
+  }
+
+  /** Whether a block's header with its title or its `{` begins there: no entry of a list. */
+  private isHeaderAt(at: number): boolean {
+    const end = p.wordEnd(this.text, at);
+    if (end < 0 || !this.words.isBlock(this.text.slice(at, end))) return false;
+    const id = p.blankEnd(this.text, end);
+    const behind = p.blankEnd(this.text, Math.max(p.wordEnd(this.text, id), id));
+    const code = this.text.charCodeAt(behind);
+    return code === OPEN || p.isQuote(code);
   }
 
   /** Whether a title with its `{` stands there that belongs to a header above, or an id where that has none. */

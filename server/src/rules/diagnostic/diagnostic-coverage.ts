@@ -43,6 +43,7 @@ export const diagnosticCoverage = blockRule<"phase", Coverage, typeof limits>({
     const wanted = view.limits.levels;
     if (kindOfPhase(phase) !== "diagnostic") return;
     if (isUnfinished(phase) || mayBeLost(phase.unit, "conversation")) return;
+    if (phase.children.some((child) => isKind(child, "conversation") && isUnfinished(child))) return;
     const { reached, unknown } = reachedIn(phase, view);
     const all = new Set([...wanted, ...(wanted.includes(MENTIONED) ? mentionedLevels(view.names) : [])]);
     const missing = levels.filter((level) => all.has(level) && !reached.has(level));

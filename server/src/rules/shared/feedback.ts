@@ -3,12 +3,15 @@ import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { UnitView } from "../rule.ts";
 import { levelOf, peopleIn } from "./levels.ts";
+import { isUnfinished } from "./unfinished.ts";
 
 type View = Pick<UnitView, "unit" | "names">;
 
 /** Whether an engagement has a feedback with somebody who decides, or may have one for all that can be known. */
 export function hearsFindings(view: View): boolean {
-  return view.unit.entities.some((one) => isKind(one, "feedback") && reachesTheTop(one, view));
+  return view.unit.entities.some(
+    (one) => isKind(one, "feedback") && (isUnfinished(one) || reachesTheTop(one, view)),
+  );
 }
 
 /** The field that has the engagement's sponsors take part; undefined where it has none. */

@@ -28,7 +28,9 @@ function closing(finding: SyntaxFinding): { readonly at: number; readonly text: 
   const { problem, segment } = finding;
   const at = endMeant(finding) ?? problem.insertAt ?? problem.end;
   const written = segment.text.slice(problem.start, at);
-  if (!written.startsWith('""')) return { at, text: problem.found };
+  const { title, open, close } = segment;
+  const isBeforeBrace = title?.start === problem.start && close !== undefined && open === undefined;
+  if (!written.startsWith('""')) return { at, text: isBeforeBrace ? `${problem.found} {` : problem.found };
   // One of six quotation marks is missing: of those before the text, or of those behind it.
   if (!written.startsWith('"""')) return { at: problem.start, text: '"' };
   const some = /(?<=\s)"{1,2}$/.exec(written)?.[0] ?? "";
