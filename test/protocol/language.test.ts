@@ -31,5 +31,24 @@ describe("the reader's language", () => {
     });
   }
 
+  it("is that of the rules' pages, where they are there in it", async () => {
+    for (const [locale, page] of [
+      ["de-AT", "coachplan-rule:/de/action/missing-owner.md"],
+      ["fr", "coachplan-rule:/action/missing-owner.md"],
+    ] as const) {
+      const wire = inProcessWire(undefined);
+      try {
+        const editor = new EditorClient(wire);
+        const capabilities = { textDocument: { diagnostic: {} } };
+        await editor.start({ locale, capabilities, initializationOptions: { commands: true } });
+        editor.open(uri, planDue("2026-07-31").replace(/owner: \w+;?/, ""));
+        const told = await editor.request("textDocument/diagnostic", { textDocument: { uri } });
+        match(JSON.stringify(told), new RegExp(`"href":"${page}"`));
+      } finally {
+        await wire.kill();
+      }
+    }
+  });
+
   after(() => speakIn(undefined));
 });

@@ -2,6 +2,7 @@ import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver
 import { ruleScheme } from "../protocol.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Client } from "./client.ts";
+import { spokenFolder } from "./languages.ts";
 
 /** What clients that do not pull were last told of each document, so that they are told nothing twice. */
 export interface Reports {
@@ -50,5 +51,5 @@ export function rulePageOf(
   folder: string | undefined,
 ): ((code: string) => string) | undefined {
   const base = runsCommands ? `${ruleScheme}:/` : folder;
-  return base === undefined ? undefined : (code) => `${base}${code}.md`;
+  return base === undefined ? undefined : (code) => `${base}${spokenFolder()}${code}.md`;
 }

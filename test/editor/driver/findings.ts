@@ -25,6 +25,8 @@ export interface FindingActions {
   rewritings(): Promise<string[]>;
   /** Takes the entry with this text from the open menu of quick fixes or of other ways to write. */
   pickFix(title: string): Promise<void>;
+  /** Opens the page of a rule that is broken at the cursor: by its code, in the hover. */
+  openRulePage(code: string): Promise<void>;
   /** Opens the hover at the cursor, waits until it says these words, and gives the whole of it. */
   hover(words: string): Promise<string>;
 }
@@ -51,6 +53,15 @@ export function findingActions({ page, api }: Session): FindingActions {
     });
   const entries = page.locator(".action-widget .monaco-list-row.action .title");
   const titles = async (): Promise<string[]> => (await entries.allInnerTexts()).map((title) => title.trim());
+  const hover = async (words: string): Promise<string> => {
+    await page.keyboard.press("Control+K");
+    await page.keyboard.press("Control+I");
+    const parts = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content");
+    return until(`the hover to say “${words}”`, async () => {
+      const text = (await parts.allInnerTexts()).join("\n").trim();
+      return text.includes(words) && text;
+    });
+  };
   return {
     problems,
     async waitForProblems(what, wanted) {
@@ -87,14 +98,11 @@ export function findingActions({ page, api }: Session): FindingActions {
       await entries.filter({ hasText: title }).first().click();
       await entries.first().waitFor({ state: "hidden" });
     },
-    async hover(words) {
-      await page.keyboard.press("Control+K");
-      await page.keyboard.press("Control+I");
-      const parts = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content");
-      return until(`the hover to say “${words}”`, async () => {
-        const text = (await parts.allInnerTexts()).join("\n").trim();
-        return text.includes(words) && text;
-      });
+    async openRulePage(code) {
+      await hover(code);
+      await page.locator(".monaco-hover:not(.hidden) a.code-link", { hasText: code }).first().click();
+      await page.locator(".tab", { hasText: code.replace(/^.*\//, "") }).waitFor();
     },
+    hover,
   };
 }

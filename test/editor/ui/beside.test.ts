@@ -7,18 +7,12 @@ import { soundPlan } from "../plans.ts";
 export function besideTests(editor: () => Editor): void {
   describe("Beside the text", () => {
     it("the code of a finding opens the page of its rule", async () => {
-      const { goto, hover, openText, page, waitForSquiggles } = editor();
+      const { goto, openText, openRulePage, waitForSquiggles, webview } = editor();
       await openText(soundPlan.replace("        owner: lena\n", ""));
       await waitForSquiggles(1);
       await goto({ before: "ction standup" });
-      await hover("action/missing-owner");
-      await page.locator(".monaco-hover a.code-link", { hasText: "action/missing-owner" }).first().click();
-      await page.locator(".tab", { hasText: "missing-owner" }).waitFor();
-      const heading = page
-        .frameLocator("iframe.webview.ready")
-        .frameLocator("#active-frame")
-        .getByRole("heading", { name: "action/missing-owner" });
-      await heading.waitFor();
+      await openRulePage("action/missing-owner");
+      await webview.getByRole("heading", { name: "action/missing-owner" }).waitFor();
     });
 
     it("hover tells who somebody is, and what they own", async () => {

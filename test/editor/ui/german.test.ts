@@ -36,6 +36,19 @@ export function germanTests(options: Pick<SessionOptions, "browser" | "host" | "
       assert.match(await hover("Wie lange"), /dauert/);
     });
 
+    it("the page of a rule", async () => {
+      const { goto, openText, openRulePage, waitForSquiggles, webview } = editor;
+      await openText(soundPlan.replace("        owner: lena\n", ""));
+      await waitForSquiggles(1);
+      await goto({ before: "ction standup" });
+      await openRulePage("action/missing-owner");
+      await webview.getByRole("heading", { name: "Wenn Sie es anders sehen" }).waitFor();
+      assert.match(
+        await webview.locator("blockquote").innerText(),
+        /Maßnahme „Raise the depots' spending limit“/,
+      );
+    });
+
     it("completion, with the days that it gives", async () => {
       const { completions, completionDetails, goto, openText, type } = editor;
       await openText(soundPlan.replace("due: 2026-07-31", "due:"));
