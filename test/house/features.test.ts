@@ -39,7 +39,10 @@ describe("docs/features.md", () => {
     for (const { method, isThere, says } of rows) {
       const tests = says.match(/test\/\S+\.test\.ts/g) ?? [];
       ok(isThere ? tests.length > 0 : says !== "" && tests.length === 0, `${method}: ${says}`);
-      ok(tests.every((test) => existsSync(file(test))), `${method}: ${says}`);
+      ok(
+        tests.every((test) => existsSync(file(test))),
+        `${method}: ${says}`,
+      );
     }
   });
 
