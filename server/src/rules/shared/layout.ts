@@ -96,7 +96,8 @@ export function remove({ document: { text, lines } }: Pick<Context, "document">,
   const last = lines.span(lines.position(span.end).line);
   const before = text.slice(first.start, span.start);
   const behind = text.slice(span.end, last.end);
-  if (before.trim() === "" && /^\s*;?\s*$/.test(behind)) {
+  // What was silenced goes along with the member.
+  if (before.trim() === "" && /^\s*;?\s*(?:\/\/\s*coachplan-ignore\b.*)?$/.test(behind)) {
     return { span: { start: first.start, end: nextLine(text, last.end) }, text: "" };
   }
   const next = /^\s*;[ \t]*/.exec(behind)?.[0].length;
