@@ -99,6 +99,51 @@ describe("reading any text", () => {
     );
   });
 
+  it("is the same after signs come and go in a few blocks on one line, as when read afresh", () => {
+    const text = [
+      'person a "A" { role: "x"; note: { "y" } } person b "B" { role: "y" }',
+      'note: ""',
+      "words",
+      '"""',
+      'team t "T"',
+      "{ lead: a; members: a, b }",
+      'engagement e "E" { leaders: a, t; goal "G" { measure: "m" } phase plan { lasts: 2 months } }',
+      "",
+    ].join("\n");
+    const sign = fc.constantFrom(
+      '"',
+      '""',
+      '"""',
+      "{",
+      "}",
+      ";",
+      ":",
+      ",",
+      "\n",
+      "x",
+      " ",
+      "goal\n",
+      '\n"T" {',
+      "",
+    );
+    const edit = fc.tuple(fc.nat(), fc.nat({ max: 3 }), sign);
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+        let document = parse("file:///a.coachplan", 1, text);
+        for (const [at, length, typed] of edits) {
+          const from = at % (document.text.length + 1);
+          const [start, end] = [from, from + length].map((offset) => document.lines.position(offset));
+          if (!start || !end) return;
+          document = change(document, 2, [{ range: { start, end }, text: typed }]);
+          const afresh = parse("file:///a.coachplan", 2, document.text);
+          assert.deepEqual(document.root, afresh.root);
+          assert.deepEqual(document.flaws, afresh.flaws);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("takes a change without edits for a new version", () => {
     const before = parse("file:///a.coachplan", 1, "person p {}");
     const after = change(before, 2, []);

@@ -219,6 +219,8 @@ function amongBlocks(
   });
   const part = before.slice(0, from - start) + by + before.slice(to - start);
   const { root: skeleton, flaws } = scan(part, words);
+  // How much of a document is passed over, its parts do not show.
+  if (flaws.long > 0) return undefined;
   const flawless = old.flaws.uneven + old.flaws.open + old.flaws.texts === 0;
   const flawsBefore = flawless
     ? old.flaws

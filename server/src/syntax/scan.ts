@@ -23,7 +23,7 @@ export interface Skeleton {
   unclosed: boolean;
   /** Texts and comments in its own text that are not closed, and braces that are mere signs: where each begins and ends. */
   readonly forced: [start: number, end: number][];
-  /** The ends of lines that are too long to be read: where each begins and ends. */
+  /** What is passed over, the ends of lines that are too long and the lines of a text that does not begin: from and to. */
   readonly overlong: [start: number, end: number][];
 }
 
@@ -44,7 +44,7 @@ export interface Flaws {
   readonly open: number;
   /** Texts that are not closed, which end with their line, and braces that are mere signs in theirs. */
   readonly texts: number;
-  /** Lines that are too long to be read to their end. */
+  /** Lines that are too long to be read to their end, and lines of a text that does not begin. */
   readonly long: number;
 }
 
