@@ -4,7 +4,7 @@ import { labelsFor } from "../timeline/labels.ts";
 import { type Layout, layout } from "../timeline/layout.ts";
 import { xOf } from "../timeline/layout-scale.ts";
 import { estimate } from "../timeline/layout-text.ts";
-import type { EngagementModel, Item, TimelineModel } from "../timeline/model.ts";
+import type { EngagementModel, Item, Lane, TimelineModel } from "../timeline/model.ts";
 import { aroundPicture, type DrawingOptions, drawing } from "./svg.tsx";
 
 export type Paper = "A4" | "A3";
@@ -127,13 +127,18 @@ function inYear(
   return {
     ...model,
     engagements: model.engagements.flatMap((each) => {
-      const lanes = each.lanes.filter(({ head, items }) => (head ? [head, ...items] : items).some(stands));
+      const lanes = each.lanes
+        .filter(({ head, items }) => (head ? [head, ...items] : items).some(stands))
+        // Marks in rows of their own would leave those rows empty; how much of a commitment is done, all its parts tell.
+        .map((lane) => (loose.has(lane.kind) ? { ...lane, items: lane.items.filter(stands) } : lane));
       return lanes.length === 0
         ? []
         : [{ ...each, lanes, start: first, end: last, whole: each.whole ?? each }];
     }),
   };
 }
+
+const loose: ReadonlySet<Lane["kind"]> = new Set(["goals", "activities", "group"]);
 
 /** In days: a little over a year still reads well on one sheet. */
 const longestOnOneSheet = 460;

@@ -9,6 +9,7 @@ import { colourTests } from "./colours.test.ts";
 import { doingPanelTests, doingTests } from "./doing.test.ts";
 import { findingTests } from "./findings.test.ts";
 import { germanTests } from "./german.test.ts";
+import { handedTests } from "./handed.test.ts";
 import { comparingTests } from "./handing.test.ts";
 import { imageTests } from "./images.test.ts";
 import { layoutTests } from "./layout.test.ts";
@@ -53,6 +54,7 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
     comparingTests(editor);
     panelTests(options.browser);
     imageTests(options.browser);
+    handedTests(options.browser);
     doingPanelTests(options.browser);
     germanTests(options);
   }

@@ -7,7 +7,7 @@ import type { TimelineModel } from "../../../server/src/timeline/model.ts";
 import { changesOf } from "../../../server/src/timeline/model-changes.ts";
 import { buildPortfolio } from "../../../server/src/timeline/portfolio.ts";
 import { projectOf } from "../../support/project.ts";
-import { engagement, hostile, item, lane, model, northwind } from "../../timeline/fixtures.ts";
+import { day, engagement, hostile, item, lane, model, northwind } from "../../timeline/fixtures.ts";
 import { until } from "../driver/wait.ts";
 import type { Theme } from "../driver/window.ts";
 import { longPlan } from "../panel/long-plan.ts";
@@ -41,6 +41,62 @@ export function panelTests(browser: Browser): void {
           assert.deepEqual(await seriousIn(page), []);
         });
       }
+
+      it("has nothing serious against it where the system forces its colours, and keeps its shapes apart", async () => {
+        const { page } = await open(northwind());
+        await page.emulateMedia({ forcedColors: "active" });
+        assert.deepEqual(await seriousIn(page), []);
+        const fills = await page
+          .locator(".part .outline, .part .bar-edge")
+          .evaluateAll((all) => all.map((each) => getComputedStyle(each).stroke));
+        assert.ok(new Set(fills).size > 2, [...new Set(fills)].join());
+      });
+
+      it("moves nothing by itself for whoever wants no motion", async () => {
+        const { page } = await open(northwind());
+        const moving = (): Promise<number> =>
+          page
+            .locator(".panel *")
+            .evaluateAll(
+              (all) => all.filter((each) => parseFloat(getComputedStyle(each).transitionDuration) > 0).length,
+            );
+        assert.ok((await moving()) > 0);
+        await page.emulateMedia({ reducedMotion: "reduce" });
+        assert.equal(await moving(), 0);
+      });
+
+      it("has its time from left to right in a page from right to left, and titles as they are written", async () => {
+        const hebrew = "מ־מציל למנהיג";
+        const { page } = await open(
+          model([
+            engagement({
+              start: day("2026-02-02"),
+              end: day("2026-09-22"),
+              lanes: [
+                lane("actions", "l", hebrew, [
+                  item("action", "early", hebrew, "2026-02-10 2026-02-16"),
+                  item("action", "late", "Walk the depots", "2026-08-10 2026-08-20"),
+                ]),
+              ],
+            }),
+          ]),
+        );
+        await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+        const [early, late] = [await boxOf(part("early")), await boxOf(part("late"))];
+        assert.ok(early.x + early.width < late.x);
+        const words = await boxOf(page.locator('[data-names="early"] .words text').first());
+        assert.ok(words.x >= early.x + early.width && words.x < early.x + early.width + 20, "beside its bar");
+        const name = await boxOf(page.locator(".lane-name .words text").first());
+        assert.ok(name.x >= 20 && name.x + name.width < 200, "in the column of names");
+        await part("early").focus();
+        for (let step = 0; step < 4; step++) await page.keyboard.press("+");
+        await part("late").focus();
+        await until("the late one in view", async () => {
+          const { x } = await boxOf(part("late"));
+          return x >= 200 && x < 1000;
+        });
+        assert.deepEqual(await seriousIn(page), []);
+      });
 
       it("is walked with the keys, row by row, and says row, phase and days in full", async () => {
         const { page } = await open(northwind());
@@ -110,6 +166,25 @@ export function panelTests(browser: Browser): void {
         const after = await boxOf(part("shift/limits"));
         assert.ok(Math.abs(after.x + after.width / 2 - middle) < 4, "the day under the pointer stays there");
         assert.ok(Math.abs(after.y - before.y) < 4, "and so does the row");
+      });
+
+      it("zooms gently with a pinch on a touchpad, which arrives as many small turns", async () => {
+        const { page } = await open(northwind(), { height: 500 });
+        await page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ top: 300 }));
+        await page.locator(".axis").first().hover();
+        const before = await boxOf(part("shift/limits"));
+        const middle = before.x + before.width / 2;
+        await page.mouse.move(middle, before.y + before.height / 2);
+        await page.keyboard.down("Control");
+        for (let turn = 0; turn < 10; turn++) await page.mouse.wheel(0, -4);
+        await page.keyboard.up("Control");
+        const wanted = before.width * Math.exp(0.4);
+        await until("half as wide again", async () => {
+          const { width } = await boxOf(part("shift/limits"));
+          return Math.abs(width - wanted) < 2;
+        });
+        const after = await boxOf(part("shift/limits"));
+        assert.ok(Math.abs(after.x + after.width / 2 - middle) < 4, "the day under the fingers stays there");
       });
 
       it("zooms with keys and buttons, from days to years, and fits again", async () => {
