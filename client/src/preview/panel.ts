@@ -109,8 +109,13 @@ export class TimelinePanel {
     this.#pinned = pinned;
     this.#setTitle();
     this.#send({ type: "pinned", pinned });
-    const { activeTextEditor } = window;
-    if (this.follows && isPlan(activeTextEditor)) this.#follow(activeTextEditor.document.uri.toString());
+    if (!this.follows) return;
+    const { activeTextEditor, visibleTextEditors } = window;
+    const plans = [activeTextEditor, ...visibleTextEditors].filter(isPlan);
+    // The keyboard may be in the panel itself: then its own plan is meant, or another one that can be seen.
+    const own = plans.find(({ document }) => document.uri.toString() === this.#uri);
+    const plan = isPlan(activeTextEditor) ? activeTextEditor : (own ?? plans[0]);
+    if (plan) this.#follow(plan.document.uri.toString());
   }
 
   /** Brings the panel to the front, with that document. The cursor stays in the text. */

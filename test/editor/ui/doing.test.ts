@@ -218,8 +218,8 @@ export function doingTests(editor: () => Editor): void {
   describe("At the timeline", () => {
     const part = (id: string): Locator =>
       editor().webview.locator(`[data-timeline] [data-block="${id}"]`).first();
-    const openTimeline = async (): Promise<void> => {
-      await editor().openText(soundPlan);
+    const openTimeline = async (plan = soundPlan): Promise<void> => {
+      await editor().openText(plan);
       await editor().command("coachplan.openTimeline");
       await part("shift/standup").waitFor();
       await editor().focused();
@@ -246,6 +246,38 @@ export function doingTests(editor: () => Editor): void {
       await editor().command("workbench.action.focusFirstEditorGroup");
       await editor().command("undo");
       await until("the text as it was", async () => (await content()) === soundPlan);
+    });
+
+    it("an end is dragged alone, and a mark to another day", async () => {
+      await openTimeline();
+      const { page } = editor();
+      const lead = async (id: string, across: number): Promise<void> => {
+        const box = await boxOf(part(id));
+        const at = { x: box.x + box.width * across, y: box.y + box.height / 2 };
+        await page.mouse.move(at.x, at.y);
+        await page.mouse.down();
+        await page.mouse.move(at.x + 40, at.y + 2, { steps: 5 });
+        await editor().webview.locator(`[data-ghost="${id}"]`).waitFor();
+        await page.mouse.up();
+      };
+      await lead("shift/standup", 0.99);
+      await writes(/starts: start of implementation\n\s+due: \d+ weeks after start of implementation/);
+      await until("it ends later", async () => !(await content()).includes("due: 6 weeks after"));
+      await lead("shift/conversation", 0.5);
+      await writes(/"One-to-one with Dana" \{ with: dana; on: 2026-0[23]-\d\d at 14:00 for 90 minutes \}/);
+      await until("it is on another day", async () => !(await content()).includes("on: 2026-02-04"));
+    });
+
+    it("an arrow is drawn from bar to bar", async () => {
+      await openTimeline(soundPlan.replace("        after: standup\n", ""));
+      const { page, webview } = editor();
+      await part("shift/standup").hover();
+      await webview.locator('[data-link="shift/standup"]').hover();
+      await page.mouse.down();
+      const to = await boxOf(part("shift/limits"));
+      await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 4 });
+      await page.mouse.up();
+      await until("it waits", async () => (await content()) === soundPlan);
     });
 
     it("keys move a part, and take it back", async () => {

@@ -14,6 +14,7 @@ import { comparingTests } from "./handing.test.ts";
 import { imageTests } from "./images.test.ts";
 import { layoutTests } from "./layout.test.ts";
 import { panelTests } from "./panel.test.ts";
+import { panelsTests } from "./panels.test.ts";
 import { timelineTests } from "./timeline.test.ts";
 import { typingTests } from "./typing.test.ts";
 import { wayTests } from "./way.test.ts";
@@ -52,6 +53,7 @@ export function uiTests(options: Pick<SessionOptions, "browser" | "host" | "exte
     wayTests(editor);
     colourTests(editor);
     comparingTests(editor);
+    panelsTests(editor);
     panelTests(options.browser);
     imageTests(options.browser);
     handedTests(options.browser);

@@ -280,6 +280,22 @@ export function panelTests(browser: Browser): void {
         assert.equal(await part("shift/standup").count(), 0);
       });
 
+      it("shows one kind, or what nobody owns", async () => {
+        const [shift] = northwind().engagements;
+        const lost = item("action", "shift/lost", "Nobody's", "2026-06-01 2026-07-20");
+        const more = [...(shift?.lanes ?? []), lane("actions", "shift/loose", "Actions", [lost])];
+        const { page } = await open(model([engagement({ ...shift, lanes: more })]));
+        await button("Filter").click();
+        await page.getByLabel("Kind").selectOption("review");
+        await part("shift/standup").waitFor({ state: "detached" });
+        await part("shift/midpoint").waitFor();
+        await page.getByLabel("Kind").selectOption("");
+        await button("Without owner").click();
+        await part("shift/midpoint").waitFor({ state: "detached" });
+        await part("shift/lost").waitFor();
+        assert.equal(await part("shift/standup").count(), 0);
+      });
+
       it("groups by owner", async () => {
         const { page } = await open(northwind());
         await button("Filter").click();
