@@ -18,13 +18,11 @@ process.stdin.on("data", function limit() {
   if (limitYoungHeap()) process.stdin.off("data", limit);
 });
 
-/** Near what was started: in the extension, in the command line's package, in the sources. */
+/** Near what was started: in the command line's package, or in the sources. */
 function rulePages(): string | undefined {
   const [, started] = process.argv;
   if (started === undefined) return undefined;
   const here = pathToFileURL(realpathSync(started));
-  const folders = ["../rules/", "../dist/rules/", "rules/", "../../docs/rules/"].map(
-    (path) => new URL(path, here),
-  );
+  const folders = ["../dist/rules/", "rules/", "../../docs/rules/"].map((path) => new URL(path, here));
   return folders.find((folder) => existsSync(new URL("README.md", folder)))?.href;
 }
