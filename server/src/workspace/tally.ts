@@ -42,10 +42,10 @@ export class Tally {
   /** Where each document looks for names, itself first. */
   private readonly reach = new Map<string, readonly string[]>();
   /** Of which document each block is. */
-  private readonly owners = new Map<UnitFacts, { readonly uri: string; readonly key: string }>();
+  private readonly owners = new Map<UnitFacts, string>();
   private readonly entries = new Map<string, Entry>();
-  /** Blocks by the names that are written in them. */
-  private readonly writers = new Map<string, Set<UnitFacts>>();
+  /** By each document those that look there for names: {@link reach} the other way round. */
+  private readonly readers = new Map<string, Set<string>>();
   private readonly declarers = new Map<string, Set<string>>();
   private readonly filed = new Map<UnitFacts, readonly string[]>();
   private said = 0;
@@ -185,14 +185,18 @@ export class Tally {
       again.delete(one);
       this.owners.delete(one);
     }
-    const owner = { uri: facts?.uri ?? key, key };
     for (const one of added) {
-      this.owners.set(one, owner);
+      this.owners.set(one, facts?.uri ?? key);
       again.add(one);
     }
     if (looksElsewhere) {
+      for (const target of this.reach.get(key) ?? []) this.readers.get(target)?.delete(key);
       if (reach) this.reach.set(key, reach);
       else this.reach.delete(key);
+      for (const target of reach ?? []) {
+        const readers = this.readers.get(target) ?? new Set();
+        this.readers.set(target, readers.add(key));
+      }
       for (const one of facts?.units ?? []) again.add(one);
     }
     this.redeclare(key, before, facts, again);
@@ -214,6 +218,7 @@ export class Tally {
     again: Set<UnitFacts>,
   ): void {
     if (before?.declares === facts?.declares) return;
+    const changed = new Set<string>();
     for (const id of new Set([...(before?.declares.keys() ?? []), ...(facts?.declares.keys() ?? [])])) {
       const [old, now] = [meaningOf(before, id), meaningOf(facts, id)];
       if (old === now) continue;
@@ -221,10 +226,12 @@ export class Tally {
       if (now === "") declarers.delete(key);
       else this.declarers.set(id, declarers.add(key));
       if (declarers.size === 0) this.declarers.delete(id);
-      for (const writer of this.writers.get(id) ?? []) {
-        const at = this.owners.get(writer)?.key;
-        if (at !== undefined && this.reach.get(at)?.includes(key)) again.add(writer);
-      }
+      changed.add(id);
+    }
+    if (changed.size === 0) return;
+    for (const reader of this.readers.get(key) ?? []) {
+      for (const unit of this.documents.get(reader)?.units ?? [])
+        if (unit.mentions.some(({ id }) => changed.has(id))) again.add(unit);
     }
   }
 
@@ -235,9 +242,6 @@ export class Tally {
     for (const mention of facts.mentions) {
       const home = this.home(uri, mention);
       keys.add(home ? keyOf(home.uri, home.id) : lostKey(mention.id));
-      const writers = this.writers.get(mention.id);
-      if (writers) writers.add(facts);
-      else this.writers.set(mention.id, new Set([facts]));
     }
     for (const key of keys) {
       const entry = this.entries.get(key);
@@ -258,15 +262,10 @@ export class Tally {
       else if (entry) entry.derived = undefined;
     }
     this.filed.delete(facts);
-    for (const { id } of facts.mentions) {
-      const writers = this.writers.get(id);
-      writers?.delete(facts);
-      if (writers?.size === 0) this.writers.delete(id);
-    }
   }
 
   private uriOf(facts: UnitFacts): string {
-    return this.owners.get(facts)?.uri ?? "";
+    return this.owners.get(facts) ?? "";
   }
 }
 
