@@ -61,15 +61,26 @@ export function frame(message: Message): Buffer {
 
 /** Calls for each whole message that comes over a stream of bytes. */
 export function readFrames(stream: Readable, onMessage: (message: Message) => void): void {
-  let rest: Buffer = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let size = 0;
+  /** So many bytes have to be there before it is worth looking: an answer of megabytes comes in hundreds of pieces. */
+  let wanted = 0;
   stream.on("data", (data: Buffer) => {
-    rest = Buffer.concat([rest, data]);
+    chunks.push(data);
+    size += data.length;
+    if (size < wanted) return;
+    let rest = Buffer.concat(chunks);
+    const wait = (forBytes: number) => {
+      chunks = [rest];
+      size = rest.length;
+      wanted = forBytes;
+    };
     for (;;) {
       const headerEnd = rest.indexOf("\r\n\r\n");
       const length = /Content-Length: (\d+)/.exec(rest.toString("latin1", 0, Math.max(headerEnd, 0)));
-      if (headerEnd < 0 || !length) return;
+      if (headerEnd < 0 || !length) return wait(0);
       const bodyEnd = headerEnd + 4 + Number(length[1]);
-      if (rest.length < bodyEnd) return;
+      if (rest.length < bodyEnd) return wait(bodyEnd);
       const message: Message = JSON.parse(rest.toString("utf8", headerEnd + 4, bodyEnd));
       rest = rest.subarray(bodyEnd);
       onMessage(message);

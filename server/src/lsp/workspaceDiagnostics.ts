@@ -38,6 +38,8 @@ export interface WorkspaceDiagnostics {
 /** What of a file was worked out, and out of what. */
 interface Result {
   readonly uri: string;
+  /** Rises from one that was worked out to the next. */
+  readonly serial: number;
   readonly document: Document;
   readonly settings: Snapshot["settings"];
   readonly today: number;
@@ -61,6 +63,7 @@ export function createWorkspaceDiagnostics(
   diagnosticsOf: (snapshot: Snapshot, uri: string) => Diagnostic[],
 ): WorkspaceDiagnostics {
   const results = new Map<string, Result>();
+  let looks = 0;
   let wanted = false;
   let stopped = false;
   let dirty = true;
@@ -82,7 +85,8 @@ export function createWorkspaceDiagnostics(
     const items = diagnosticsOf(snapshot, uri);
     const { revision } = snapshot.facts;
     const id = resultIdOf(items);
-    results.set(sameFile(uri), { uri, document, settings, today, revision, inputs, id, items });
+    const serial = ++looks;
+    results.set(sameFile(uri), { uri, serial, document, settings, today, revision, inputs, id, items });
   };
 
   const lookAgain = (snapshot: Snapshot, uri: string) => {
@@ -170,6 +174,7 @@ export function createWorkspaceDiagnostics(
       const answered: WorkspaceDocumentDiagnosticReport[] = [];
       let told = false;
       const isFirst = !wanted;
+      let seen = 0;
       wanted = true;
       if (dirty && timer === undefined) begin();
       cancel.onCancellationRequested(news);
@@ -179,7 +184,9 @@ export function createWorkspaceDiagnostics(
           for (const [key, uri] of shown) has.set(key, has.get(key) ?? { uri, id: "" });
           shown.clear();
         }
-        const items = difference(has, results, done, (uri) => workspace.isOpen(uri));
+        // Until the end only what is new: thousands of files are looked at in turn.
+        const items = difference(has, results, done ? 0 : seen, done, (uri) => workspace.isOpen(uri));
+        seen = looks;
         if (items.length > 0) {
           told = true;
           if (tell) tell(items);
@@ -202,15 +209,17 @@ export function createWorkspaceDiagnostics(
   };
 }
 
-/** What a client has to be told; `has`, what it has, is brought up to date. */
+/** What a client has to be told of the results `after` that serial; `has`, what it has, is brought up to date. */
 function difference(
   has: Map<string, { readonly uri: string; readonly id: string }>,
   results: ReadonlyMap<string, Result>,
+  after: number,
   complete: boolean,
   isOpen: (uri: string) => boolean,
 ): WorkspaceDocumentDiagnosticReport[] {
   const items: WorkspaceDocumentDiagnosticReport[] = [];
-  for (const [key, { uri, id, items: found }] of results) {
+  for (const [key, { uri, serial, id, items: found }] of results) {
+    if (serial <= after) continue;
     if (has.get(key)?.id === id || isOpen(uri)) continue;
     has.set(key, { uri, id });
     items.push({ kind: "full", uri, version: null, resultId: id, items: found });
