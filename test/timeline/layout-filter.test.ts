@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { laneNote } from "../../server/src/timeline/labels-lanes.ts";
 import {
   countOf,
   type Filter,
@@ -41,6 +42,15 @@ describe("a filter", () => {
 
   it("by the name of a lane leaves all of the lane", () => {
     assert.deepEqual(left({ text: "decide for themselves" }), ["standup", "limits", "map", "training-need"]);
+  });
+
+  it("leaves what is said under a lane's name true for all of the lane", () => {
+    const notes = (of: TimelineModel) =>
+      new Map(of.engagements.flatMap(({ lanes }) => lanes.map((each) => [each.title, laneNote(each)])));
+    const whole = notes(plan);
+    const some = notes(filtered(plan, { ...noFilter, person: "Lena Fischer" }));
+    assert.ok(some.size > 0 && some.size < whole.size);
+    for (const [title, note] of some) assert.equal(note, whole.get(title), title);
   });
 
   it("by person leaves what is theirs", () => {

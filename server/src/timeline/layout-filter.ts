@@ -1,5 +1,6 @@
 /** Which parts of a plan are shown. */
 import { statusWords } from "./labels.ts";
+import { laneNote } from "./labels-lanes.ts";
 import type { EngagementModel, Item, ItemKind, Lane, TimelineModel } from "./model.ts";
 
 /** What the reader asks for; a part is shown where all of it holds. Empty texts ask for nothing. */
@@ -42,7 +43,8 @@ export function filtered(model: TimelineModel, filter: Filter): TimelineModel {
       const items = lane.items.filter((item) => isAskedFor(item) && (isNamed || saysAll(item)));
       const { head } = lane;
       const isHeadShown = head && isAskedFor(head) && (isNamed || saysAll(head));
-      return items.length > 0 || isHeadShown ? [{ ...lane, items }] : [];
+      // How much of a commitment is done does not hang on how much of it the reader wants to see.
+      return items.length > 0 || isHeadShown ? [{ ...lane, items, note: laneNote(lane) }] : [];
     });
   return {
     ...model,
