@@ -233,12 +233,11 @@ function wordsOf(item: Item, { today, measure }: LanesView, isMark: boolean, lan
   )
     return before.words;
   // In a lane of all that one person owns, the name is no news.
-  const { owner, ...others } = item;
-  const isTheirs = lane.kind === "group" && lane.title === owner;
+  const isTheirs = lane.kind === "group" && lane.title === item.owner;
   const title = titleOf(item);
   const words: Words = {
     title: { text: title, width: measure(title, fonts.label) },
-    metas: metasOf(isTheirs ? others : item, today).map((text) => ({
+    metas: metasOf(isTheirs ? withoutOwner(item) : item, today).map((text) => ({
       text,
       width: measure(text, fonts.meta),
     })),
@@ -247,6 +246,10 @@ function wordsOf(item: Item, { today, measure }: LanesView, isMark: boolean, lan
   };
   known.set(item, { today, measure, lane, words });
   return words;
+}
+
+function withoutOwner({ owner: _, ...others }: Item): Item {
+  return others;
 }
 
 const known = new WeakMap<
