@@ -34,6 +34,9 @@ const questions: Readonly<Record<string, string>> = {
 /** Nobody waits longer for one measure of a slow server. Milliseconds. */
 const PATIENCE = 4_000;
 
+/** Nobody writes in a plan at once: so long its author looks at it first. Milliseconds. */
+const LOOKING = 2_000;
+
 /** One fresh process opens the document and types in it. */
 export async function measureDocument(
   figures: Figures,
@@ -76,6 +79,7 @@ export async function measureDocument(
   add(measured.open, performance.now() - opened);
   const megabytes = memoryOf(wire.pid);
   if (megabytes !== undefined) add(measured.memory, megabytes);
+  await new Promise((done) => setTimeout(done, LOOKING));
 
   const change = (range: object, by: string) => {
     // What a server that pushes has said until now is about what was.

@@ -2,13 +2,13 @@
 export interface Pace {
   /** The author has done or asked something. */
   heard(): void;
-  /** Nothing has been done in the background for a while: there is nothing to rest from. */
-  rested(): void;
+  /** To be waited for between two small pieces of work. Undefined where the next one may begin at once. */
+  breathe(): Promise<void> | undefined;
   /**
-   * To be waited for between two small pieces of work. Undefined where the next one may begin at once. While somebody
-   * works, it takes `rest` times as long as was worked.
+   * The same for work that nobody waits for and that must not make a single answer late: it comes when nobody works, or
+   * right behind an answer, where the next key cannot be typed yet.
    */
-  breathe(rest?: number): Promise<void> | undefined;
+  lull(): Promise<void> | undefined;
 }
 
 /** Milliseconds of work in one go: what an answer may have to wait for. */
@@ -17,28 +17,53 @@ const SLICE = 2;
 /** For so many milliseconds after the last key somebody counts as working. */
 const BUSY = 1000;
 
-/** How long the background rests where it has a lot to do. */
+/** While somebody works, the background rests so many times as long as it has worked. */
 const REST = 3;
+
+/** Milliseconds behind a key: when it is answered, as a rule; when the next one may come; when none is to be expected. */
+const ANSWERED = 3;
+const NEXT = 30;
+const QUIET = 200;
 
 export function createPace(): Pace {
   let lastHeard = Number.NEGATIVE_INFINITY;
   let began = performance.now();
+  let wake: (() => void) | undefined;
+
+  /** Until something is heard, at most so many milliseconds. */
+  const silence = (milliseconds: number) =>
+    new Promise<void>((done) => {
+      const timer = setTimeout(done, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+  const waitForLull = async () => {
+    for (;;) {
+      await soon();
+      const since = performance.now() - lastHeard;
+      if (since >= QUIET || (ANSWERED <= since && since < NEXT)) break;
+      await (since < ANSWERED ? after(ANSWERED - since) : silence(QUIET - since));
+    }
+    began = performance.now();
+  };
+
   return {
     heard() {
       lastHeard = performance.now();
+      wake?.();
     },
-    rested() {
-      began = performance.now();
-    },
-    breathe(rest = REST) {
+    breathe() {
       const now = performance.now();
       const worked = now - began;
       if (worked < SLICE) return undefined;
-      const resting = now - lastHeard < BUSY ? after(Math.min(worked, BUSY) * rest) : soon();
+      const resting = now - lastHeard < BUSY ? after(Math.min(worked, BUSY) * REST) : soon();
       return resting.then(() => {
         began = performance.now();
       });
     },
+    lull: () => (performance.now() - began < SLICE ? undefined : waitForLull()),
   };
 }
 

@@ -31,9 +31,8 @@ export interface WarmUp {
 export function createWarmUp(pace: Pace): WarmUp {
   let state: "cold" | "begun" | "over" = "cold";
   const practise = async () => {
-    pace.rested();
     for (const piece of pieces()) {
-      await pace.breathe(REST);
+      await pace.lull();
       if (state === "over") return;
       piece();
     }
@@ -54,11 +53,8 @@ export function createWarmUp(pace: Pace): WarmUp {
 /** Milliseconds in which an editor asks all that it wants to know of a document that has just been opened. */
 const SOON = 50;
 
-/** Half of the time: it is over soon, and the sooner it is the more it helps. */
-const REST = 1;
-
 /** So many times V8 has to see something before it compiles it well; more is hardly noticed. */
-const ROUNDS = 20;
+const ROUNDS = 40;
 
 /** What is done, in pieces of a few milliseconds; afterwards the plan is as it was before. */
 export function* pieces(): Generator<() => void> {
