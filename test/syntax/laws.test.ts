@@ -144,6 +144,23 @@ describe("reading any text", () => {
     );
   });
 
+  it("ends an open comment at the next sign for it, however far behind, as long as one stands there", () => {
+    const people = (inTheLast: string) =>
+      Array.from({ length: 9 }, (_, i) => `person p${i} "P" {\n  role: "R" ${i === 8 ? inTheLast : ""}\n}\n`);
+    const text = people("// a note */").join("");
+    const blocks = (document: ReturnType<typeof parse>) => document.root.children.length;
+    const put = (document: ReturnType<typeof parse>, from: number, to: number, by: string) =>
+      change(document, 2, [
+        { range: { start: document.lines.position(from), end: document.lines.position(to) }, text: by },
+      ]);
+    const opened = put(parse("file:///a.coachplan", 1, text), 18, 18, "/*");
+    assert.equal(blocks(opened), 1);
+    const end = opened.text.indexOf("*/");
+    const without = put(opened, end, end + 2, "");
+    assert.equal(blocks(without), 9);
+    assert.equal(blocks(put(without, end, end, "*/")), 1);
+  });
+
   it("takes a change without edits for a new version", () => {
     const before = parse("file:///a.coachplan", 1, "person p {}");
     const after = change(before, 2, []);

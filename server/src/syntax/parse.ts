@@ -8,7 +8,8 @@ import { gapOf, print, segmentToBlock } from "./print.ts";
 import type { Known } from "./reuse.ts";
 import { knownBlocks, nothingKnown } from "./reuse.ts";
 import type { Flaws, Skeleton } from "./scan.ts";
-import { beginsStretch, hasTopLevelHeader, MAX_LINE, scan, scanSound } from "./scan.ts";
+import { MAX_LINE, scan, scanSound } from "./scan.ts";
+import { endsWithin, startsStretch } from "./stretches.ts";
 import type { Block, Segment, Words } from "./tree.ts";
 import { HOLE } from "./tree.ts";
 
@@ -265,44 +266,6 @@ function amongBlocks(
 
 function difference(a: Flaws, b: Flaws): Flaws {
   return { uneven: a.uneven - b.uneven, open: a.open - b.open, texts: a.texts - b.texts, long: 0 };
-}
-
-/** Whether a top-level block begins a stretch: nothing that is wrong above it reaches into it. */
-function startsStretch(root: Block, i: number, words: Words): boolean {
-  const gap = gapOf(root, i);
-  const atLineStart = i === 0 && gap === "" ? true : /[\r\n]$/.test(gap);
-  return atLineStart && beginsStretch(headOf(root.children[i]), 0, words);
-}
-
-function headOf(block: Block | undefined): string {
-  return block ? gapOf(block, 0) : "";
-}
-
-/** Whether nothing behind the part can be the end of a comment or text block that is open in it. */
-function endsWithin(root: Block, behind: number, words: Words): boolean {
-  const next = root.children[behind];
-  if (!next) return true;
-  // A text block ends before a header; a comment goes on to the next `*/`, wherever that stands.
-  if (!hasTopLevelHeader(headOf(next), words, true)) return false;
-  return (
-    !root.segment.text.includes("*/", root.segment.holes[behind]) &&
-    !root.children.slice(behind).some((block) => endsComment(block))
-  );
-}
-
-/** Whether the end of a comment stands in a top-level block. */
-function endsComment(block: Block): boolean {
-  const known = commentEnds.get(block);
-  if (known !== undefined) return known;
-  const found = hasCommentEnd(block);
-  commentEnds.set(block, found);
-  return found;
-}
-
-const commentEnds = new WeakMap<Block, boolean>();
-
-function hasCommentEnd({ segment, children }: Block): boolean {
-  return segment.text.includes("*/") || children.some(hasCommentEnd);
 }
 
 /** The document's own text with a part of it replaced; the same segment where that part says what it said. */
