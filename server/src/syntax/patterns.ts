@@ -93,6 +93,8 @@ export function lineEnd(text: string, at: number): number {
 export function isStrayQuote(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== 0x22) return false;
   if (text.charCodeAt(at + 1) === 0x22) return text.charCodeAt(at + 2) !== 0x22 && goesOn(text, at + 2);
+  // Nearly every text begins behind a blank.
+  if (text.charCodeAt(at - 1) <= 32) return false;
   return endsInside.test(text.charAt(at - 1)) && isFollowedByEnd(text, at + 1);
 }
 
@@ -117,7 +119,7 @@ const colonPattern = /[ \t]*:/y;
  * `"Dana Reyes { role: "Chief executive"`.
  */
 export function beginsAnother(text: string, end: number): boolean {
-  return /\s/.test(text.charAt(end - 2)) && goesOn(text, end);
+  return isBlank(text.charCodeAt(end - 2)) && goesOn(text, end);
 }
 
 /**

@@ -300,8 +300,7 @@ class Scanner {
 
   /** Below a field without a value: the lines of a text block that lacks its first `"""` belong to nothing. */
   private passOverText(): boolean {
-    const [, colon, more] = this.statement;
-    if (colon?.kind !== "colon" || more) return false;
+    if (this.statement.length !== 2 || this.statement[1]?.kind !== "colon") return false;
     const end = this.closingBelow(this.at);
     if (end < 0) return false;
     this.endStatement();
@@ -596,10 +595,11 @@ class Scanner {
    * stands before it, and it is closed on its line (`with: {lena}`) or, where some `}` is missing, not at all.
    */
   private isLoose(): boolean {
-    const [first] = this.statement;
-    const word = first && this.text.slice(first.start, first.end);
-    const isField = word !== undefined && this.words.isField(word, this.top.keyword);
-    const isBegun = isField && !this.words.isBlock(word);
+    const first = this.statement[0];
+    const word = first ? this.text.slice(first.start, first.end) : "";
+    const isBlock = this.words.isBlock(word);
+    if (isBlock && !this.statement.some(({ kind }) => kind === "colon")) return false;
+    const isBegun = !isBlock && this.words.isField(word, this.top.keyword);
     if (!isBegun && this.headerStart() !== this.at) return false;
     const end = p.matchEnd(valueInBraces, this.text, this.at);
     if (end > 0 && first) {
