@@ -60,6 +60,10 @@ export const actionDueBeforeNeeded = blockRule<"action", TooEarly>({
       says: t`${Named(entity)} ends on ${shownDay(ends)}.`,
     })),
   fixes({ action, possible }, context) {
+    // What waits for itself is never due late enough.
+    const { snapshot, uri } = context;
+    const waitsFor = snapshot.names(uri, action.unit).targets(action, "after");
+    if (waitsFor.some(({ entity }) => entity === action)) return [];
     // How long it takes counts from its start: that would have to move, too.
     if (action.field("lasts") && (action.field("starts") || action.field("dates"))) return [];
     const text = formatDay(possible);

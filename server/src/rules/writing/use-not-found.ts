@@ -23,9 +23,12 @@ export const useNotFound = documentRule<Use>({
     instead: t`Correct its name, as seen from this file's folder, or write the file.`,
   }),
   fixes(use, context) {
-    const { uri, snapshot } = context;
+    const { uri, snapshot, document } = context;
     const written = use.path?.text ?? "";
+    // What is used already is hardly meant a second time.
+    const used = document.root.segment.uses.map(({ path }) => path && snapshot.resolveUse(uri, path.text));
     const others = snapshot.documents
+      .filter((other) => !used.includes(other.uri))
       .map((other) => pathTo(uri, other.uri))
       .filter((path) => path !== pathTo(uri, uri));
     const meant = nearest(written, others);
