@@ -3,6 +3,7 @@ import type { Edit } from "../text/edit.ts";
 import type { Document, ParsedDocument } from "./document.ts";
 import { documentOf } from "./document.ts";
 import { parseSegment } from "./grammar.ts";
+import { ownText } from "./ownText.ts";
 import { blockFrom, firstIndex } from "./places.ts";
 import { gapOf, print, segmentToBlock } from "./print.ts";
 import type { Known } from "./reuse.ts";
@@ -11,7 +12,6 @@ import type { Flaws, Skeleton } from "./scan.ts";
 import { MAX_LINE, scan, scanSound } from "./scan.ts";
 import { endsWithin, startsStretch } from "./stretches.ts";
 import type { Block, Segment, Words } from "./tree.ts";
-import { HOLE } from "./tree.ts";
 
 /** Reads documents of a language that has these words. */
 export interface Parser {
@@ -341,32 +341,4 @@ function segmentOf(
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);
-}
-
-/** A block's own text with a mark for each inner block, and how offsets of the whole text map to it. */
-function ownText(
-  text: string,
-  skeleton: Skeleton,
-): { own: string; holes: number[]; map: (offset: number) => number } {
-  const { own: ranges } = skeleton;
-  const holes: number[] = [];
-  let own = "";
-  for (let i = 0; i < ranges.length; i += 2) {
-    if (i > 0) {
-      holes.push(own.length);
-      own += HOLE;
-    }
-    own += text.slice(ranges[i], ranges[i + 1]);
-  }
-  const map = (offset: number) => {
-    let before = 0;
-    for (let i = 0; i < ranges.length; i += 2) {
-      const from = ranges[i] ?? 0;
-      const to = ranges[i + 1] ?? 0;
-      if (offset <= to) return before + Math.max(offset - from, 0);
-      before += to - from + 1;
-    }
-    return own.length;
-  };
-  return { own, holes, map };
 }

@@ -70,7 +70,7 @@ export function scan(text: string, words: Words): Scan {
 export function scanSound(text: string, words: Words): Scan | undefined {
   const only = new Scanner(text, words, undefined);
   only.run();
-  const isSound = only.flaws.open === 0 && !only.repairs();
+  const isSound = only.flaws.open + only.flaws.long === 0 && !only.repairs();
   return isSound ? { root: only.root, flaws: { ...only.flaws, uneven: 0 } } : undefined;
 }
 
