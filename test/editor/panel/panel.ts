@@ -144,7 +144,7 @@ const shared = {
   "editor-font-family": "monospace",
 };
 
-/** What VS Code's own themes give the page, as far as it uses it. */
+/** What VS Code's own themes give the page, as far as it uses it; those of high contrast have no orange. */
 const themes: Record<
   Theme,
   { readonly className: string; readonly body: string; readonly values: Record<string, string> }
@@ -211,7 +211,6 @@ const themes: Record<
       "charts-blue": "#3794ff",
       "charts-red": "#f48771",
       "charts-green": "#89d185",
-      "charts-orange": "#d18616",
       "charts-yellow": "#cca700",
       "charts-purple": "#b180d7",
       "editorError-foreground": "#f48771",
@@ -236,7 +235,6 @@ const themes: Record<
       "charts-blue": "#1a85ff",
       "charts-red": "#b5200d",
       "charts-green": "#374e06",
-      "charts-orange": "#d18616",
       "charts-yellow": "#895503",
       "charts-purple": "#652d90",
       "editorError-foreground": "#b5200d",
