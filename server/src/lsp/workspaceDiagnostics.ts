@@ -73,6 +73,8 @@ export function createWorkspaceDiagnostics(
   /** Documents of which a client may still show what was found while they were open. */
   const shown = new Map<string, string>();
   let looked: { version: number; settings: object; today: number; indexed: boolean } | undefined;
+  /** As everything was when all of them had been looked at, and the last result of then. */
+  let lookedIn: { readonly snapshot: Snapshot; readonly serial: number } | undefined;
 
   const news = () => {
     for (const wake of waiting.splice(0)) wake();
@@ -121,9 +123,21 @@ export function createWorkspaceDiagnostics(
     looked.today !== today ||
     looked.indexed !== indexed;
 
+  /** What {@link note} has not come to yet, as it was before the change: else all of that would be looked at again. */
+  const noteTheRest = async ({ snapshot, serial }: NonNullable<typeof lookedIn>) => {
+    for (const [key, result] of results) {
+      if (stopped) return;
+      if (result.inputs !== undefined || result.serial > serial) continue;
+      const inputs = inputsOf(snapshot, result.uri);
+      if (results.get(key) === result) results.set(key, { ...result, inputs });
+      await pace.breathe();
+    }
+  };
+
   const lookAtAll = async () => {
     while (dirty && !stopped) {
       dirty = false;
+      if (lookedIn && moved(workspace.snapshot())) await noteTheRest(lookedIn);
       const snapshot = workspace.snapshot();
       for (const [key, { uri }] of results) {
         if (snapshot.document(uri) === undefined || workspace.isOpen(uri)) results.delete(key);
@@ -139,6 +153,7 @@ export function createWorkspaceDiagnostics(
         }
       }
       looked = state;
+      lookedIn = { snapshot, serial: looks };
     }
   };
 
