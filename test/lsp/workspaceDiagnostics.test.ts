@@ -1,4 +1,5 @@
 import { deepEqual } from "node:assert/strict";
+import { createPace } from "../../server/src/lsp/pace.ts";
 import { createWorkspaceDiagnostics } from "../../server/src/lsp/workspaceDiagnostics.ts";
 import { createWorkspace } from "../../server/src/workspace/workspace.ts";
 
@@ -28,14 +29,10 @@ describe("what is found in files that are not open", () => {
     workspace.setFolders(["file:///firm"]);
     const looked: string[] = [];
     const breathe = () => new Promise<void>((done) => setImmediate(done));
-    const elsewhere = createWorkspaceDiagnostics(
-      workspace,
-      { heard() {}, breathe, rested() {} },
-      (_, uri) => {
-        looked.push(uri);
-        return [];
-      },
-    );
+    const elsewhere = createWorkspaceDiagnostics(workspace, { ...createPace(), breathe }, (_, uri) => {
+      looked.push(uri);
+      return [];
+    });
     const never = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) };
     const asked = elsewhere.pull([], undefined, never);
     await workspace.index({ visit: elsewhere.visit });
