@@ -13,8 +13,9 @@ const enough = 8 * 1024 * 1024;
  */
 export function limitYoungHeap(): boolean {
   const now = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
-  // Two halves, one of which is always empty.
-  const growth = now ? Math.max(1, Math.floor((2 * enough) / now.space_size)) : 1;
+  // Two halves, one of which is always empty. At half of what is enough it stays as it is: while a long plan is read it
+  // may grow twice before we are asked again.
+  const growth = now && now.space_size < enough ? Math.floor((2 * enough) / now.space_size) : 1;
   setFlagsFromString(`--semi-space-growth-factor=${growth}`);
   return growth === 1;
 }
