@@ -94,6 +94,33 @@ describe("what is found in files that are not open", () => {
     });
   });
 
+  it("follows a folder that is deleted or moved, of which alone VS Code tells", async () => {
+    const moved = (from: string, to: string) => {
+      const text = files.get(`${firm}/${from}/people.coachplan`) ?? people;
+      files.delete(`${firm}/${from}/people.coachplan`);
+      files.set(`${firm}/${to}/people.coachplan`, text);
+      editor.notify("workspace/didChangeWatchedFiles", {
+        changes: [
+          { uri: `${firm}/${from}`, type: 3 },
+          { uri: `${firm}/${to}`, type: 1 },
+        ],
+      });
+    };
+    const named = (folder: string) => plan("omar").replace("people.coachplan", `${folder}/people.coachplan`);
+    files = new Map([
+      [`${firm}/here/people.coachplan`, people],
+      [`${firm}/a.coachplan`, named("here")],
+      [`${firm}/b.coachplan`, named("there").replace("omar-first", "other")],
+    ]);
+    await start();
+    const first = await pull();
+    deepEqual(told(first)["a.coachplan"], []);
+    const second = pull(first);
+    moved("here", "there");
+    const { "a.coachplan": a, "b.coachplan": b } = told(await second);
+    deepEqual([a, b], [["use/not-found"], []]);
+  });
+
   it("changes with what is written about those whom a file mentions", async () => {
     await start();
     const first = await pull();

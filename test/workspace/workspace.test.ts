@@ -78,6 +78,28 @@ describe("the workspace", () => {
     deepEqual(codes(workspace.snapshot(), "a.coachplan"), []);
   });
 
+  it("knows the plans of a folder that has got another name, though it is told of the folders alone", async () => {
+    const { files, workspace } = firm({ "2026/people.coachplan": people, "2026.old/lost.coachplan": "" });
+    const plan2027 = plan.replace("people.coachplan", "2027/people.coachplan");
+    workspace.open(uri("a.coachplan"), 1, plan2027);
+    await workspace.index();
+    ok(codes(workspace.snapshot(), "a.coachplan").includes("use/not-found"));
+
+    files.texts.delete(uri("2026/people.coachplan"));
+    files.texts.set(uri("2027/people.coachplan"), people);
+    const below = await workspace.plansBelow(["2026", "2027", "photo.png"].map(uri));
+    deepEqual(below.sort(), [uri("2026/people.coachplan"), uri("2027/people.coachplan")]);
+    await workspace.changedOnDisk(below);
+    equal(workspace.snapshot().document(uri("2026/people.coachplan")), undefined);
+    deepEqual(codes(workspace.snapshot(), "a.coachplan"), []);
+  });
+
+  it("looks neither outside of its folders nor where no search would come", async () => {
+    const { workspace } = firm({ "node_modules/a/b.coachplan": people, ".git/c.coachplan": people });
+    const folders = ["node_modules/a", ".git", "../elsewhere"].map(uri);
+    deepEqual(await workspace.plansBelow([...folders, "memory:///other"]), []);
+  });
+
   it("shows what is open and not saved, and the file again when it is closed", async () => {
     const { workspace } = firm({ "people.coachplan": people });
     workspace.open(uri("a.coachplan"), 1, plan);

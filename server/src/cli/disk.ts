@@ -1,6 +1,7 @@
 import { opendir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { canHoldPlans } from "../workspace/files.ts";
 
 /** Reads plans from this machine's disk; addresses are `file:` URIs. */
 export const disk = {
@@ -57,11 +58,6 @@ export function exactText(bytes: Uint8Array): string | undefined {
 /** Writes a text, or what is none, over a file. Rejects as `writeFile` does. */
 export async function writeContent(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(path, content, "utf8");
-}
-
-/** Whether a file or folder of that name is looked at where plans are searched for. */
-export function canHoldPlans(name: string): boolean {
-  return name !== "node_modules" && !name.startsWith(".");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type FSWatcher, lstatSync, readdirSync, watch } from "node:fs";
 import { basename, join, sep } from "node:path";
+import { canHoldPlans } from "../workspace/files.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
-import { canHoldPlans } from "./disk.ts";
 import { ignoreFiles } from "./ignores.ts";
 
 /**

@@ -5,6 +5,7 @@ import {
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
+  WatchKind,
 } from "vscode-languageserver";
 import { codeActionKinds } from "../features/codeAction.ts";
 import { sortFieldsKinds } from "../features/sortFields.ts";
@@ -52,7 +53,12 @@ export async function register(connection: Connection, client: Client): Promise<
   }
   if (client.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: "**/*.coachplan" }, { globPattern: `**/${settingsFileName}` }],
+      watchers: [
+        { globPattern: "**/*.coachplan" },
+        { globPattern: `**/${settingsFileName}` },
+        // Of a folder that comes, goes or gets another name, an editor may tell alone, and not of the plans in it.
+        { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
+      ],
     });
   }
 }

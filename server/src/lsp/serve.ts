@@ -67,7 +67,7 @@ export function serve(
     session.close(uri),
   );
   heed<DidChangeWatchedFilesParams>("workspace/didChangeWatchedFiles", (session, { changes }) =>
-    session.changedOnDisk(changes.map(({ uri }) => uri)),
+    session.changedOnDisk(changes),
   );
   heed<DidChangeConfigurationParams>("workspace/didChangeConfiguration", (session, params) =>
     session.settingsChanged(params?.settings?.coachplan),

@@ -4,6 +4,8 @@ import {
   type Diagnostic,
   DiagnosticRefreshRequest,
   type DocumentDiagnosticReport,
+  FileChangeType,
+  type FileEvent,
 } from "vscode-languageserver";
 import type { Day } from "../calendar/day.ts";
 import { documentDiagnostic } from "../features/diagnostic.ts";
@@ -45,7 +47,7 @@ export interface Session {
   open(uri: string, version: number, text: string): void;
   change(uri: string, version: number, edits: readonly Edit[]): void;
   close(uri: string): Promise<void>;
-  changedOnDisk(uris: readonly string[]): Promise<void>;
+  changedOnDisk(changes: readonly FileEvent[]): Promise<void>;
   /** The settings have to be read again; `pushed` is the section `coachplan` where the client sent it along. */
   settingsChanged(pushed: unknown): Promise<void>;
   foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void>;
@@ -224,10 +226,14 @@ export function createSession(
       besides.closed(uri);
       publishSoon();
     },
-    async changedOnDisk(uris) {
+    async changedOnDisk(changes) {
+      const told = changes.map(({ uri }) => uri);
+      const settings = told.some((uri) => uri.endsWith(`/${settingsFileName}`));
+      // What else has come or gone may be a folder.
+      const others = changes.filter(({ uri, type }) => !isPlan(uri) && type !== FileChangeType.Changed);
+      const below = await workspace.plansBelow(others.map(({ uri }) => uri));
       // What is open counts as the editor has it: saving it changes nothing.
-      const plans = uris.filter((uri) => uri.endsWith(".coachplan") && !workspace.isOpen(uri));
-      const settings = uris.some((uri) => uri.endsWith(`/${settingsFileName}`));
+      const plans = [...told.filter(isPlan), ...below].filter((uri) => !workspace.isOpen(uri));
       if (plans.length === 0 && !settings) return;
       if (settings) ready = readSettings();
       await Promise.all([ready, workspace.changedOnDisk(plans)]);
@@ -263,4 +269,8 @@ export function createSession(
       return report;
     },
   };
+}
+
+function isPlan(uri: string): boolean {
+  return uri.endsWith(".coachplan");
 }

@@ -31,6 +31,31 @@ export function isInside(uri: string, folders: readonly string[]): boolean {
   return folders.some((folder) => sameFile(uri).startsWith(`${sameFile(folder).replace(/\/$/, "")}/`));
 }
 
+/** Whether a file or folder of that name is looked at where plans are searched for. */
+export function canHoldPlans(name: string): boolean {
+  return name !== "node_modules" && !name.startsWith(".");
+}
+
+/** Whether a search in one of the folders given comes to that file or folder below it. */
+export function isSearched(uri: string, folders: readonly string[]): boolean {
+  const path = sameFile(uri);
+  return folders
+    .filter((folder) => isInside(uri, [folder]))
+    .some((folder) => path.slice(sameFile(folder).length).split("/").every(canHoldPlans));
+}
+
+/** Tells of any file whether it stands below one of so many folders that they cannot be gone through each time. */
+export function belowAny(folders: readonly string[]): (uri: string) => boolean {
+  const paths = new Set(folders.map((folder) => sameFile(folder).replace(/\/$/, "")));
+  return (uri) => {
+    const path = sameFile(uri);
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      if (paths.has(path.slice(0, end))) return true;
+    }
+    return false;
+  };
+}
+
 /** The form of a URI in which two names of one file are equal: editors escape more or less of it. */
 export function sameFile(uri: string): string {
   const kept = forms.get(uri);

@@ -6,7 +6,7 @@ import type { Edit } from "../text/edit.ts";
 import { type DocumentFacts, documentFacts } from "./documentFacts.ts";
 import { fileDocument, letGo, takeUp } from "./fileDocument.ts";
 import type { Files } from "./files.ts";
-import { isInside, resolvePath, sameFile } from "./files.ts";
+import { belowAny, isInside, isSearched, resolvePath, sameFile } from "./files.ts";
 import type { Settings } from "./settings.ts";
 import { defaultSettings } from "./settings.ts";
 import { Shelf } from "./shelf.ts";
@@ -22,6 +22,8 @@ export interface Workspace {
   close(uri: string): Promise<void>;
   /** Files that were created, changed or deleted outside the editor. */
   changedOnDisk(uris: readonly string[]): Promise<void>;
+  /** The plans that are, or as far as is known were, in one of the folders given; what is no folder has none. */
+  plansBelow(uris: readonly string[]): Promise<string[]>;
   configure(settings: Settings): void;
   /** The folders that are open; `use` does not reach out of them, and files elsewhere are forgotten. */
   setFolders(folders: readonly string[]): void;
@@ -126,6 +128,21 @@ class Documents implements Workspace {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, readOn));
+  }
+
+  async plansBelow(uris: readonly string[]): Promise<string[]> {
+    const searched = uris.filter((uri) => isSearched(uri, this.folders));
+    const isBelow = belowAny(searched);
+    const found = new Map<string, string>();
+    if (searched.length === 0) return [];
+    for (const [key, document] of this.files.entries()) {
+      if (document && isBelow(document.uri)) found.set(key, document.uri);
+    }
+    for (const folder of searched) {
+      if (isBelow(folder)) continue;
+      for await (const uri of this.environment.files.list(folder)) found.set(sameFile(uri), uri);
+    }
+    return [...found.values()];
   }
 
   configure(settings: Settings): void {
