@@ -67,6 +67,28 @@ export function workspaceTests(): void {
       await errorsBecome(document, "use/not-found");
     });
 
+    it("follows a whole folder that is moved and deleted outside of the editor", async () => {
+      const { document } = await openPlan(team("newcomers/people.coachplan"));
+      await errorsBecome(document, "use/not-found");
+      const [folder, elsewhere] = ["newcomers", "joiners"].map((name) =>
+        Uri.joinPath(document.uri, "..", name),
+      ) as [Uri, Uri];
+      given.push({ end: () => workspace.fs.delete(folder, { recursive: true }).then(undefined, () => {}) });
+      await workspace.fs.createDirectory(elsewhere);
+      await workspace.fs.writeFile(
+        Uri.joinPath(elsewhere, "people.coachplan"),
+        new TextEncoder().encode(people),
+      );
+      await workspace.fs.rename(elsewhere, folder);
+      await errorsBecome(document);
+      await workspace.fs.rename(folder, elsewhere);
+      await errorsBecome(document, "use/not-found");
+      await workspace.fs.rename(elsewhere, folder);
+      await errorsBecome(document);
+      await workspace.fs.delete(folder, { recursive: true });
+      await errorsBecome(document, "use/not-found");
+    });
+
     it("follows coachplan.json as it is saved, and what is wrong in that is said there", async () => {
       const { document } = await openPlan(soundPlan.replace("        owner: lena\n", ""));
       await errorsBecome(document, "action/missing-owner");

@@ -117,8 +117,6 @@ export function panelsTests(editor: () => Editor): void {
       const row = page.locator(".explorer-folders-view .monaco-list-row", { hasText: "north" });
       await command("workbench.view.explorer");
       mkdirSync(join(folder, "north"));
-      // VS Code hears of what is written in a folder once it has heard of the folder.
-      await row.waitFor();
       for (const [name, plan] of Object.entries({ people, leeds, york: yorkOfPriya }))
         writeFileSync(join(folder, "north", `${name}.coachplan`), plan);
       await row.click({ button: "right" });
