@@ -42,6 +42,15 @@ export function limiting<View extends object, L extends Limits>(
   };
 }
 
+/** The limits of a rule that hold, for whoever else has to keep to them. */
+export function limitsOf<L extends Limits>(
+  code: string,
+  limits: L,
+  settings: Settings,
+): Limiting<L>["limits"] {
+  return heldOf(limits, settings.limits[code]).limits;
+}
+
 function heldOf<L extends Limits>(limits: L, set: Settings["limits"][string] | undefined): Limiting<L> {
   const held = Object.entries(limits).map(([name, { default: own }]) => {
     const other = set?.[name];

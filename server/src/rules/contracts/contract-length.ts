@@ -1,17 +1,22 @@
 import type { Entity } from "../../analysis/entity.ts";
-import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
+import { headerSpan } from "../../analysis/entity.ts";
 import { formatDay } from "../../calendar/day.ts";
 import { formatDuration } from "../../calendar/duration.ts";
 import { shownDay, shownDuration } from "../../language/shownDay.ts";
 import { either, t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
+import { limitsOf } from "../limits.ts";
 import type { Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
+import type { Contract } from "../shared/contracts.ts";
 import { coacheeOf, keepsSessions, lastDayOf, termOf } from "../shared/contracts.ts";
 import { placeOf } from "../shared/layout.ts";
 import type { Term } from "../shared/months.ts";
 import { inMonths, isLonger, isShorter, monthsLater } from "../shared/months.ts";
+import { hasItsReviews } from "../shared/reviews.ts";
 import { Named } from "../shared/words.ts";
+
+const CODE = "contract/length";
 
 const limits = {
   longest: { default: 4, says: "Calendar months that a contract with one person may run." },
@@ -30,19 +35,19 @@ interface Length extends Term {
 
 /** A contract that is longer or shorter than coaching for results takes. */
 export const contractLength = blockRule<"contract", Length, typeof limits>({
-  code: "contract/length",
+  code: CODE,
   severity: "warning",
   about: `A contract that runs for more than ${limits.longest.default} calendar months; as a hint, one that runs for less than ${limits.shortest.default}. A team's contract may run for ${limits.longestOfTeam.default} months, and be as short as it likes. Three days more or less do not count.`,
   limits,
   blocks: ["contract"],
   check(contract, view, report) {
-    const { longest, shortest, longestOfTeam } = view.limits;
+    const { shortest } = view.limits;
     const term = termOf(contract, view);
     const coachee = coacheeOf(contract, view);
     // Whether a person or a team is meant is unknown where the name is wrong.
     if (!term || (contract.field("coachee") && !coachee)) return;
     const ofTeam = coachee?.kind === "team";
-    const most = ofTeam ? longestOfTeam : longest;
+    const most = mostMonths(ofTeam, view.limits);
     const tooLong = isLonger(term, most);
     if (!tooLong && (ofTeam || !isShorter(term, shortest))) return;
     const wanted = { from: ofTeam ? undefined : shortest, to: most };
@@ -68,12 +73,18 @@ export const contractLength = blockRule<"contract", Length, typeof limits>({
   },
 });
 
-/** Whether it has the reviews that a longer contract needs. */
-function hasItsReviews(contract: Entity<"contract">): boolean {
-  const kinds = contract.children.flatMap((child) =>
-    isKind(child, "review") ? (wordsOf(child.field("kind"))[0]?.text ?? child.id ?? []) : [],
-  );
-  return kinds.includes("midpoint") && kinds.includes("closing");
+/** Whether a contract with those days would be longer than it may be. */
+export function wouldBeTooLong(contract: Contract, days: Term, { snapshot, uri }: Context): boolean {
+  const names = snapshot.names(uri, contract.unit);
+  const ofTeam = coacheeOf(contract, { names })?.kind === "team";
+  return isLonger(days, mostMonths(ofTeam, limitsOf(CODE, limits, snapshot.settings)));
+}
+
+function mostMonths(
+  ofTeam: boolean,
+  held: { readonly longest: number; readonly longestOfTeam: number },
+): number {
+  return ofTeam ? held.longestOfTeam : held.longest;
 }
 
 function term({ from, to }: Length["wanted"]): string {

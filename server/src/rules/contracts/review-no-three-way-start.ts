@@ -1,6 +1,6 @@
 import { t } from "../../text/say.ts";
 import { firstQuarterOf } from "../shared/parts.ts";
-import { lackingReview } from "../shared/reviews.ts";
+import { lackingReview, startKinds } from "../shared/reviews.ts";
 import { Named } from "../shared/words.ts";
 
 /** A contract with a sponsor, coach and coachee who do not meet when it begins. */
@@ -8,7 +8,7 @@ export const reviewNoThreeWayStart = lackingReview({
   code: "review/no-three-way-start",
   about:
     "A contract of three months or more that has a sponsor, and neither a three-way nor a kickoff review by the end of its first quarter.",
-  kinds: ["three-way", "kickoff"],
+  kinds: startKinds,
   early: true,
   applies: (contract, { names }) => names.targets(contract, "sponsor").length > 0,
   days: firstQuarterOf,

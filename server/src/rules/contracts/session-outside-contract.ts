@@ -10,7 +10,12 @@ import { lastDayOf, sessionsIn, signedOn, termOf } from "../shared/contracts.ts"
 import { placeOf } from "../shared/layout.ts";
 import type { Term } from "../shared/months.ts";
 import { movedTo, occasionSpan } from "../shared/occasions.ts";
+import { centreOf } from "../shared/parts.ts";
+import { hasItsReviews, needsReviews, reviewsOf } from "../shared/reviews.ts";
 import { named } from "../shared/words.ts";
+import { holidaysOf, nextWorkday } from "../shared/workdays.ts";
+import { unitViewOf } from "../unitView.ts";
+import { wouldBeTooLong } from "./contract-length.ts";
 
 interface Outside extends Term {
   readonly contract: Contract;
@@ -44,17 +49,32 @@ export const sessionOutsideContract = blockRule<"contract", Outside>({
     why: t`Outside its contract a session is under no agreement: neither its fee nor its confidence is settled.`,
     instead: t`Correct the day, or let the contract run as long as the coaching does.`,
   }),
-  fixes(data, context) {
-    const { session, day, start, end } = data;
-    const moved = day < start ? movedTo(session, start, 1, context) : movedTo(session, end, -1, context);
-    return [...moved, ...extended(data, context)];
-  },
+  fixes: (data, context) => [...moved(data, context), ...extended(data, context)],
 });
 
-/** A later end of the contract, where its end is written. */
-function extended({ contract, day, end }: Outside, context: Context): Fix[] {
+/** To the nearest working day of the contract on which nothing else of it takes place; not before it is signed. */
+function moved({ contract, session, day, start, end }: Outside, context: Context): Fix[] {
+  const { snapshot, uri } = context;
+  const { unit } = contract;
+  const schedule = snapshot.schedule(uri, unit);
+  const holidays = holidaysOf({ unit, names: snapshot.names(uri, unit) });
+  const others = contract.children.filter((child) => child !== session);
+  const taken = new Set(others.flatMap((child) => schedule.dates(child).start?.day ?? []));
+  const direction = day < start ? 1 : -1;
+  let free = day < start ? start : end;
+  for (let next = nextWorkday(free, direction, holidays); start <= next && next <= end; next += direction) {
+    free = nextWorkday(next, direction, holidays);
+    if (!taken.has(free)) break;
+  }
+  const signed = signedOn(contract, { schedule }) ?? start;
+  return free < Math.max(start, signed) || free > end ? [] : movedTo(session, free, direction, context);
+}
+
+/** A later end of the contract, where its end is written and may be later. */
+function extended({ contract, day, start, end }: Outside, context: Context): Fix[] {
   const written = lastDayOf(contract);
   if (!written || day <= end || contract.field("lasts")) return [];
+  if (!mayRun(contract, { start, end }, { start, end: day }, context)) return [];
   const text = formatDay(day);
   return [
     {
@@ -62,4 +82,19 @@ function extended({ contract, day, end }: Outside, context: Context): Fix[] {
       edits: [{ span: placeOf(context, contract, written), text }],
     },
   ];
+}
+
+/** Whether it may run so long: within its limit and its engagement, with the reviews that it then needs. */
+function mayRun(contract: Contract, now: Term, then: Term, context: Context): boolean {
+  const view = unitViewOf(context.snapshot, context.uri, contract.unit);
+  const around = view.schedule.dates(contract.unit.top).end;
+  if (around && around.reason.kind !== "contains" && then.end > around.day) return false;
+  if (wouldBeTooLong(contract, then, context)) return false;
+  if (needsReviews(then) && !needsReviews(now) && !hasItsReviews(contract)) return false;
+  const midpoints = [...reviewsOf(contract, view)].filter(({ kind }) => kind === "midpoint");
+  const isCentral = (term: Term) => {
+    const centre = centreOf(term);
+    return midpoints.some(({ day = centre.best }) => centre.start <= day && day <= centre.end);
+  };
+  return !isCentral(now) || isCentral(then);
 }

@@ -12,7 +12,7 @@ import { either, t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { conversationAt, mentionedLevels } from "../shared/conversations.ts";
-import { hearsFindings, withSponsors } from "../shared/feedback.ts";
+import { feedbackForThem, hearsFindings } from "../shared/feedback.ts";
 import { insertBefore, insertBlock } from "../shared/layout.ts";
 import { levels } from "../shared/levels.ts";
 import { mayBeLost } from "../shared/lost.ts";
@@ -85,7 +85,10 @@ export const phaseOrder = blockRule<"engagement", Order>({
           },
         ]
       : [],
-  fixes: (order, context) => (order.found === "early" ? [] : [added(order.engagement, order.kinds, context)]),
+  fixes: (order, context) =>
+    order.found === "early" || lacksListeners(order, context)
+      ? []
+      : [added(order.engagement, order.kinds, context)],
 });
 
 const reasons: Readonly<Record<PhaseKind, () => string>> = {
@@ -116,6 +119,15 @@ function outOfOrder(
     if (early && early.starts < late.starts) return { found: "early", early, late };
   }
   return undefined;
+}
+
+/** Whether a plan is missing that nobody who decides would have to do with: it would want a feedback in its turn. */
+function lacksListeners(
+  { engagement: { unit }, kinds }: Order & { found: "missing" },
+  { snapshot, uri }: Context,
+): boolean {
+  const view = { unit, names: snapshot.names(uri, unit) };
+  return kinds.includes("plan") && !hearsFindings(view) && !feedbackForThem(view);
 }
 
 /** Puts in the phases that are missing, each where its place is. */
@@ -179,8 +191,8 @@ function contentsOf(kind: PhaseKind, view: Pick<UnitView, "unit" | "names">): re
   const activity = (block: string, title: string, field: string) =>
     `${block} "${title.replace(/["\\]/g, "'")}" { ${field}; on: start of ${kind} }`;
   if (kind === "plan") {
-    const field = hearsFindings(view) ? undefined : withSponsors(view);
-    return field === undefined ? [] : [activity("feedback", t`Findings to the sponsor`, field)];
+    const meeting = hearsFindings(view) ? undefined : feedbackForThem(view);
+    return meeting ? [activity("feedback", meeting.title, meeting.field)] : [];
   }
   if (kind !== "diagnostic") return [];
   const wanted = new Set(["board", "chief-executive", ...mentionedLevels(view.names)]);

@@ -2,7 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import { t } from "../../text/say.ts";
 import { unitRule } from "../rule.ts";
-import { hearsFindings, withSponsors } from "../shared/feedback.ts";
+import { feedbackForThem, hearsFindings } from "../shared/feedback.ts";
 import { insertBlock } from "../shared/layout.ts";
 import { mayBeLost } from "../shared/lost.ts";
 import { newActivity } from "../shared/newActivity.ts";
@@ -29,9 +29,12 @@ export const planNoFeedback = unitRule<Entity<"phase">>({
     instead: t`Plan a feedback with a sponsor or with somebody from the top of the organization, before commitments are made.`,
   }),
   fixes(plan, context) {
-    const field = withSponsors({ unit: plan.unit, names: context.snapshot.names(context.uri, plan.unit) });
-    if (field === undefined) return [];
-    const line = newActivity(context, plan, "feedback", t`Findings to the sponsor`, [field]);
+    const meeting = feedbackForThem({
+      unit: plan.unit,
+      names: context.snapshot.names(context.uri, plan.unit),
+    });
+    if (!meeting) return [];
+    const line = newActivity(context, plan, "feedback", meeting.title, [meeting.field]);
     return [
       { title: t`Add a feedback meeting`, preferred: true, edits: [insertBlock(context, plan, [line])] },
     ];

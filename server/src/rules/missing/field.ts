@@ -1,9 +1,10 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import { inSeries, takesInWords } from "../../language/shapes.ts";
-import { rowOf } from "../../language/table.ts";
+import { fieldRow, rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, Need } from "../../language/types.ts";
 import { t } from "../../text/say.ts";
+import { choicePlaceholder } from "../../text/snippet.ts";
 import type { BlockRule, Context, Fix } from "../rule.ts";
 import { blockRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
@@ -12,6 +13,7 @@ import { isUnfinished } from "../shared/unfinished.ts";
 import { clause, kindOf, lowered, Named, plain, quoted } from "../shared/words.ts";
 import { holds, severityOf } from "./conditions.ts";
 import { hasField, isWritten } from "./present.ts";
+import { signersFor } from "./signature.ts";
 
 /** `<block>/missing-<field>`, made from the field's row. */
 export function missingField(block: BlockName, name: string, row: FieldRow, need: Need): BlockRule {
@@ -58,12 +60,22 @@ function ways(entity: Entity, name: string, row: FieldRow, need: Need): readonly
 }
 
 function fixWith(context: Context, entity: Entity, fields: readonly string[], preferred: boolean): Fix {
-  const values = fields.map((field, i) => [field, valueFor(context, entity, field, 2 * i + 1)] as const);
-  return {
-    title: t`Add ${inSeries(fields.map(quoted), "and")}`,
-    preferred,
-    edits: [insertFields(context, entity, values)],
-  };
+  const [first = ""] = fields;
+  const kinds = (entity.kind && fieldRow(entity.kind, first)?.takes.kinds) ?? [];
+  const signers = fields.length === 1 ? signersFor(context, entity, first, kinds) : undefined;
+  const values = fields.map((field, i) => {
+    const value = signers ? choicePlaceholder(1, signers.names) : valueFor(context, entity, field, 2 * i + 1);
+    return [field, value] as const;
+  });
+  const added = inSeries(fields.map(quoted), "and");
+  const put = insertFields(context, entity, values);
+  return signers?.signs
+    ? {
+        title: t`Add ${added}, and ${quoted(signers.signs.name)} to the signatories`,
+        preferred,
+        edits: [put, signers.signs.edit],
+      }
+    : { title: t`Add ${added}`, preferred, edits: [put] };
 }
 
 function about(block: BlockName, name: string, row: FieldRow, need: Need): string {

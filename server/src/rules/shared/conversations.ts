@@ -23,7 +23,8 @@ export function conversationAt(
     : { title: capital(level.replace("-", " ")), field: `level: ${level}` };
 }
 
-function mentionedPeople({ meanings }: Names): readonly Entity<"person">[] {
+/** Whom the engagement names anywhere, each once. */
+export function mentionedPeople({ meanings }: Names): readonly Entity<"person">[] {
   const people = new Set<Entity<"person">>();
   for (const { target } of meanings) if (isKind(target?.entity, "person")) people.add(target.entity);
   return [...people];

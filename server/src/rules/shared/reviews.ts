@@ -91,7 +91,7 @@ export function lackingReview(parts: LackingReview): BlockRule {
     heeds: ["review", "unclear"],
     check(contract, view, report) {
       const term = termOf(contract, view);
-      if (!term || isShorter(term, LONG) || statusOf(contract) === "cancelled") return;
+      if (!term || !needsReviews(term) || statusOf(contract) === "cancelled") return;
       if (isUnfinished(contract) || mayBeLost(contract.unit, "review")) return;
       if (parts.applies?.(contract, view) === false) return;
       const last = parts.early ? days(term).end : Number.POSITIVE_INFINITY;
@@ -104,6 +104,21 @@ export function lackingReview(parts: LackingReview): BlockRule {
     fixes: ({ contract, ...term }, context) => [added(kinds[0], contract, days(term), context)],
   });
 }
+
+/** Whether a contract with those days is so long that it needs its reviews. */
+export function needsReviews(term: Term): boolean {
+  return !isShorter(term, LONG);
+}
+
+/** Whether a contract has in it the reviews that a long one needs. */
+export function hasItsReviews(contract: Contract): boolean {
+  const kinds = contract.children.map((child) => (isKind(child, "review") ? kindOf(child) : undefined));
+  const begins = contract.field("sponsor") === undefined || startKinds.some((kind) => kinds.includes(kind));
+  return begins && kinds.includes("midpoint") && kinds.includes("closing");
+}
+
+/** The reviews in which all who have signed meet when the coaching begins. */
+export const startKinds = ["three-way", "kickoff"] as const satisfies readonly string[];
 
 /** Calendar months from which on a contract needs its reviews. */
 const LONG = 3;
