@@ -246,7 +246,7 @@ function hostile(model: TimelineModel): TimelineModel {
     engagements: model.engagements.map((each) => ({
       ...each,
       title: `<img src=x onerror="alert(1)"> ${"long ".repeat(2000)}`,
-      ambition: "\u202E" + "ambition ".repeat(1000),
+      ambition: `\u202E${"ambition ".repeat(1000)}`,
       sponsors: ["x".repeat(500)],
       phases: each.phases.map(rename),
       lanes: each.lanes.map((lane) => ({
