@@ -55,7 +55,10 @@ export async function openEditor(options: Omit<SessionOptions, "testsPath">): Pr
     async clear() {
       await page.keyboard.press("Escape");
       await api(async (vscode) => {
-        await vscode.workspace.saveAll();
+        // A rewriting over files is saved by VS Code itself, which may still be about it; what is not saved it asks about.
+        const isDirty = () => vscode.workspace.textDocuments.some((document) => document.isDirty);
+        do await vscode.workspace.saveAll();
+        while (isDirty());
         await vscode.commands.executeCommand("workbench.action.closeAllEditors");
         await vscode.commands.executeCommand("notifications.clearAll");
         const [folder] = vscode.workspace.workspaceFolders ?? [];

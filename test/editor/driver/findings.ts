@@ -62,6 +62,14 @@ export function findingActions({ page, api }: Session): FindingActions {
       return text.includes(words) && text;
     });
   };
+  const menu = (keys: string) =>
+    until(`the menu of ${keys}`, async () => {
+      if (!(await entries.first().isVisible())) {
+        await page.keyboard.press(keys);
+        await entries.first().waitFor({ timeout: 2_000 }); // findings that come just now close it again
+      }
+      return titles();
+    });
   return {
     problems,
     async waitForProblems(what, wanted) {
@@ -79,21 +87,10 @@ export function findingActions({ page, api }: Session): FindingActions {
       await until(`${count} marked errors`, async () => (await marks.count()) === count);
     },
     async quickFixes() {
-      const bulb = page.locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget').first();
-      return until("the quick-fix menu", async () => {
-        if (!(await entries.first().isVisible())) {
-          await bulb.waitFor();
-          await page.keyboard.press("Control+.");
-          await entries.first().waitFor({ timeout: 2_000 }); // findings that come just now close it again
-        }
-        return titles();
-      });
+      await page.locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget').first().waitFor();
+      return menu("Control+.");
     },
-    async rewritings() {
-      await page.keyboard.press("Control+Shift+R");
-      await entries.first().waitFor();
-      return titles();
-    },
+    rewritings: () => menu("Control+Shift+R"),
     async pickFix(title) {
       await entries.filter({ hasText: title }).first().click();
       await entries.first().waitFor({ state: "hidden" });
