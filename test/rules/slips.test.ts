@@ -41,6 +41,40 @@ describe("one sign too many or too few, anywhere in a plan,", () => {
   }
 });
 
+describe("the first line of a block that is lost, anywhere in a plan,", () => {
+  it("gives one message, and a fix that puts it in again", async () => {
+    const { workspace } = await projectOf("");
+    const uri = uriOf("plan.coachplan");
+    const lines = plan.split("\n");
+    const wrong: string[] = [];
+    let version = 1;
+    for (const [i, line] of lines.entries()) {
+      if (!line.endsWith("{")) continue;
+      version += 100;
+      workspace.change(uri, version, [{ text: lines.toSpliced(i, 1).join("\n") }]);
+      const found = findingsOf(workspace.snapshot(), uri);
+      if (found.length !== 1 || found[0]?.code !== "syntax/unopened-block" || found[0].fixes().length !== 1)
+        wrong.push(`${line.trim()}: ${found.map(inShort).join(", ")}`);
+      wrong.push(...breachesIn(workspace, uri));
+    }
+    deepEqual(wrong, []);
+  });
+
+  it("hides no other mistake", async () => {
+    const { workspace } = await projectOf("");
+    const uri = uriOf("plan.coachplan");
+    const text = plan
+      .replace(/^ *action standup .*\n/m, "")
+      .replace("owner: omar", "owner: olga")
+      .replace("status: in-progress", "status: begun");
+    workspace.change(uri, 2, [{ text }]);
+    deepEqual(
+      findingsOf(workspace.snapshot(), uri).map(({ code }) => code),
+      ["syntax/unopened-block", "name/not-found"],
+    );
+  });
+});
+
 describe("one word mistyped, anywhere in a plan,", () => {
   it("gives one message at most", async () => {
     const { workspace } = await projectOf("");

@@ -13,5 +13,6 @@ export function mayMean(word: string | undefined, kind: BlockName): boolean {
 
 /** Whether a block may be one of that kind whose first word is mistyped or lost. */
 export function mayBe({ known, block: { segment } }: Entity, kind: BlockName): boolean {
-  return known === undefined && segment.open !== undefined && mayMean(segment.keyword?.text, kind);
+  const hasBraces = segment.open !== undefined || segment.close !== undefined;
+  return known === undefined && hasBraces && mayMean(segment.keyword?.text, kind);
 }

@@ -117,6 +117,10 @@ class SegmentGrammar extends ValueGrammar {
         insertAt: end,
       });
     }
+    if (built.close && !built.open && !built.keyword) {
+      const { start, end } = built.fields[0]?.name ?? built.close;
+      this.problems.push({ code: "syntax/unopened-block", start, end, found: "}" });
+    }
     // A title that is not closed may have taken in the `{`.
     if (built.close && !built.open && built.keyword && built.title?.closed !== false) {
       const { start } = built.keyword;
@@ -145,9 +149,14 @@ class SegmentGrammar extends ValueGrammar {
 
   // ---------------------------------------------------------------- segment
   segment = this.RULE("segment", () => {
-    if (!this.isDocument) this.header();
+    if (!this.isDocument && !this.isHeadless()) this.header();
     while (!this.is(1, EOF)) this.member();
   });
+
+  /** Whether the block's first line is missing: it begins with its members. */
+  private isHeadless(): boolean {
+    return this.is(1, t.Hole) || this.lacksBrace();
+  }
 
   private header(): void {
     const { built } = this;

@@ -154,6 +154,8 @@ class Scanner {
   private beyond = 0;
   /** Where the `}` stands that ends a value in braces. */
   private looseEnd = -1;
+  /** Where the line begins that ends the last lines that seemed to stand too deep. */
+  private shallowAt = -1;
   private readonly chunks: Chunk[] = [newChunk()];
   private current = 0;
   private readonly text: string;
@@ -530,7 +532,10 @@ class Scanner {
   private beginStatement(kind: Lexeme["kind"]): void {
     const indent = this.indentOf(this.lineStart);
     const leads = this.lineStart + indent === this.at;
-    if (leads && kind === "word") this.lineWord(indent);
+    if (leads && kind === "word") {
+      this.lineWord(indent);
+      this.openHeadless(indent);
+    }
     const frame = this.top;
     if (leads && frame.line !== this.line) frame.contentIndent ??= indent;
     else if (frame.line === this.line) frame.startedOnHeaderLine = true;
@@ -559,6 +564,30 @@ class Scanner {
       chunk.lacks--;
       this.closeFrame(this.lastEnd, true);
     }
+  }
+
+  /**
+   * Where there is a `}` too many: lines that stand deeper than what is above them, with a `}` at their end that stands
+   * as that does, belong to a block whose first line is missing.
+   */
+  private openHeadless(indent: number): void {
+    const { chunk } = this;
+    if (!chunk || chunk.sound || chunk.lacks >= 0 || this.at < this.shallowAt) return;
+    const members = this.frames.length === 1 ? 0 : this.top.contentIndent;
+    if (members === undefined || indent <= members) return;
+    let line = this.lineStart;
+    while (line < this.to && (this.indentOf(line) >= indent || this.isBlankLine(line)))
+      line = this.behindBreak(p.lineEnd(this.text, line));
+    // Nothing above that line needs to be asked again.
+    this.shallowAt = line;
+    if (this.indentOf(line) !== members || this.text.charCodeAt(line + members) !== CLOSE) return;
+    chunk.lacks++;
+    this.openFrame(this.at, false, members);
+  }
+
+  private isBlankLine(lineStart: number): boolean {
+    const at = lineStart + this.indentOf(lineStart);
+    return at >= this.to || p.isLineBreak(this.text.charCodeAt(at));
   }
 
   /** On the second reading: the stretch that is being read. */
@@ -737,7 +766,8 @@ class Scanner {
     this.statement.push(last);
   }
 
-  private openFrame(start: number, braced: boolean): void {
+  /** `headless`: how deep the `}` of a block stands that has no first line. */
+  private openFrame(start: number, braced: boolean, headless?: number): void {
     const parent = this.top;
     parent.skeleton.own.push(start);
     const skeleton: Skeleton = {
@@ -754,11 +784,11 @@ class Scanner {
     while (forced.length > 0 && (forced.at(-1)?.[0] ?? -1) >= start)
       skeleton.forced.unshift(...forced.splice(-1));
     parent.skeleton.children.push(skeleton);
-    const wordEnd = p.wordEnd(this.text, start);
+    const wordEnd = headless === undefined ? p.wordEnd(this.text, start) : -1;
     this.frames.push({
       skeleton,
       keyword: wordEnd > 0 ? this.text.slice(start, wordEnd) : undefined,
-      indent: this.indentOf(this.lineStartOf(start)),
+      indent: headless ?? this.indentOf(this.lineStartOf(start)),
       line: braced ? this.line : -1,
       contentIndent: undefined,
       startedOnHeaderLine: false,

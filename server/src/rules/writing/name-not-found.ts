@@ -13,6 +13,7 @@ import type { Context, Fix } from "../rule.ts";
 import { documentRule } from "../rule.ts";
 import { declarableAtTop, declareAtTop } from "../shared/declareAtTop.ts";
 import { declareInside } from "../shared/declareInside.ts";
+import { isHeadless, kindsOfHeadless, kindsOfHeadlessIn } from "../shared/headless.ts";
 import { unresolved, unresolvedIn } from "../shared/references.ts";
 import { addUse, fileName, missingUses, pathTo } from "../shared/uses.ts";
 import { counted, nounFor, quoted } from "../shared/words.ts";
@@ -34,8 +35,8 @@ interface Unclear {
   readonly lost: readonly Reference[];
   /** Names of blocks whose first word is mistyped. */
   readonly unnamed: readonly string[];
-  /** The block's kind, where it lacks its name. */
-  readonly nameless: BlockName | undefined;
+  /** What the block is, or may be, where it lacks its name. */
+  readonly nameless: readonly BlockName[];
 }
 
 /** A name that nothing has. */
@@ -43,20 +44,23 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
   code: "name/not-found",
   severity: "error",
   about:
-    "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody who is mentioned rightly elsewhere, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name.",
+    "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody who is mentioned rightly elsewhere, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name, or its whole first line.",
   gather({ unit, names }) {
-    const lost = unresolved(names);
+    const headless = kindsOfHeadlessIn(unit);
+    const lost = unresolved(names).filter(({ wants }) => !wants.some((kind) => headless.includes(kind)));
     const unnamed = halfWritten(unit);
-    const nameless = isNameless(unit.top) ? unit.top.known : undefined;
-    return lost.length + unnamed.length > 0 || nameless ? { lost, unnamed, nameless } : undefined;
+    const nameless = kindsOfNameless(unit.top);
+    return lost.length + unnamed.length + nameless.length > 0 ? { lost, unnamed, nameless } : undefined;
   },
   gathersFrom: (entity, { names }) =>
-    unresolvedIn(entity, names).length > 0 || nameOfHalfWritten(entity) !== undefined || isNameless(entity),
+    unresolvedIn(entity, names).length > 0 ||
+    nameOfHalfWritten(entity) !== undefined ||
+    kindsOfNameless(entity).length > 0,
   reads: () => "its blocks alone",
   check({ uri, snapshot, gathered }, report) {
     const unreadable = missingUses(snapshot, uri).length > 0;
     const unnamed = new Set(gathered.flatMap(({ piece }) => piece.unnamed));
-    const nameless = gathered.flatMap(({ piece }) => piece.nameless ?? []);
+    const nameless = gathered.flatMap(({ piece }) => piece.nameless);
     const byName = new Map<string, Mention[]>();
     for (const { unit, piece } of gathered) {
       for (const reference of piece.lost) {
@@ -129,9 +133,11 @@ function nameOfHalfWritten({ known, id, block: { segment } }: Entity): string | 
   return known === undefined ? (id ?? segment.keyword?.text) : undefined;
 }
 
-/** A top-level block that lacks its name. */
-function isNameless({ parent, known, id }: Entity): boolean {
-  return parent === undefined && known !== undefined && id === undefined;
+/** What a top-level block is, or may be, that lacks its name; nothing for any other block. */
+function kindsOfNameless(entity: Entity): readonly BlockName[] {
+  const { parent, known, id } = entity;
+  if (parent || id !== undefined) return [];
+  return known === undefined ? (isHeadless(entity) ? kindsOfHeadless(entity) : []) : [known];
 }
 
 function isOuter({ role, wants }: Reference): boolean {
