@@ -60,6 +60,17 @@ describe("the first line of a block that is lost, anywhere in a plan,", () => {
     deepEqual(wrong, []);
   });
 
+  it("is told for each, where one stood in the other", async () => {
+    const { workspace } = await projectOf("");
+    const uri = uriOf("plan.coachplan");
+    const text = plan.replace(/^ *(?:commitment|action standup) .*\n/gm, "");
+    workspace.change(uri, 2, [{ text }]);
+    deepEqual(
+      findingsOf(workspace.snapshot(), uri).map(({ code }) => code),
+      ["syntax/unopened-block", "syntax/unopened-block"],
+    );
+  });
+
   it("hides no other mistake", async () => {
     const { workspace } = await projectOf("");
     const uri = uriOf("plan.coachplan");

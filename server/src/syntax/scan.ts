@@ -30,6 +30,9 @@ export interface Skeleton {
 /** How deep blocks may stand in each other before their braces are taken as mere signs. The language itself needs five. */
 const MAX_DEPTH = 200;
 
+/** How many blocks may be open where a first line is missing: all lines below are looked at for each. */
+const DEEPEST_HEADLESS = 10;
+
 /**
  * How far into its line a word is read, in UTF-16 units: nobody wrote what stands further right by
  * hand, VS Code does not show it either, and a line of megabytes would keep everybody waiting.
@@ -154,7 +157,7 @@ class Scanner {
   private beyond = 0;
   /** Where the `}` stands that ends a value in braces. */
   private looseEnd = -1;
-  /** Where the line begins that ends the last lines that seemed to stand too deep. */
+  /** Where the line begins that ends the last lines that stand too deep for no reason. */
   private shallowAt = -1;
   private readonly chunks: Chunk[] = [newChunk()];
   private current = 0;
@@ -573,14 +576,16 @@ class Scanner {
   private openHeadless(indent: number): void {
     const { chunk } = this;
     if (!chunk || chunk.sound || chunk.lacks >= 0 || this.at < this.shallowAt) return;
+    if (this.frames.length > DEEPEST_HEADLESS) return;
     const members = this.frames.length === 1 ? 0 : this.top.contentIndent;
     if (members === undefined || indent <= members) return;
     let line = this.lineStart;
     while (line < this.to && (this.indentOf(line) >= indent || this.isBlankLine(line)))
       line = this.behindBreak(p.lineEnd(this.text, line));
-    // Nothing above that line needs to be asked again.
-    this.shallowAt = line;
-    if (this.indentOf(line) !== members || this.text.charCodeAt(line + members) !== CLOSE) return;
+    const closes = this.indentOf(line) === members && this.text.charCodeAt(line + members) === CLOSE;
+    // Above a line that closes nothing, no other needs to ask; in a block without its first line, another may stand.
+    this.shallowAt = closes ? -1 : line;
+    if (!closes) return;
     chunk.lacks++;
     this.openFrame(this.at, false, members);
   }
