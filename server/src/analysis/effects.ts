@@ -47,7 +47,11 @@ function workOut(change: UnitChange): Effects | undefined {
   const concerned = new Set(change.touched.map(({ now: entity }) => entity));
   const redated = new Set(now);
   const mentioners = mentionersIn(after, mentionsIn(before), now);
+  const told = new Set<string | undefined>();
   const tell = (id: string | undefined) => {
+    // Many blocks may have one name by mistake.
+    if (told.has(id)) return;
+    told.add(id);
     for (const { entity, byDate } of id === undefined ? none : mentioners(id)) {
       concerned.add(entity);
       if (byDate) redated.add(entity);

@@ -106,7 +106,10 @@ function shown({ rule, found }: Sighting, place: Span, context: Context, onError
         span: place,
         message: found.message(context),
         fades: rule.fades,
-        related: found.related(context).map(({ uri = context.uri, unit, span, says }) => ({
+        related: found
+          .related(context)
+          .slice(0, MOST_RELATED)
+          .map(({ uri = context.uri, unit, span, says }) => ({
           uri,
           span: uri === context.uri ? context.place(unit, span) : placeIn(context.snapshot, uri, unit, span),
           says,
@@ -169,6 +172,9 @@ function placeIn(snapshot: Snapshot, uri: string, unit: Unit | null, span: Span)
   const document = snapshot.document(uri);
   return document ? contextOf(snapshot, document).place(unit, span) : span;
 }
+
+/** More places than these nobody goes through one by one; the message says how many there are. */
+const MOST_RELATED = 50;
 
 const known = rules.map(({ code }) => code);
 const documentRules = rules.filter((rule) => rule.scope === "document");

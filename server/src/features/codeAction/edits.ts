@@ -58,28 +58,84 @@ export function editOf(
  * take away or put in lines; so is one that makes a file. Tab stops are visited in the order of the fixes.
  */
 export function together(fixes: readonly Fix[]): readonly FixEdit[] {
-  const taken: FixEdit[] = [];
+  const taken = new Taken();
   let stops = 0;
   for (const { edits, creates } of fixes) {
-    if (creates !== undefined || edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
+    if (creates !== undefined || edits.some((edit) => taken.collides(edit))) continue;
     let last = stops;
     for (const edit of edits) {
-      const same = taken.findIndex((other) => meet(edit, other) && isDeletion(edit) && isDeletion(other));
-      const other = taken[same];
-      if (other) {
-        const start = Math.min(edit.span.start, other.span.start);
-        taken[same] = { span: { start, end: Math.max(edit.span.end, other.span.end) }, text: "" };
-      } else if (!edit.snippet) {
-        taken.push(edit);
+      if (!edit.snippet) {
+        taken.add(edit);
         continue;
       }
       const { text, stops: highest } = renumbered(edit.text, stops);
       last = Math.max(last, highest);
-      taken.push({ ...edit, text });
+      taken.add({ ...edit, text });
     }
     stops = last;
   }
-  return taken;
+  return taken.all;
+}
+
+/** Edits by where they stand, so that nobody asks thousands of them about one place. */
+class Taken {
+  /** In the order in which they were taken; those that became part of another one are undefined. */
+  private readonly edits: (FixEdit | undefined)[] = [];
+  /** By stretch of the text: the numbers of those that touch it. */
+  private readonly near = new Map<number, Set<number>>();
+  /** Where lines are put in. One edit of each such place stands for all others there. */
+  private readonly lines = new Set<number>();
+
+  get all(): readonly FixEdit[] {
+    return this.edits.flatMap((edit) => edit ?? []);
+  }
+
+  collides(edit: FixEdit): boolean {
+    for (const number of this.around(edit)) {
+      const other = this.edits[number];
+      if (other && collide(edit, other)) return true;
+    }
+    return false;
+  }
+
+  /** What is taken away twice is taken away once. */
+  add(edit: FixEdit): void {
+    if (insertsLines(edit)) {
+      const { start } = edit.span;
+      if (this.lines.has(start)) {
+        this.edits.push(edit);
+        return;
+      }
+      this.lines.add(start);
+    }
+    let whole = edit;
+    let at = this.edits.length;
+    for (const number of isDeletion(edit) ? new Set(this.around(edit)) : []) {
+      const other = this.edits[number];
+      if (!other || !isDeletion(other) || !meet(edit, other)) continue;
+      const start = Math.min(whole.span.start, other.span.start);
+      whole = { span: { start, end: Math.max(whole.span.end, other.span.end) }, text: "" };
+      this.edits[number] = undefined;
+      at = Math.min(at, number);
+    }
+    this.edits[at] = whole;
+    for (const stretch of stretchesOf(whole)) {
+      const here = this.near.get(stretch);
+      if (here) here.add(at);
+      else this.near.set(stretch, new Set([at]));
+    }
+  }
+
+  private *around(edit: FixEdit): Generator<number> {
+    for (const stretch of stretchesOf(edit)) yield* this.near.get(stretch) ?? [];
+  }
+}
+
+/** Stretches of so many UTF-16 units are small enough to hold few edits, and large enough for an edit to touch few. */
+const STRETCH = 64;
+
+function* stretchesOf({ span: { start, end } }: FixEdit): Generator<number> {
+  for (let at = Math.floor(start / STRETCH); at <= Math.floor(end / STRETCH); at++) yield at;
 }
 
 /** Two changes of the same words, or at the same place, whose order would matter. */

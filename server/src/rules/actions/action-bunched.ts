@@ -70,12 +70,12 @@ function largestBunch({ schedule }: UnitView, actions: readonly Entity<"action">
     })
     .sort((a, b) => a.day - b.day);
   let first = 0;
-  let largest: readonly Due[] = [];
+  let largest = { from: 0, to: 0 };
   all.forEach(({ day }, last) => {
     while (day - (all[first]?.day ?? day) >= WINDOW) first++;
-    if (last - first + 1 > largest.length) largest = all.slice(first, last + 1);
+    if (last - first + 1 > largest.to - largest.from) largest = { from: first, to: last + 1 };
   });
-  return largest;
+  return all.slice(largest.from, largest.to);
 }
 
 function between(due: readonly Due[]): string {

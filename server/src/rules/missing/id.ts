@@ -48,17 +48,24 @@ function exampleId(block: BlockName): string {
   return rowOf(block).example.split(" ")[1] ?? "";
 }
 
+/** The names that the plan mentions and nothing has, where all who mention them want that kind of block. */
+function lostNames({ snapshot, uri }: Pick<Context, "snapshot" | "uri">, block: BlockName): readonly string[] {
+  const fits = new Map<string, boolean>();
+  for (const { unit } of snapshot.units(uri)) {
+    // A person that somebody reports to is no team, whatever else the name is wanted for.
+    for (const { text, wants } of unresolved(snapshot.names(uri, unit)))
+      fits.set(text, (fits.get(text) ?? true) && wants.includes(block));
+  }
+  return [...fits].flatMap(([text, fit]) => (fit ? text : []));
+}
+
 /**
  * A name that the plan mentions and nothing has, or else the first word of the title that nothing else is called: "Dana
  * Reyes" becomes `dana`.
  */
 function freeId({ snapshot, uri }: Context, block: BlockName, title: string): string {
   const scope = snapshot.scope(uri);
-  const lost = snapshot.units(uri).flatMap(({ unit }) => unresolved(snapshot.names(uri, unit)));
-  // A person that somebody reports to is no team, whatever else the name is wanted for.
-  const wanted = lost
-    .map(({ text }) => text)
-    .filter((id) => lost.every(({ text, wants }) => text !== id || wants.includes(block)));
+  const wanted = lostNames({ snapshot, uri }, block);
   const words = title.toLowerCase().match(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/gu) ?? [];
   const [first = nounFor(block)] = words;
   const meant = wanted.find((id) => id.startsWith(first.slice(0, 3))) ?? wanted[0];

@@ -52,7 +52,7 @@ function meant(entity: Entity): Meant {
   const { fields, strays } = entity.block.segment;
   const names = entity.kind === undefined ? [] : namesOfFields(entity.kind);
   const keywords = entity.kind === undefined ? [] : innerBlocks(entity.kind);
-  const words = [...fields.map(({ name }) => name.text), ...strays.map(({ word }) => word.text)];
+  const words = new Set([...fields.map(({ name }) => name.text), ...strays.map(({ word }) => word.text)]);
   const children = entity.children.flatMap((child) => child.block.segment.keyword?.text ?? []);
   // A field that stands there already is hardly meant a second time.
   const read = (word: string, among: readonly string[]) =>
@@ -60,7 +60,7 @@ function meant(entity: Entity): Meant {
       ? word
       : (nearest(
           word,
-          among.filter((one) => !words.includes(one)),
+          among.filter((one) => !words.has(one)),
         ) ??
         nearest(word, among) ??
         word);

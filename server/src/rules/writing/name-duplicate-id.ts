@@ -112,14 +112,26 @@ function keptKind(entity: Entity, context: Context): readonly FixEdit[] {
 }
 
 /** Where the document already means this one: a field takes the one whose kind fits. */
-function mentionsOf(entity: Entity, { snapshot, uri, place }: Context): readonly Span[] {
-  return snapshot.units(uri).flatMap(({ unit }) =>
-    snapshot
-      .names(uri, unit)
-      .references.filter(({ target }) => target?.entity === entity)
-      .map(({ span }) => place(unit, span)),
-  );
+function mentionsOf(entity: Entity, context: Context): readonly Span[] {
+  const { snapshot, uri, place } = context;
+  let all = mentions.get(context);
+  if (!all) {
+    all = new Map();
+    for (const { unit } of snapshot.units(uri)) {
+      for (const { target, span } of snapshot.names(uri, unit).references) {
+        if (!target) continue;
+        const same = all.get(target.entity);
+        if (same) same.push(place(unit, span));
+        else all.set(target.entity, [place(unit, span)]);
+      }
+    }
+    mentions.set(context, all);
+  }
+  return all.get(entity) ?? [];
 }
+
+/** Gathered once for all that a document's findings offer. */
+const mentions = memoryOf<Context, Map<Entity, Span[]>>();
 
 function tell(report: Report<Twice | Clash>, data: Twice): void {
   report({ data, unit: data.entity.unit, span: idSpan(data.entity) });

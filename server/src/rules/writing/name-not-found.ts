@@ -1,11 +1,13 @@
 import { topLevelKinds } from "../../analysis/declarations.ts";
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Reference } from "../../analysis/names.ts";
+import type { Scope } from "../../analysis/scope.ts";
 import { inSeries } from "../../language/shapes.ts";
 import { rowOf } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
-import { nearest } from "../../text/nearest.ts";
+import { memoryOf } from "../../text/memory.ts";
+import { Candidates } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Declared } from "../../workspace/facts.ts";
 import type { Limits } from "../limits.ts";
@@ -23,6 +25,8 @@ interface Unknown {
   readonly text: string;
   readonly wants: readonly BlockName[];
   readonly mentions: readonly Mention[];
+  /** The nearest name of the right kind. */
+  readonly meant: string | undefined;
 }
 
 interface Mention {
@@ -69,24 +73,27 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
         if (unnamed.has(text) || (outer && unreadable)) continue;
         if (reference.wants.some((kind) => nameless.includes(kind))) continue;
         const key = outer ? text : `${unit.top.path} ${text}`;
-        byName.set(key, [...(byName.get(key) ?? []), { unit, reference }]);
+        const mentions = byName.get(key);
+        if (mentions) mentions.push({ unit, reference });
+        else byName.set(key, [{ unit, reference }]);
       }
     }
+    const isMentioned = mentionedIn({ uri, snapshot });
+    let guesses = 0;
     for (const all of byName.values()) {
       // Nobody of that name is one mistake, wherever it shows; a slip of the finger is one at each place, unless it was
       // made where the name is given.
-      const meant = nearestTo({ uri, snapshot }, all);
-      const isSlip = meant !== undefined && isMentioned({ uri, snapshot }, meant);
+      const meant = guesses++ < MOST_GUESSES ? nearestTo({ uri, snapshot }, all) : undefined;
+      const isSlip = meant !== undefined && isMentioned(meant);
       for (const mentions of isSlip ? all.map((one) => [one]) : [all]) {
         const [first] = mentions;
         if (!first) continue;
         const { text, wants, span } = first.reference;
-        report({ data: { text, wants, mentions }, unit: first.unit, span });
+        report({ data: { text, wants, mentions, meant }, unit: first.unit, span });
       }
     }
   },
-  message({ text, wants, mentions }, context) {
-    const meant = nearestTo(context, mentions);
+  message({ text, wants, mentions, meant }, context) {
     const elsewhere = declaredElsewhere(context, text, wants)[0];
     const nobody =
       mentions[0]?.reference.role === "date"
@@ -110,9 +117,8 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
       .slice(1)
       .map(({ unit, reference }) => ({ unit, span: reference.span, says: t`It is mentioned here too.` })),
   fixes(data, context) {
-    const { text, wants, mentions } = data;
+    const { text, wants, mentions, meant } = data;
     const elsewhere = declaredElsewhere(context, text, wants);
-    const meant = nearestTo(context, mentions);
     return [
       ...elsewhere.map(({ uri }, i) => useOf(context, uri, i === 0)),
       ...(meant === undefined ? [] : [replaceAll(context, data, meant, elsewhere.length === 0)]),
@@ -144,6 +150,9 @@ function isOuter({ role, wants }: Reference): boolean {
   return role === "field" && wants.some((kind) => topLevelKinds.includes(kind));
 }
 
+/** Of so many names nobody corrects one by one: those behind them are told without what may be meant. */
+const MOST_GUESSES = 1_000;
+
 /** The nearest name of the right kind that may stand at the first mention. */
 function nearestTo(
   { uri, snapshot }: Pick<Context, "uri" | "snapshot">,
@@ -151,23 +160,74 @@ function nearestTo(
 ): string | undefined {
   const [first] = mentions;
   if (!first) return undefined;
-  const { text, wants, role } = first.reference;
-  const inside = first.unit.entities.filter((entity) => role === "date" || entity !== first.unit.top);
-  const outside = role === "date" ? [] : snapshot.scope(uri).all.map(({ entity }) => entity);
-  const fitting = [...inside, ...outside].filter(({ kind }) => kind !== undefined && wants.includes(kind));
-  return nearest(
-    text,
-    fitting.flatMap(({ id }) => id ?? []),
+  const { unit, reference } = first;
+  return namesInReach(snapshot.scope(uri), unit, reference).nearest(reference.text);
+}
+
+interface Reach {
+  readonly names: object;
+  readonly of: Map<string, Candidates>;
+}
+
+/** By unit, and by what the document sees; then by what may stand there. */
+const inReach = memoryOf<Unit, Reach>();
+const outside = memoryOf<object, Reach["of"]>();
+
+/** The names that may stand where something is mentioned. */
+function namesInReach(scope: Scope, unit: Unit, { wants, role }: Reference): Candidates {
+  const { names } = scope;
+  let kept = inReach.get(unit);
+  if (kept?.names !== names) {
+    kept = { names, of: new Map() };
+    inReach.set(unit, kept);
+  }
+  return remembered(kept.of, `${role} ${wants.join()}`, () => {
+    const inside = unit.entities.filter((entity) => role === "date" || entity !== unit.top);
+    return new Candidates(idsOf(inside, wants), role === "date" ? undefined : namesAround(scope, wants));
+  });
+}
+
+function namesAround({ names, all }: Scope, wants: readonly BlockName[]): Candidates {
+  const kept = outside.get(names) ?? new Map<string, Candidates>();
+  outside.set(names, kept);
+  return remembered(
+    kept,
+    wants.join(),
+    () =>
+      new Candidates(
+        idsOf(
+          all.map(({ entity }) => entity),
+          wants,
+        ),
+      ),
   );
 }
 
-/** Whether anything in the document mentions that name. */
-function isMentioned({ uri, snapshot }: Pick<Context, "uri" | "snapshot">, name: string): boolean {
-  return snapshot
-    .units(uri)
-    .some(({ unit }) =>
-      snapshot.names(uri, unit).meanings.some(({ text, target }) => target && text === name),
+function idsOf(entities: readonly Entity[], wants: readonly BlockName[]): readonly string[] {
+  return entities.flatMap(({ kind, id }) => (kind !== undefined && wants.includes(kind) ? (id ?? []) : []));
+}
+
+function remembered<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
+/** Whether anything in the document mentions a name. */
+function mentionedIn({ uri, snapshot }: Pick<Context, "uri" | "snapshot">): (name: string) => boolean {
+  let mentioned: Set<string> | undefined;
+  return (name) => {
+    mentioned ??= new Set(
+      snapshot
+        .units(uri)
+        .flatMap(({ unit }) =>
+          snapshot.names(uri, unit).meanings.flatMap(({ text, target }) => (target ? text : [])),
+        ),
     );
+    return mentioned.has(name);
+  };
 }
 
 /** What is declared nearby comes first. */

@@ -20,7 +20,7 @@ interface Unknown extends Spot {
   readonly whole: Span;
   readonly hasColon: boolean;
   /** The names of the block's fields: what stands there already is hardly meant a second time. */
-  readonly written: readonly string[];
+  readonly written: ReadonlySet<string>;
 }
 
 /** A field whose name the language does not know, or a word that means nothing. */
@@ -32,6 +32,7 @@ export const nameUnknownField = textRule<Unknown>({
   check(view, report) {
     const { segment, place } = view;
     if (place === undefined) return;
+    const written = new Set(segment.fields.map(({ name }) => name.text));
     for (const field of segment.fields) {
       const { name } = field;
       if (place !== "document" && fieldRow(place, name.text)) continue;
@@ -42,7 +43,7 @@ export const nameUnknownField = textRule<Unknown>({
         place,
         whole: view.span(field),
         hasColon: true,
-        written: segment.fields.map((other) => other.name.text),
+        written,
       };
       report({ data, span: view.span(name) });
     }
@@ -56,7 +57,7 @@ export const nameUnknownField = textRule<Unknown>({
         place,
         whole: view.span(stray),
         hasColon: false,
-        written: segment.fields.map(({ name }) => name.text),
+        written,
       };
       report({ data, span: view.span(word) });
     }
@@ -96,7 +97,7 @@ function isValueBelow({ start, end, below }: Stray, place: Place, { text }: Segm
 
 function meantBy({ word, place, hasColon, written }: Unknown): string | undefined {
   const words = wordsFor(place, hasColon);
-  const open = words.filter((one) => !written.includes(one));
+  const open = words.filter((one) => !written.has(one));
   return nearest(word, open) ?? nearest(word, words);
 }
 

@@ -24,14 +24,18 @@ export function oneLine({ located: { document, part, placed, offset } }: Place):
   const laid = piecesOf(document, placed.entity.block, span.start);
   if (laid.frozen || !laid.header || laid.close === undefined || laid.pieces.length === 0) return [];
   const isOnOneLine = !/[\r\n]/.test(document.text.slice(span.start, span.end));
-  const text = isOnOneLine ? parted(document, laid) : joined(document, laid);
-  if (text === undefined) return [];
-  const edits = smallest(document, span, text);
+  const joint = isOnOneLine ? undefined : joined(document, laid);
+  if (!isOnOneLine && joint === undefined) return [];
+  // Both read the document again: only for who takes it.
+  const rewrite = () => {
+    const text = joint ?? parted(document, laid);
+    return { edits: text === undefined ? [] : smallest(document, span, text) };
+  };
   return [
     {
       title: isOnOneLine ? t`Write this block over several lines` : t`Write this block on one line`,
       kind: CodeActionKind.RefactorRewrite,
-      rewrite: () => ({ edits }),
+      rewrite,
     },
   ];
 }
