@@ -150,15 +150,31 @@ function differentNames(
 
 function changesOf(moved: readonly string[], before: Scope, after: Scope): Changes {
   const changed = new Set(moved.filter((id) => !sameMeaning(before.lookup(id), after.lookup(id))));
-  // What is said of a team changes with its members.
-  for (let size = 0; changed.size > 0 && size < changed.size; ) {
-    size = changed.size;
-    for (const { entity } of after.all) {
-      const { id, known, unit } = entity;
-      if (id !== undefined && known !== "engagement" && meets(mentionsIn(unit), changed)) changed.add(id);
+  if (changed.size > 0) spread(changed, after);
+  return { moved: new Set([...moved, ...changed]), changed };
+}
+
+/** What is said of a team changes with its members, and so on: adds all who mention one of these, or one of those. */
+function spread(changed: Set<string>, { all }: Scope): void {
+  const told = all.flatMap(({ entity: { id, known, unit } }) =>
+    id === undefined || known === "engagement" ? [] : { id, mentions: mentionsIn(unit) },
+  );
+  const first = told.filter(({ id, mentions }) => !changed.has(id) && meets(mentions, changed));
+  if (first.length === 0) return;
+  const mentioners = new Map<string, string[]>();
+  for (const { id, mentions } of told) {
+    for (const mention of mentions) {
+      const same = mentioners.get(mention);
+      if (same) same.push(id);
+      else mentioners.set(mention, [id]);
     }
   }
-  return { moved: new Set([...moved, ...changed]), changed };
+  const reached = new Set(first.map(({ id }) => id));
+  // A Set is walked in the order of insertion, also over what is added meanwhile.
+  for (const id of reached) {
+    changed.add(id);
+    for (const other of mentioners.get(id) ?? []) reached.add(other);
+  }
 }
 
 /** Whether two sets have something in common; the second one is small. */

@@ -27,8 +27,8 @@ export interface CodeActionOptions extends EditOptions {
 /** Mends all that is certain: for “fix on save”. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.coachplan`;
 
-/** How many findings of one kind are looked at to say how many can be mended at once. */
-const COUNTED = 200;
+/** Of no more findings of one kind it is said how many can be mended at once. */
+const COUNTED = 50;
 
 /** The kinds of actions that there are. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, ...refactoringKinds];
@@ -149,12 +149,16 @@ function fixesOf(finding: Finding, about: About, { newFiles }: CodeActionOptions
 function allOfKind(all: readonly Finding[], code: string, about: About): Offer[] {
   const same = all.filter((finding) => finding.code === code);
   // Whether a finding can be mended takes time to find out; of thousands, a part is enough to know that some can.
-  const alike = same.slice(0, COUNTED).filter(preferred);
-  if (alike.length < 2) return [];
-  const title =
-    same.length <= COUNTED
-      ? t`Fix all ${alike.length} of this kind in this document (${code})`
-      : t`Fix all of this kind in this document (${code})`;
+  const isCounted = same.length <= COUNTED;
+  let alike = 0;
+  for (const finding of same.slice(0, COUNTED)) {
+    if (preferred(finding)) alike++;
+    if (alike > 1 && !isCounted) break;
+  }
+  if (alike < 2) return [];
+  const title = isCounted
+    ? t`Fix all ${alike} of this kind in this document (${code})`
+    : t`Fix all of this kind in this document (${code})`;
   return [{ task: { kind: "all", code }, action: { title, kind: CodeActionKind.QuickFix, ...about } }];
 }
 

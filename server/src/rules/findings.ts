@@ -110,10 +110,11 @@ function shown({ rule, found }: Sighting, place: Span, context: Context, onError
           .related(context)
           .slice(0, MOST_RELATED)
           .map(({ uri = context.uri, unit, span, says }) => ({
-          uri,
-          span: uri === context.uri ? context.place(unit, span) : placeIn(context.snapshot, uri, unit, span),
-          says,
-        })),
+            uri,
+            span:
+              uri === context.uri ? context.place(unit, span) : placeIn(context.snapshot, uri, unit, span),
+            says,
+          })),
         fixes() {
           try {
             return found.fixes(context);

@@ -69,6 +69,8 @@ function count(bits: number): number {
 const LONGEST = 1_000;
 
 function folded(word: string): string {
+  // Mostly there is nothing to take off.
+  if (/^[\w-]*$/.test(word)) return word.toLowerCase();
   return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

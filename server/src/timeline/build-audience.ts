@@ -4,6 +4,7 @@ import type { Meaning, Names } from "../analysis/names.ts";
 import type { Moment } from "../analysis/schedule.ts";
 import { type Audience, maySee } from "../analysis/visibility.ts";
 import type { Value } from "../syntax/tree.ts";
+import { memoryOf } from "../text/memory.ts";
 
 /** An engagement as one audience sees it. */
 export interface Sight {
@@ -52,8 +53,26 @@ export function sightOf(audience: Audience, names: Names): Sight {
 
 /** Whether how the day comes about can be told: no step of it names what the audience does not see. */
 export function mayTell(moment: Moment, { sees }: Pick<Sight, "sees">): boolean {
-  const { reason } = moment;
-  if (!sees(reason.holder) || ("of" in reason && reason.of && !sees(reason.of))) return false;
-  if ("otherwise" in reason && !mayTell(reason.otherwise, { sees })) return false;
-  return !("from" in reason) || mayTell(reason.from, { sees });
+  const known = told.get(sees) ?? new WeakMap<Moment, boolean>();
+  told.set(sees, known);
+  // Thousands of days may count one from the other: they are gone through in a row, and each of them once.
+  const asked = [moment];
+  for (let at = asked.at(-1); at; at = asked.at(-1)) {
+    const { reason } = at;
+    const steps = [
+      ...("otherwise" in reason ? [reason.otherwise] : []),
+      ...("from" in reason ? [reason.from] : []),
+    ];
+    const open = steps.filter((step) => !known.has(step));
+    if (open.length > 0) {
+      asked.push(...open);
+      continue;
+    }
+    const isSeen = sees(reason.holder) && !("of" in reason && reason.of && !sees(reason.of));
+    known.set(at, isSeen && steps.every((step) => known.get(step)));
+    asked.pop();
+  }
+  return known.get(moment) ?? false;
 }
+
+const told = memoryOf<Sight["sees"], WeakMap<Moment, boolean>>();

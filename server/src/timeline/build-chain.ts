@@ -27,6 +27,7 @@ export function chainOf(
   for (const last of latestFirst) {
     const chain = new Set<Entity>();
     const waiting = [last];
+    const told = new Set<Moment>();
     for (let entity = waiting.pop(); entity; entity = waiting.pop()) {
       if (chain.has(entity)) continue;
       chain.add(entity);
@@ -35,7 +36,7 @@ export function chainOf(
         const ends = dayOf(before, "end");
         if (start && ends !== undefined && !hasFreeDay(ends + 1, start.day, holidays)) waiting.push(before);
       }
-      for (const moment of [start, end]) waiting.push(...countedFrom(moment, entity));
+      for (const moment of [start, end]) waiting.push(...countedFrom(moment, entity, told));
     }
     const work = [...chain].filter((entity) => !isKind(entity, "phase"));
     if (work.length < 2) continue;
@@ -48,10 +49,11 @@ export function chainOf(
   return [];
 }
 
-/** What a day comes from, step by step; not what merely stands around the block. */
-function countedFrom(moment: Moment | undefined, holder: Entity): readonly Entity[] {
+/** What a day comes from, step by step, as far as it is not `told`; not what merely stands around the block. */
+function countedFrom(moment: Moment | undefined, holder: Entity, told: Set<Moment>): readonly Entity[] {
   const found: Entity[] = [];
-  for (let at = moment; at && at.reason.kind !== "written"; at = at.reason.from) {
+  for (let at = moment; at && at.reason.kind !== "written" && !told.has(at); at = at.reason.from) {
+    told.add(at);
     const { reason } = at;
     const of = "of" in reason ? reason.of : undefined;
     if (of?.parent && of !== holder && reason.kind !== "inherits") found.push(of);

@@ -11,6 +11,7 @@ import { rowOf } from "../language/table.ts";
 import { findingsOf } from "../rules/findings.ts";
 import { capital, nounFor } from "../rules/shared/words.ts";
 import { holidaysOf } from "../rules/shared/workdays.ts";
+import { firstIndex } from "../syntax/places.ts";
 import { t } from "../text/say.ts";
 import type { PlacedUnit, Snapshot } from "../workspace/snapshot.ts";
 import { sightOf } from "./build-audience.ts";
@@ -225,10 +226,10 @@ function brokenIn({ unit, start }: PlacedUnit, offsets: readonly number[]): Read
     const at = offset - start;
     if (at < 0) continue;
     if (at > unit.top.end) break;
-    // A block comes before those in it, so the last one that holds the offset is the innermost.
-    const entity = unit.entities.findLast(
-      (each) => each.start <= at && at < Math.max(each.end, each.start + 1),
-    );
+    // The last block that begins before it holds it, or one around that block does.
+    const { entities } = unit;
+    let entity = entities[firstIndex(entities.length, (i) => (entities[i]?.start ?? 0) > at) - 1];
+    while (entity && at >= Math.max(entity.end, entity.start + 1)) entity = entity.parent;
     if (entity) broken.add(entity);
   }
   return broken;

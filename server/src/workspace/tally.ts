@@ -103,7 +103,12 @@ export class Tally {
   /** Everybody of that name whom a document sees, its own first. */
   homes(uri: string, id: string): readonly Declared[] {
     const keys = this.reach.get(sameFile(uri)) ?? [];
-    return keys.flatMap((key) => this.documents.get(key)?.declares.get(id) ?? []);
+    const found = keys.flatMap((key) => {
+      const declared = this.documents.get(key)?.declares.get(id);
+      return declared ? [declared] : [];
+    });
+    // Thousands may have one name by mistake, and each of them is asked about.
+    return found.length === 1 && found[0] ? found[0] : found.flat();
   }
 
   /** All names that a document sees. */

@@ -186,6 +186,9 @@ function isInBody(document: Document, placed: PlacedEntity, offset: number): boo
  */
 function goesOnIn(document: Document, start: number, end: number, offset: number): boolean {
   const { lines } = document;
+  // Far below, mostly the first word tells: behind what is being typed stands nothing.
+  const head = textBetween(document, end, Math.min(offset, end + HEAD));
+  if (/^\s*[\p{L}_][\p{L}\p{M}\p{Nd}_-]*[^\p{L}\p{M}\p{Nd}_/-]/u.test(head)) return false;
   const between = textBetween(document, end, offset).replace(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, "");
   if (!/^\s*[\p{L}_]?[\p{L}\p{M}\p{Nd}_-]*$/u.test(between)) return false;
   const here = lines.position(offset);
@@ -194,6 +197,9 @@ function goesOnIn(document: Document, start: number, end: number, offset: number
   const header = lines.span(lines.position(start).line);
   return indentOf(lineText) > indentOf(textBetween(document, header.start, header.end));
 }
+
+/** UTF-16 units. */
+const HEAD = 200;
 
 function indentOf(line: string): number {
   return /^\s*/.exec(line)?.[0].length ?? 0;

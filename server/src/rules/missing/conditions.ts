@@ -53,7 +53,7 @@ function startsItself(phase: Entity | undefined): boolean {
 }
 
 function isLastPhase(phase: Entity): boolean {
-  return phase.parent?.children.filter((child) => isKind(child, "phase")).at(-1) === phase;
+  return phase.parent?.children.findLast((child) => isKind(child, "phase")) === phase;
 }
 
 function endIsWritten(engagement: Entity<"engagement">): boolean {

@@ -49,7 +49,10 @@ function exampleId(block: BlockName): string {
 }
 
 /** The names that the plan mentions and nothing has, where all who mention them want that kind of block. */
-function lostNames({ snapshot, uri }: Pick<Context, "snapshot" | "uri">, block: BlockName): readonly string[] {
+function lostNames(
+  { snapshot, uri }: Pick<Context, "snapshot" | "uri">,
+  block: BlockName,
+): readonly string[] {
   const fits = new Map<string, boolean>();
   for (const { unit } of snapshot.units(uri)) {
     // A person that somebody reports to is no team, whatever else the name is wanted for.

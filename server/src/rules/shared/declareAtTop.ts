@@ -13,12 +13,13 @@ export function declarableAtTop(context: Context, kinds: readonly BlockName[]): 
   return kinds.filter((kind) => {
     if (!topLevelKinds.includes(kind) || kind === "engagement") return false;
     const named = fieldsOf(kind).filter(([, { need, takes }]) => need && takes.kinds);
-    return named.length === 0 || peopleIn(context).length > 0;
+    return named.length === 0 || somebodyIn(context) !== undefined;
   });
 }
 
-function peopleIn({ uri, snapshot }: Context): readonly string[] {
-  return snapshot.scope(uri).all.flatMap(({ entity }) => (isKind(entity, "person") ? (entity.id ?? []) : []));
+function somebodyIn({ uri, snapshot }: Context): string | undefined {
+  return snapshot.scope(uri).all.find(({ entity }) => isKind(entity, "person") && entity.id !== undefined)
+    ?.entity.id;
 }
 
 /**
@@ -51,7 +52,7 @@ function declaration(context: Context, id: string, kind: BlockName): string {
     .split(/[-_]/)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(" ");
-  const [somebody = ""] = peopleIn(context);
+  const somebody = somebodyIn(context) ?? "";
   const fields = fieldsOf(kind)
     .filter(([, { need }]) => need)
     .map(([name, row], i) => {

@@ -14,6 +14,7 @@ import { endOf, formatDuration, startBefore } from "../../calendar/duration.ts";
 import { activities } from "../../language/kinds.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { BlockName, FieldRow } from "../../language/types.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
@@ -172,30 +173,42 @@ function phaseEnd(context: Context, phase: Entity<"phase">): Day {
   const schedule = snapshot.schedule(uri, phase.unit);
   const { from } = roomFor(context, phase);
   const phases = phase.parent ? phasesOf(phase.parent) : [];
-  const later = phases.slice(phases.indexOf(phase) + 1);
-  const next = later[0];
+  const next = phases[phases.indexOf(phase) + 1];
   const follows = next && !next.field("after") && (next.field("starts") || next.field("dates"));
   const nextStart = follows ? schedule.dates(next).start?.day : undefined;
   if (nextStart !== undefined && nextStart > from) return nextStart - 1;
   const usual = usualLength(phase);
   const wanted = usual ? endOf(from, usual) : workdayNear(context, phase, from + 7 * SOME_WEEKS, 1);
   const inside = stagesIn(phase).flatMap((stage) => schedule.dates(stage).end?.day ?? []);
-  const latest = latestStart(later, schedule) - 1;
+  const latest = latestStartBehind(phase, schedule) - 1;
   return Math.max(latest >= from ? Math.min(wanted, latest) : wanted, ...inside);
 }
 
-/** The last day on which the first of these phases may begin so that nothing takes place before its own phase begins. */
-function latestStart(phases: readonly Entity<"phase">[], schedule: Schedule): Day {
-  return phases.reduceRight((next, phase) => {
-    const lasts = phase.field("lasts")?.values[0];
-    const own = stagesIn(phase).flatMap((stage) => schedule.dates(stage).start?.day ?? []);
+/**
+ * The last day on which the phase behind this one may begin so that nothing takes place before its own phase begins.
+ * Worked out for all phases of an engagement at once.
+ */
+function latestStartBehind(phase: Entity<"phase">, schedule: Schedule): Day {
+  const kept = latestStarts.get(schedule);
+  const known = kept?.get(phase);
+  if (known !== undefined) return known;
+  const all = kept ?? new Map<Entity<"phase">, Day>();
+  latestStarts.set(schedule, all);
+  let next: Day = Number.POSITIVE_INFINITY;
+  for (const one of (phase.parent ? phasesOf(phase.parent) : []).toReversed()) {
+    all.set(one, next);
+    const lasts = one.field("lasts")?.values[0];
+    const own = stagesIn(one).flatMap((stage) => schedule.dates(stage).start?.day ?? []);
     const before =
       lasts?.kind === "duration" && lasts.length && next !== Number.POSITIVE_INFINITY
         ? [startBefore(next - 1, lasts.length)]
         : [];
-    return Math.min(...own, ...before);
-  }, Number.POSITIVE_INFINITY);
+    next = Math.min(...own, ...before);
+  }
+  return all.get(phase) ?? Number.POSITIVE_INFINITY;
 }
+
+const latestStarts = memoryOf<Schedule, Map<Entity<"phase">, Day>>();
 
 /** Contracts come from the plan: not before the phase in which it is made. */
 function planStart({ uri, snapshot }: Context, contract: Entity): Day {

@@ -214,7 +214,7 @@ function gapAtEnd(context: Context, entity: Entity): Gap {
     const at = lines.span(lines.position(end).line).start;
     return { at, before: "", after: lineBreakOf(context), indent: innerIndent(context, entity) };
   }
-  const at = end - (/\s*$/.exec(text.slice(0, end))?.[0].length ?? 0);
+  const at = text.slice(0, end).trimEnd().length;
   const before = /[{;]$/.test(text.slice(0, at)) ? " " : "; ";
   return { at, before, after: at === end ? " " : "", indent: undefined };
 }

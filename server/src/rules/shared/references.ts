@@ -2,6 +2,7 @@ import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
 import type { Names, Reference } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
+import { firstIndex } from "../../syntax/places.ts";
 import type { Span } from "../../text/span.ts";
 import type { UnitView } from "../rule.ts";
 import { isTaken } from "./values.ts";
@@ -50,17 +51,22 @@ function isUnresolved(reference: Reference): boolean {
 
 /** What stands in a field that could not be read, or in a value that the field does not take, has its message already. */
 export function isInBrokenField({ holder, span }: Reference): boolean {
-  const around = (place: Span) => {
-    const { start, end } = holder.span(place);
-    return start <= span.start && span.end <= end;
-  };
-  const field = holder.block.segment.fields.find(around);
+  const field = around(holder, holder.block.segment.fields, span);
   if (!field) return false;
   if (field.broken && field.colon !== undefined) return true;
   const row = holder.kind && fieldRow(holder.kind, field.name.text);
-  return (
-    row !== undefined && field.values.some((value) => around(value) && !isTaken(value, field, row.takes))
-  );
+  const value = around(holder, field.values, span);
+  return row !== undefined && value !== undefined && !isTaken(value, field, row.takes);
+}
+
+/** Which of these, one behind the other in the block's own text, the span of the unit lies in. */
+function around<Part extends Span>(holder: Entity, parts: readonly Part[], span: Span): Part | undefined {
+  const part = parts[firstIndex(parts.length, (i) => startIn(holder, parts[i]) > span.start) - 1];
+  return part && span.end <= holder.span(part).end ? part : undefined;
+}
+
+function startIn(holder: Entity, part: Span | undefined): number {
+  return part ? holder.span(part).start : 0;
 }
 
 function isUnclear({ kind, block: { segment } }: Entity): boolean {

@@ -264,16 +264,30 @@ function useOf(context: Context, target: string, preferred: boolean): Fix {
 
 /** What may be declared at the top under that name so that every mention of it in the document is right. */
 function declarable(context: Context, { text, wants }: Unknown): readonly BlockName[] {
-  const { uri, snapshot } = context;
-  const mentions = snapshot
-    .units(uri)
-    .flatMap(({ unit }) =>
-      unresolved(snapshot.names(uri, unit)).filter((reference) => reference.text === text),
-    );
+  const mentions = lostIn(context).get(text) ?? [];
   return declarableAtTop(context, wants).filter((kind) =>
     mentions.every((mention) => mention.wants.includes(kind)),
   );
 }
+
+/** Every name of the document that means nothing, with all that mention it; gathered once for all that is offered. */
+function lostIn(context: Context): ReadonlyMap<string, readonly Reference[]> {
+  const { uri, snapshot } = context;
+  const known = lost.get(context);
+  if (known) return known;
+  const found = new Map<string, Reference[]>();
+  for (const { unit } of snapshot.units(uri)) {
+    for (const reference of unresolved(snapshot.names(uri, unit))) {
+      const same = found.get(reference.text);
+      if (same) same.push(reference);
+      else found.set(reference.text, [reference]);
+    }
+  }
+  lost.set(context, found);
+  return found;
+}
+
+const lost = memoryOf<Context, ReadonlyMap<string, readonly Reference[]>>();
 
 function declare(context: Context, { text, mentions }: Unknown, kind: BlockName, preferred: boolean): Fix {
   return {

@@ -15,14 +15,20 @@ export const personReportsInCircle = documentRule<readonly Declaration[]>({
     "A person whose `reports-to`, followed from one to the next, comes back to the same person. Told once, at the first of them in the file.",
   reads: ({ people }) => people,
   check({ uri, snapshot }, report) {
-    const told = new Set<Entity>();
-    for (const { unit } of snapshot.units(uri)) {
-      if (told.has(unit.top)) continue;
-      const circle = circleFrom(snapshot, { uri, entity: unit.top });
-      if (circle.length === 0) continue;
-      for (const { entity } of circle) told.add(entity);
-      const field = isKind(unit.top, "person") ? unit.top.field("reports-to") : undefined;
-      if (field) report({ data: circle, unit, span: unit.top.span(field.values[0] ?? field) });
+    const units = snapshot.units(uri);
+    const order = new Map(units.map(({ unit: { top } }, i) => [top, i]));
+    const placeOf = ({ entity }: Declaration) => order.get(entity) ?? Number.POSITIVE_INFINITY;
+    const passed = new Set<Entity>();
+    for (const { unit } of units) {
+      const found = circleFrom(snapshot, { uri, entity: unit.top }, passed);
+      const first = found.reduce((least, one, i) => {
+        const before = found[least];
+        return before && placeOf(before) <= placeOf(one) ? least : i;
+      }, 0);
+      const circle = [...found.slice(first), ...found.slice(0, first)];
+      const top = circle[0]?.entity;
+      const field = isKind(top, "person") && order.has(top) ? top.field("reports-to") : undefined;
+      if (top && field) report({ data: circle, unit: top.unit, span: top.span(field.values[0] ?? field) });
     }
   },
   message: (circle) => ({
@@ -53,14 +59,19 @@ export const personReportsInCircle = documentRule<readonly Declaration[]>({
   },
 });
 
-/** Everybody in the circle that the person is part of, beginning with that person; empty where there is none. */
-function circleFrom(snapshot: Snapshot, first: Declaration): readonly Declaration[] {
-  const line = [first];
-  const passed = new Set<Entity>([first.entity]);
-  for (let one = managerOf(snapshot, first); one; one = managerOf(snapshot, one)) {
-    if (one.entity === first.entity) return line;
+/**
+ * The circle to which the line of managers from a person leads; empty where there is none, or where it leads to people
+ * who were passed before, whose circle is known.
+ */
+function circleFrom(snapshot: Snapshot, first: Declaration, passed: Set<Entity>): readonly Declaration[] {
+  const line: Declaration[] = [];
+  const places = new Map<Entity, number>();
+  for (let one: Declaration | undefined = first; one; one = managerOf(snapshot, one)) {
+    const place = places.get(one.entity);
+    if (place !== undefined) return line.slice(place);
     if (passed.has(one.entity)) return [];
     passed.add(one.entity);
+    places.set(one.entity, line.length);
     line.push(one);
   }
   return [];

@@ -76,13 +76,14 @@ export const syntaxUnexpected = syntaxRule({
     if (!isEnoughWithout(finding, rest)) return filledIn(finding, context);
     const comment = meantAsComment(finding, context);
     const cut = place(context, rest);
-    const before = /[ \t]*$/.exec(context.document.text.slice(0, cut.start))?.[0].length ?? 0;
+    let { start } = cut;
+    while (/[ \t]/.test(context.document.text.charAt(start - 1))) start--;
     return [
       ...comment,
       {
         title: t`Remove ${quoted(finding.segment.text.slice(rest.start, rest.end))}`,
         preferred: problem.found === "}",
-        edits: [{ span: { start: cut.start - before, end: cut.end }, text: "" }],
+        edits: [{ span: { start, end: cut.end }, text: "" }],
       },
     ];
   },
@@ -242,9 +243,11 @@ function meantInBlock({ problem, entity, segment, place }: SyntaxFinding, contex
 function meantAsComment(finding: SyntaxFinding, context: Context): Fix[] {
   const { problem, segment, place } = finding;
   if (isInHeader(finding) || fieldAround(finding) || /^[}=*]/.test(problem.found)) return [];
-  const before = segment.text.slice(0, problem.start);
+  let begins = problem.start;
+  while (/[^\S\r\n]/.test(segment.text.charAt(begins - 1))) begins--;
+  const isFirst = begins === 0 || /[\r\n]/.test(segment.text.charAt(begins - 1));
   const behind = segment.text.slice(restOfLine(finding).end);
-  if (!/(?:^|[\r\n])[^\S\r\n]*$/.test(before) || !/^[^\S\r\n]*(?:$|[\r\n])/.test(behind)) return [];
+  if (!isFirst || !/^[^\S\r\n]*(?:$|[\r\n])/.test(behind)) return [];
   const { start } = place(context, problem);
   return [
     { title: t`Make it a comment`, preferred: true, edits: [{ span: { start, end: start }, text: "// " }] },

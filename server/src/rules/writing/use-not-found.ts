@@ -1,5 +1,6 @@
 import type { Use } from "../../syntax/tree.ts";
-import { nearest } from "../../text/nearest.ts";
+import { memoryOf } from "../../text/memory.ts";
+import { Candidates } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Context } from "../rule.ts";
 import { documentRule } from "../rule.ts";
@@ -23,15 +24,9 @@ export const useNotFound = documentRule<Use>({
     instead: t`Correct its name, as seen from this file's folder, or write the file.`,
   }),
   fixes(use, context) {
-    const { uri, snapshot, document } = context;
+    const { uri, snapshot } = context;
     const written = use.path?.text ?? "";
-    // What is used already is hardly meant a second time.
-    const used = document.root.segment.uses.map(({ path }) => path && snapshot.resolveUse(uri, path.text));
-    const others = snapshot.documents
-      .filter((other) => !used.includes(other.uri))
-      .map((other) => pathTo(uri, other.uri))
-      .filter((path) => path !== pathTo(uri, uri));
-    const meant = nearest(written, others);
+    const meant = othersOf(context).nearest(written);
     const target = snapshot.resolveUse(uri, written);
     return [
       ...(meant === undefined || !use.path
@@ -51,6 +46,27 @@ export const useNotFound = documentRule<Use>({
     ];
   },
 });
+
+/** The files that may be meant; gathered once for all that is offered. */
+function othersOf(context: Context): Candidates {
+  const known = others.get(context);
+  if (known) return known;
+  const { uri, snapshot, document } = context;
+  // What is used already is hardly meant a second time.
+  const used = new Set(
+    document.root.segment.uses.map(({ path }) => path && snapshot.resolveUse(uri, path.text)),
+  );
+  const found = new Candidates(
+    snapshot.documents
+      .filter((other) => !used.has(other.uri))
+      .map((other) => pathTo(uri, other.uri))
+      .filter((path) => path !== pathTo(uri, uri)),
+  );
+  others.set(context, found);
+  return found;
+}
+
+const others = memoryOf<Context, Candidates>();
 
 function isNeeded({ uri, snapshot }: Context): boolean {
   return snapshot.units(uri).some(({ unit }) => unresolved(snapshot.names(uri, unit)).length > 0);
