@@ -75,6 +75,8 @@ export const usualLengths: ReadonlyMap<string, Duration> = new Map<PhaseKind, Du
   ["implementation", { amount: 4, unit: "month" }],
 ]);
 
+const MOST_TRIED = 100;
+
 /**
  * Lets a phase begin the day after the one before it ends, where its start is written as a day and nothing else that it
  * says of its days contradicts that.
@@ -83,6 +85,8 @@ export function beginsDayAfter({ phase, ends }: Neighbours, context: Context): r
   const value = (phase.field("starts") ?? phase.field("dates"))?.values[0];
   const first = value?.kind === "range" ? value.from : value;
   if (first?.kind !== "date") return [];
+  // Whether it contradicts anything is tried out with all of the engagement: not for hundreds of phases, each anew.
+  if (phase.parent && phasesOf(phase.parent).length > MOST_TRIED) return [];
   const day = formatDay(ends + 1);
   const edits = [{ span: context.place(phase.unit, phase.span(first)), text: day }];
   const { snapshot, uri } = context;
