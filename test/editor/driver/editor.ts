@@ -2,12 +2,13 @@ import { type FindingActions, findingActions } from "./findings.ts";
 import { openSession, type Session, type SessionOptions } from "./session.ts";
 import { type SuggestionActions, suggestionActions } from "./suggestions.ts";
 import { type TextActions, textActions } from "./text.ts";
+import { until } from "./wait.ts";
 import { type WindowActions, windowActions } from "./window.ts";
 
 /** A real VS Code, as a person uses it. */
 export interface Editor extends Session, TextActions, SuggestionActions, FindingActions, WindowActions {
-  /** Writes a file into the open folder as VS Code does, so that everybody there hears of it. */
-  writeFile(name: string, text: string): Promise<void>;
+  /** Writes a plan in which somebody is named into the open folder, and waits until Coachplan has read it. */
+  writePlan(name: string, text: string): Promise<void>;
   /** Opens a plan of this text: a new file in the open folder, named as no file before. */
   openText(text: string): Promise<void>;
   /** Closes whatever is open and empties the folder: the next test begins as the first one did. */
@@ -46,7 +47,20 @@ export async function openEditor(options: Omit<SessionOptions, "testsPath">): Pr
     ...suggestionActions(session),
     ...findingActions(session),
     ...windowActions(session),
-    writeFile,
+    async writePlan(name, words) {
+      await writeFile(name, words);
+      await until(`${name} to be read`, () =>
+        api(async (vscode, path) => {
+          // Before the first plan is opened, nobody looks.
+          await vscode.extensions.getExtension("coachplan.coachplan-vscode")?.activate();
+          const found: import("vscode").SymbolInformation[] = await vscode.commands.executeCommand(
+            "vscode.executeWorkspaceSymbolProvider",
+            "",
+          );
+          return found.some(({ location }) => location.uri.path.endsWith(`/${path}`));
+        }, name),
+      );
+    },
     async openText(content) {
       const name = `plan-${++written}.coachplan`;
       await writeFile(name, content);

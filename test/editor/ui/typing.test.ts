@@ -108,8 +108,8 @@ export function typingTests(editor: () => Editor): void {
     });
 
     it("of a name from another file brings its `use`", async () => {
-      const { accept, content, goto, openText, shownCompletions, type, writeFile } = editor();
-      await writeFile(
+      const { accept, content, goto, openText, shownCompletions, type, writePlan } = editor();
+      await writePlan(
         "people.coachplan",
         'person yuki "Yuki Tan" { role: "Head of sales"; level: senior }\n',
       );

@@ -26,8 +26,8 @@ export function wayTests(editor: () => Editor): void {
     });
 
     it("a search over all plans finds somebody by the name, and goes there", async () => {
-      const { content, openText, page, press, writeFile } = editor();
-      await writeFile(
+      const { content, openText, page, press, writePlan } = editor();
+      await writePlan(
         "people.coachplan",
         'person yuki "Yuki Tan" { role: "Head of sales"; level: senior }\n',
       );
@@ -86,8 +86,8 @@ export function wayTests(editor: () => Editor): void {
     });
 
     it("the path behind `use` opens its file", async () => {
-      const { content, goto, openText, page, writeFile } = editor();
-      await writeFile(
+      const { content, goto, openText, page, writePlan } = editor();
+      await writePlan(
         "people.coachplan",
         'person yuki "Yuki Tan" { role: "Head of sales"; level: senior }\n',
       );
@@ -158,8 +158,8 @@ export function wayTests(editor: () => Editor): void {
     });
 
     it("of a file goes into the paths that name it", async () => {
-      const { content, openFile, openText, page, writeFile } = editor();
-      await writeFile(
+      const { content, openFile, openText, page, writePlan } = editor();
+      await writePlan(
         "people.coachplan",
         'person yuki "Yuki Tan" { role: "Head of sales"; level: senior }\n',
       );
