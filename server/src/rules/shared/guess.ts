@@ -3,9 +3,9 @@
  * Proposals are right in kind and break no other rule; whether they are true only the author knows.
  */
 
-import type { Entity } from "../../analysis/entity.ts";
+import type { Entity, Unit } from "../../analysis/entity.ts";
 import { isKind, wordsOf } from "../../analysis/entity.ts";
-import type { Declaration } from "../../analysis/names.ts";
+import type { Declaration, Names } from "../../analysis/names.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
@@ -88,12 +88,27 @@ function namesIn(
   };
   const all = function* (): Generator<Entity> {
     for (const likely of likelyIn(context, entity, holders, kinds)) yield likely.entity;
-    for (const other of entity.unit.entities) if (other !== entity.unit.top && other !== entity) yield other;
+    for (const other of ofKinds(entity.unit, kinds))
+      if (other !== entity.unit.top && other !== entity) yield other;
     for (const declared of context.snapshot.scope(context.uri).all) yield declared.entity;
   };
   for (const one of all()) if (!add(one)) break;
   return [...new Set([...[...found].filter((id) => !taken.has(id)), ...found])].slice(0, most);
 }
+
+/** The blocks of a unit of these kinds; mostly none, and asked for at every block. */
+function ofKinds(unit: Unit, kinds: readonly BlockName[]): readonly Entity[] {
+  const kept = byKinds.get(unit) ?? new Map<string, readonly Entity[]>();
+  byKinds.set(unit, kept);
+  const key = kinds.join();
+  const known = kept.get(key);
+  if (known) return known;
+  const found = unit.entities.filter(({ kind }) => kind !== undefined && kinds.includes(kind));
+  kept.set(key, found);
+  return found;
+}
+
+const byKinds = memoryOf<Unit, Map<string, readonly Entity[]>>();
 
 function likelyIn(
   { snapshot, uri }: Context,
@@ -237,11 +252,7 @@ function actionEnd(context: Context, action: Entity<"action">): Day {
   const { uri, snapshot } = context;
   const { from, until } = roomFor(context, action);
   const schedule = snapshot.schedule(uri, action.unit);
-  const names = snapshot.names(uri, action.unit);
-  const waiting = action.unit.entities.filter(
-    (other) =>
-      isKind(other, "action") && names.targets(other, "after").some((target) => target.entity === action),
-  );
+  const waiting = waitersIn(action.unit, snapshot.names(uri, action.unit)).get(action) ?? [];
   const latest = Math.min(...waiting.flatMap((other) => schedule.dates(other).end?.day ?? [])) - 1;
   const soon =
     until !== undefined && until >= Math.max(from, snapshot.today)
@@ -251,6 +262,25 @@ function actionEnd(context: Context, action: Entity<"action">): Day {
   const isFree = latest >= (isOver ? from : Math.max(from, snapshot.today));
   return latest < soon && isFree ? latest : soon;
 }
+
+/** The actions that wait for something, by what they wait for; gathered once for all of a unit. */
+function waitersIn({ entities }: Unit, names: Names): ReadonlyMap<Entity, readonly Entity[]> {
+  const known = waiters.get(names);
+  if (known) return known;
+  const found = new Map<Entity, Entity[]>();
+  for (const other of entities) {
+    if (!isKind(other, "action")) continue;
+    for (const { entity } of names.targets(other, "after")) {
+      const same = found.get(entity);
+      if (same) same.push(other);
+      else found.set(entity, [other]);
+    }
+  }
+  waiters.set(names, found);
+  return found;
+}
+
+const waiters = memoryOf<Names, ReadonlyMap<Entity, readonly Entity[]>>();
 
 /** What must take place inside of its phase. */
 function stagesIn(phase: Entity<"phase">): readonly Entity[] {
