@@ -3,9 +3,9 @@
  * Proposals are right in kind and break no other rule; whether they are true only the author knows.
  */
 
-import type { Entity, Unit } from "../../analysis/entity.ts";
+import type { Entity } from "../../analysis/entity.ts";
 import { isKind, wordsOf } from "../../analysis/entity.ts";
-import type { Declaration, Names } from "../../analysis/names.ts";
+import type { Declaration } from "../../analysis/names.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
@@ -19,6 +19,7 @@ import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import { choicePlaceholder, placeholder } from "../../text/snippet.ts";
 import type { Context } from "../rule.ts";
+import { ofKinds, waitersIn } from "./gathered.ts";
 import { kindOfPhase, phasesOf, usualLengths } from "./phases.ts";
 import { workdayNear } from "./workdays.ts";
 
@@ -95,20 +96,6 @@ function namesIn(
   for (const one of all()) if (!add(one)) break;
   return [...new Set([...[...found].filter((id) => !taken.has(id)), ...found])].slice(0, most);
 }
-
-/** The blocks of a unit of these kinds; mostly none, and asked for at every block. */
-function ofKinds(unit: Unit, kinds: readonly BlockName[]): readonly Entity[] {
-  const kept = byKinds.get(unit) ?? new Map<string, readonly Entity[]>();
-  byKinds.set(unit, kept);
-  const key = kinds.join();
-  const known = kept.get(key);
-  if (known) return known;
-  const found = unit.entities.filter(({ kind }) => kind !== undefined && kinds.includes(kind));
-  kept.set(key, found);
-  return found;
-}
-
-const byKinds = memoryOf<Unit, Map<string, readonly Entity[]>>();
 
 function likelyIn(
   { snapshot, uri }: Context,
@@ -262,25 +249,6 @@ function actionEnd(context: Context, action: Entity<"action">): Day {
   const isFree = latest >= (isOver ? from : Math.max(from, snapshot.today));
   return latest < soon && isFree ? latest : soon;
 }
-
-/** The actions that wait for something, by what they wait for; gathered once for all of a unit. */
-function waitersIn({ entities }: Unit, names: Names): ReadonlyMap<Entity, readonly Entity[]> {
-  const known = waiters.get(names);
-  if (known) return known;
-  const found = new Map<Entity, Entity[]>();
-  for (const other of entities) {
-    if (!isKind(other, "action")) continue;
-    for (const { entity } of names.targets(other, "after")) {
-      const same = found.get(entity);
-      if (same) same.push(other);
-      else found.set(entity, [other]);
-    }
-  }
-  waiters.set(names, found);
-  return found;
-}
-
-const waiters = memoryOf<Names, ReadonlyMap<Entity, readonly Entity[]>>();
 
 /** What must take place inside of its phase. */
 function stagesIn(phase: Entity<"phase">): readonly Entity[] {
