@@ -177,9 +177,10 @@ function spread(changed: Set<string>, { all }: Scope): void {
   }
 }
 
-/** Whether two sets have something in common; the second one is small. */
-function meets(some: ReadonlySet<string>, few: ReadonlySet<string>): boolean {
-  for (const one of few) if (some.has(one)) return true;
+/** Whether two sets have something in common. */
+function meets(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const [few, many] = some.size < others.size ? [some, others] : [others, some];
+  for (const one of few) if (many.has(one)) return true;
   return false;
 }
 
