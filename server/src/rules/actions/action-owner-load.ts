@@ -4,7 +4,7 @@ import { t } from "../../text/say.ts";
 import type { Declared, Work } from "../../workspace/facts.ts";
 import type { Derivation, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
+import { inOrder, meantIn, mentionsBy, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
 
 const limits = {
@@ -29,6 +29,8 @@ interface Load extends Overload {
   readonly day: Day;
 }
 
+const owners = mentionsBy(({ work }) => work.map(({ owner }) => owner));
+
 /** An owner with more open actions at one time than one can answer for. */
 export const actionOwnerLoad = documentRule<Load, typeof limits>({
   code: "action/owner-load",
@@ -38,7 +40,7 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
   everywhere: true,
   reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot, limits }, report) {
-    for (const owner of meantIn(snapshot, uri, ({ work }) => work.map(({ owner: one }) => one))) {
+    for (const owner of meantIn(snapshot, uri, owners)) {
       const [most, many] = [limits.most, limits.many].map((limit) =>
         snapshot.facts.about(owner, overloadAbove(limit)),
       );

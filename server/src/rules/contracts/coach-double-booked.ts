@@ -2,11 +2,11 @@ import type { Day } from "../../calendar/day.ts";
 import { minutesAhead } from "../../calendar/zone.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
-import type { Booking, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
+import type { Booking, Declared } from "../../workspace/facts.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
+import { inOrder, meantIn, mentionsBy, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
 
 /** One day of a booking. */
@@ -39,7 +39,7 @@ export const coachDoubleBooked = documentRule<Booked>({
   everywhere: true,
   reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot }, report) {
-    for (const coach of meantIn(snapshot, uri, coachesIn)) {
+    for (const coach of meantIn(snapshot, uri, coaches)) {
       if (coach.kind !== "coach") continue;
       for (const clash of snapshot.facts.about(coach, clashes)) {
         const { slot, other, kind } = clash;
@@ -84,7 +84,7 @@ export interface DoubleBooking {
 
 /** The double bookings that are told in that document, of every coach and of everybody whom they work with. */
 export function doubleBookings(snapshot: Snapshot, uri: string): readonly DoubleBooking[] {
-  return meantIn(snapshot, uri, everybodyIn).flatMap((somebody) =>
+  return meantIn(snapshot, uri, everybody).flatMap((somebody) =>
     somebody.kind !== "coach" && somebody.kind !== "person"
       ? []
       : snapshot.facts
@@ -99,21 +99,9 @@ export function doubleBookings(snapshot: Snapshot, uri: string): readonly Double
   );
 }
 
-function everybodyIn({ bookings }: UnitFacts): readonly Mention[] {
-  return bookings.flatMap(({ who, others }) => [...who, ...others]);
-}
+const everybody = mentionsBy(({ bookings }) => bookings.flatMap(({ who, others }) => [...who, ...others]));
 
-/** Whom a block's bookings name; by the block, since it is asked for with every key. */
-function coachesIn(facts: UnitFacts): readonly Mention[] {
-  const known = named.get(facts);
-  if (known) return known;
-  const all = facts.bookings.flatMap(({ who }) => who);
-  const once = [...new Map(all.map((one) => [one.id, one])).values()];
-  named.set(facts, once);
-  return once;
-}
-
-const named = new WeakMap<UnitFacts, readonly Mention[]>();
+const coaches = mentionsBy(({ bookings }) => bookings.flatMap(({ who }) => who));
 
 /** All clashes of one coach, or of somebody else: for each booking the gravest, each once. */
 const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {

@@ -1,10 +1,10 @@
 import { isKind } from "../../analysis/entity.ts";
 import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
-import type { Agreement, Declared, Mention, UnitFacts } from "../../workspace/facts.ts";
+import type { Agreement, Declared, Mention } from "../../workspace/facts.ts";
 import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
+import { inOrder, meantIn, mentionsBy, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { insertField } from "../shared/layout.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -37,7 +37,7 @@ export const contractBothBossAndReport = documentRule<Told>({
   reads: ({ snapshot, people }) => `${snapshot.facts.doings} ${people}`,
   check({ uri, snapshot }, report) {
     const { facts } = snapshot;
-    for (const coach of meantIn(snapshot, uri, coachesIn)) {
+    for (const coach of meantIn(snapshot, uri, coaches)) {
       if (coach.kind !== "coach") continue;
       for (const { above, below } of conflictsAmong(facts.about(coach, firstDeals), facts)) {
         const [first, last] = comesBefore(facts, above, below) ? [above, below] : [below, above];
@@ -82,9 +82,7 @@ export const contractBothBossAndReport = documentRule<Told>({
   },
 });
 
-function coachesIn({ agreements }: UnitFacts): readonly Mention[] {
-  return agreements.flatMap(({ coaches }) => coaches);
-}
+const coaches = mentionsBy(({ agreements }) => agreements.flatMap((agreement) => agreement.coaches));
 
 /** The first contract of a coach with each person, by the person. */
 const firstDeals: Derivation<ReadonlyMap<string, Deal>> = (coach, sources, facts) => {

@@ -1,29 +1,40 @@
 /** What the whole workspace says, as rules over one document read it. */
 import { headerSpan, type Unit } from "../../analysis/entity.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { type Span, shifted } from "../../text/span.ts";
 import type { Declared, Mention, Spot, UnitFacts } from "../../workspace/facts.ts";
 import type { PlacedUnit, Snapshot } from "../../workspace/snapshot.ts";
 import type { Facts, Source } from "../../workspace/tally.ts";
 import type { Related } from "../rule.ts";
 
-/** Everybody who is meant by the mentions that `pick` takes out of a document's blocks, each once. */
-export function meantIn(
-  { facts }: Snapshot,
-  uri: string,
-  pick: (facts: UnitFacts) => readonly Mention[],
-): readonly Declared[] {
+/** Some of the mentions in a block, each name once, by the name and what it is to be. */
+type Mentions = (facts: UnitFacts) => ReadonlyMap<string, Mention>;
+
+/** The mentions that `pick` takes out of a block; worked out once a block, since they are asked for with every key. */
+export function mentionsBy(pick: (facts: UnitFacts) => readonly Mention[]): Mentions {
+  const kept = memoryOf<UnitFacts, ReadonlyMap<string, Mention>>();
+  return (facts) => {
+    const known = kept.get(facts);
+    if (known) return known;
+    const mentions = new Map(pick(facts).map((one) => [`${one.id} ${one.wants.join()}`, one]));
+    kept.set(facts, mentions);
+    return mentions;
+  };
+}
+
+/** Everybody who is meant by some of the mentions in a document's blocks, each once. */
+export function meantIn({ facts }: Snapshot, uri: string, mentions: Mentions): readonly Declared[] {
   const seen = new Set<string>();
-  const homes = new Map<string, Declared>();
+  const homes = new Set<Declared>();
   for (const unit of facts.of(uri)?.units ?? []) {
-    for (const mention of pick(unit)) {
-      const written = `${mention.id} ${mention.wants.join()}`;
+    for (const [written, mention] of mentions(unit)) {
       if (seen.has(written)) continue;
       seen.add(written);
       const home = facts.home(uri, mention);
-      if (home) homes.set(`${home.uri} ${home.id}`, home);
+      if (home) homes.add(home);
     }
   }
-  return [...homes.values()];
+  return [...homes];
 }
 
 /** The block of the document that these facts are of. */
