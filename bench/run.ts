@@ -128,11 +128,11 @@ function report(): void {
     "### Milliseconds",
     "Median (middle half).",
     ...figures.measures.flatMap((measure) => detail(measure) ?? []),
-    ...(parts.has("timeline") ? ["### Timeline", timeline()] : []),
   ];
   const page = [...goals, ...(options.goals ? [] : details)].join("\n\n");
   console.log(page);
   if (options.write) write([...goals, ...details].join("\n\n"));
+  if (parts.has("timeline") && !options.goals) console.log(`\n### Timeline\n\n${timeline()}`);
 }
 
 /** The table of one measure. */
@@ -169,12 +169,17 @@ function flat(measure: string, document: string, names: readonly string[]): stri
   return table([names, names.map((name) => spread(figures.all(measure, document, name)))]);
 }
 
-/** Model and layout beside `JSON.stringify`, and frames in a browser where there is one. */
+/** Model and layout beside `JSON.stringify`, and frames in a browser where there is one; writes them into its own part of the page. */
 function timeline(): string {
   const script = fileURLToPath(new URL("timeline.ts", import.meta.url));
   const { stdout } = spawnSync(
     process.execPath,
-    [...process.execArgv, script, ...(quick ? ["--bars", "2000", "--no-browser"] : [])],
+    [
+      ...process.execArgv,
+      script,
+      ...(quick ? ["--bars", "2000", "--no-browser"] : []),
+      ...(options.write ? ["--write"] : []),
+    ],
     { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
   );
   return stdout.trim();
