@@ -7,7 +7,7 @@ const folder = "file:///firm";
 const plan = `${folder}/plan.coachplan`;
 const settings = `${folder}/coachplan.json`;
 
-describe("settings that are changed twice in a row", () => {
+describe("settings that are changed", () => {
   const wires: Wire[] = [];
   afterEach(async () => {
     for (const wire of wires.splice(0)) await wire.kill();
@@ -46,5 +46,35 @@ describe("settings that are changed twice in a row", () => {
     hold?.("{}");
     await editor.request("workspace/symbol", { query: "" });
     deepEqual(await found(), ["1 person/missing-level"]);
+  });
+
+  it("count for what is asked after they have come, however slow the disk is", async () => {
+    let text: string | undefined;
+    const wire = inProcessWire({
+      read: async (uri) => (uri === settings ? text : undefined),
+      async *list(below) {
+        if (below !== folder) await new Promise(() => {});
+      },
+    });
+    wires.push(wire);
+    const editor = new EditorClient(wire);
+    await editor.start({ workspaceFolders: [{ uri: folder, name: "firm" }] });
+    editor.open(plan, 'person omar "Omar" { role: "Manager" }\n');
+    const severities = async () => {
+      const { items } = await editor.request<{ items: { code: string; severity: number }[] }>(
+        "textDocument/diagnostic",
+        { textDocument: { uri: plan } },
+      );
+      return items.filter(({ code }) => code === "person/missing-level").map(({ severity }) => severity);
+    };
+    deepEqual(await severities(), [2]);
+    text = '{ "severities": { "person/missing-level": "error" } }';
+    editor.notify("workspace/didChangeWatchedFiles", {
+      changes: [
+        { uri: settings, type: 1 },
+        { uri: `${folder}/photos`, type: 1 },
+      ],
+    });
+    deepEqual(await severities(), [1]);
   });
 });

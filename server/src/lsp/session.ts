@@ -227,15 +227,21 @@ export function createSession(
       publishSoon();
     },
     async changedOnDisk(changes) {
-      const told = changes.map(({ uri }) => uri);
-      const settings = told.some((uri) => uri.endsWith(`/${settingsFileName}`));
-      // What else has come or gone may be a folder.
-      const others = changes.filter(({ uri, type }) => !isPlan(uri) && type !== FileChangeType.Changed);
-      const below = await workspace.plansBelow(others.map(({ uri }) => uri));
-      // What is open counts as the editor has it: saving it changes nothing.
-      const plans = [...told.filter(isPlan), ...below].filter((uri) => !workspace.isOpen(uri));
-      if (plans.length === 0 && !settings) return;
+      const isSettings = ({ uri }: FileEvent) => uri.endsWith(`/${settingsFileName}`);
+      const settings = changes.some(isSettings);
+      // At once: what is asked from now on waits for them.
       if (settings) ready = readSettings();
+      const told = changes.filter(({ uri }) => isPlan(uri));
+      // What else has come or gone may be a folder.
+      const others = changes.filter(
+        (one) => !isPlan(one.uri) && !isSettings(one) && one.type !== FileChangeType.Changed,
+      );
+      const below = await workspace.plansBelow(others.map(({ uri }) => uri));
+      // What comes is told by two watchers. What is open counts as the editor has it: saving it changes nothing.
+      const plans = [...new Set([...told.map(({ uri }) => uri), ...below])].filter(
+        (uri) => !workspace.isOpen(uri),
+      );
+      if (plans.length === 0 && !settings) return;
       await Promise.all([ready, workspace.changedOnDisk(plans)]);
       tellAgain();
       // Somebody had stopped the reading.

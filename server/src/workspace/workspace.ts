@@ -132,9 +132,9 @@ class Documents implements Workspace {
 
   async plansBelow(uris: readonly string[]): Promise<string[]> {
     const searched = uris.filter((uri) => isSearched(uri, this.folders));
+    if (searched.length === 0) return [];
     const isBelow = belowAny(searched);
     const found = new Map<string, string>();
-    if (searched.length === 0) return [];
     for (const [key, document] of this.files.entries()) {
       if (document && isBelow(document.uri)) found.set(key, document.uri);
     }
