@@ -1,6 +1,6 @@
 /** What rows are made of. */
 import type { Day } from "../calendar/day.ts";
-import type { PlacedLabels } from "./layout-labels.ts";
+import type { Box, PlacedLabels } from "./layout-labels.ts";
 import type { TimeScale } from "./layout-scale.ts";
 import type { View } from "./layout-view.ts";
 import type { Item } from "./model.ts";
@@ -18,15 +18,11 @@ export interface LanesView extends View {
  * A part where it is drawn. A `bar` spans its days, a `mark` stands in the middle of its day, a `listed` part has no
  * days: it is written at the left edge and does not scroll sideways.
  */
-export interface PlacedItem extends PlacedLabels {
+export interface PlacedItem extends Box, PlacedLabels {
   readonly item: Item;
   readonly shape: "bar" | "mark" | "listed";
-  readonly x: number;
   readonly y: number;
-  readonly width: number;
   readonly height: number;
-  /** From the end of what is overdue to today. */
-  readonly tail?: { readonly x: number; readonly width: number };
 }
 
 /** Parts of one row; where each of them stands is worked out when somebody asks. */

@@ -149,7 +149,8 @@ export function panelTests(browser: Browser): void {
     });
 
     describe("to look closer", () => {
-      it("zooms around the pointer with the wheel", async () => {
+      /** Turns the wheel with Ctrl over a bar so far each time; where the bar stood, and its middle. */
+      const turnOver = async (...turns: readonly number[]) => {
         const { page } = await open(northwind(), { height: 500 });
         await page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ top: 300 }));
         await page.locator(".axis").first().hover();
@@ -157,8 +158,13 @@ export function panelTests(browser: Browser): void {
         const middle = before.x + before.width / 2;
         await page.mouse.move(middle, before.y + before.height / 2);
         await page.keyboard.down("Control");
-        await page.mouse.wheel(0, -200);
+        for (const turn of turns) await page.mouse.wheel(0, turn);
         await page.keyboard.up("Control");
+        return { before, middle };
+      };
+
+      it("zooms around the pointer with the wheel", async () => {
+        const { before, middle } = await turnOver(-200);
         await until(
           "the bar is wider",
           async () => (await boxOf(part("shift/limits"))).width > before.width * 1.3,
@@ -169,15 +175,7 @@ export function panelTests(browser: Browser): void {
       });
 
       it("zooms gently with a pinch on a touchpad, which arrives as many small turns", async () => {
-        const { page } = await open(northwind(), { height: 500 });
-        await page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ top: 300 }));
-        await page.locator(".axis").first().hover();
-        const before = await boxOf(part("shift/limits"));
-        const middle = before.x + before.width / 2;
-        await page.mouse.move(middle, before.y + before.height / 2);
-        await page.keyboard.down("Control");
-        for (let turn = 0; turn < 10; turn++) await page.mouse.wheel(0, -4);
-        await page.keyboard.up("Control");
+        const { before, middle } = await turnOver(...new Array<number>(10).fill(-4));
         const wanted = before.width * Math.exp(0.4);
         await until("half as wide again", async () => {
           const { width } = await boxOf(part("shift/limits"));

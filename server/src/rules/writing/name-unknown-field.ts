@@ -2,7 +2,7 @@ import { inSeries } from "../../language/shapes.ts";
 import { fieldRow, fieldsOf, innerBlocks, isBlockName, placesOf, rowOf } from "../../language/table.ts";
 import type { Place } from "../../language/types.ts";
 import { use } from "../../language/words.ts";
-import type { Segment, Stray } from "../../syntax/tree.ts";
+import type { Segment, Stray, Word } from "../../syntax/tree.ts";
 import { nearest } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
@@ -33,33 +33,22 @@ export const nameUnknownField = textRule<Unknown>({
     const { segment, place } = view;
     if (place === undefined) return;
     const written = new Set(segment.fields.map(({ name }) => name.text));
+    const tell = (word: Word, whole: Span, hasColon: boolean) =>
+      report({
+        data: { ...spotOf(view, word), word: word.text, place, whole, hasColon, written },
+        span: view.span(word),
+      });
     for (const field of segment.fields) {
       const { name } = field;
       if (place !== "document" && fieldRow(place, name.text)) continue;
       if (placesOf(name.text).length > 0) continue;
-      const data = {
-        ...spotOf(view, name),
-        word: name.text,
-        place,
-        whole: view.span(field),
-        hasColon: true,
-        written,
-      };
-      report({ data, span: view.span(name) });
+      tell(name, view.span(field), true);
     }
     for (const stray of segment.strays) {
       const { word, looksLike } = stray;
       if (looksLike !== "field" || isBlockName(word.text) || placesOf(word.text).length > 0) continue;
       if (isValueBelow(stray, place, segment)) continue;
-      const data = {
-        ...spotOf(view, word),
-        word: word.text,
-        place,
-        whole: view.span(stray),
-        hasColon: false,
-        written,
-      };
-      report({ data, span: view.span(word) });
+      tell(word, view.span(stray), false);
     }
   },
   message(data) {
