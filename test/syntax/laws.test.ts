@@ -144,6 +144,49 @@ describe("reading any text", () => {
     );
   });
 
+  it("is the same while several signs are missing in blocks that stand in each other, as when read afresh", () => {
+    const plans = fc.constantFrom(...sampleTexts.values());
+    const typed = fc.constantFrom(
+      "",
+      '"',
+      '"""',
+      "{",
+      "}",
+      "{ }",
+      "/*",
+      "*/",
+      "\n",
+      "\n}",
+      "  ",
+      "with: a {",
+      'action x "X" {\n',
+      'phase plan {\n  goal g "G" { measure: "m" }\n}\n',
+    );
+    // Signs are taken away, lines set in or out, and things typed before the sign of that number.
+    const edit = fc.tuple(
+      fc.constantFrom(/[{}]/g, /["/]/g, /\n +/g, /[a-z]+:/g),
+      fc.nat(),
+      fc.boolean(),
+      typed,
+    );
+    fc.assert(
+      fc.property(plans, fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+        let document = parse("file:///a.coachplan", 1, text);
+        for (const [sign, number, removes, by] of edits) {
+          const signs = [...document.text.matchAll(sign)];
+          const at = signs[number % Math.max(signs.length, 1)]?.index ?? 0;
+          const start = document.lines.position(at);
+          const end = document.lines.position(at + (removes ? 1 : 0));
+          document = change(document, 2, [{ range: { start, end }, text: by }]);
+          const afresh = parse("file:///a.coachplan", 2, document.text);
+          assert.deepEqual(document.root, afresh.root);
+          assert.deepEqual(document.flaws, afresh.flaws);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it("ends an open comment at the next sign for it, however far behind, as long as one stands there", () => {
     const people = (inTheLast: string) =>
       Array.from({ length: 9 }, (_, i) => `person p${i} "P" {\n  role: "R" ${i === 8 ? inTheLast : ""}\n}\n`);

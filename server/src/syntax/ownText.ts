@@ -1,5 +1,5 @@
 /** What a block itself says, taken out of the text that it stands in. */
-import type { Skeleton } from "./scan.ts";
+import type { Skeleton } from "./skeleton.ts";
 import { HOLE } from "./tree.ts";
 
 /** A block's own text with a mark for each inner block, and how offsets of the whole text map to it. */

@@ -6,10 +6,10 @@ import { parseSegment } from "./grammar.ts";
 import { ownText } from "./ownText.ts";
 import { blockFrom, firstIndex } from "./places.ts";
 import { gapOf, print, segmentToBlock } from "./print.ts";
-import type { Known } from "./reuse.ts";
-import { knownBlocks, nothingKnown } from "./reuse.ts";
-import type { Flaws, Skeleton } from "./scan.ts";
+import { knownBlocks } from "./reuse.ts";
+import type { Flaws } from "./scan.ts";
 import { MAX_LINE, scan, scanSound } from "./scan.ts";
+import { type Known, nothingKnown, type Skeleton } from "./skeleton.ts";
 import { endsWithin, startsStretch } from "./stretches.ts";
 import type { Block, Segment, Words } from "./tree.ts";
 
@@ -69,7 +69,7 @@ function replacementOf(old: Document, { range, text }: Edit): Replacement {
 }
 
 function whole(uri: string, version: number, text: string, words: Words, known: Known): ParsedDocument {
-  const { root, flaws } = scan(text, words);
+  const { root, flaws } = scan(text, words, known);
   return documentOf(uri, version, blockOf(text, root, true, words, known), flaws, { text });
 }
 
@@ -158,15 +158,16 @@ function readAgain(
 ): { readonly block: Block; readonly texts: number } | "unsound" | undefined {
   const before = print(old);
   const text = before.slice(0, replacement.from) + replacement.by + before.slice(replacement.to);
-  const sound = scanSound(text, words);
+  const { from, to, by } = replacement;
+  const known = knownBlocks([old], [0], { from, to, by: by.length });
+  const sound = scanSound(text, words, known);
   if (!sound) return "unsound";
   const { root, flaws } = sound;
   const [skeleton] = root.children;
   if (root.children.length > 1 || skeleton?.end !== text.length || skeleton.start > 0) return undefined;
   // Where a text ends that is not closed hangs on the whole of its line, which may go on behind the block.
   if (flaws.texts > 0 && !/[\r\n]/.test(text.slice(lastForced(skeleton)))) return undefined;
-  const { from, to, by } = replacement;
-  const block = blockOf(text, skeleton, false, words, knownBlocks([old], [0], { from, to, by: by.length }));
+  const block = blockOf(text, skeleton, false, words, known);
   if (!block.segment.close) return undefined;
   return { block, texts: flaws.texts - unclosedTexts(old) };
 }
@@ -219,7 +220,9 @@ function amongBlocks(
     before += print(block) + (first + i < behind ? gapOf(root, first + i + 1) : "");
   });
   const part = before.slice(0, from - start) + by + before.slice(to - start);
-  const { root: skeleton, flaws } = scan(part, words);
+  const starts = root.starts.slice(first, behind + 1).map((at) => at - start);
+  const known = knownBlocks(again, starts, { from: from - start, to: to - start, by: by.length });
+  const { root: skeleton, flaws } = scan(part, words, known);
   // How much of a document is passed over, its parts do not show.
   if (flaws.long > 0) return undefined;
   const flawless = old.flaws.uneven + old.flaws.open + old.flaws.texts === 0;
@@ -242,8 +245,6 @@ function amongBlocks(
     skeleton.own.push(expected);
     skeleton.end = expected;
   }
-  const starts = root.starts.slice(first, behind + 1).map((at) => at - start);
-  const known = knownBlocks(again, starts, { from: from - start, to: to - start, by: by.length });
   const read = blockOf(part, skeleton, true, words, known);
   const segment = rootSegment(root.segment, first, fromStart, behind, read.segment, words);
   return documentOf(

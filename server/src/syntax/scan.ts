@@ -1,5 +1,5 @@
 /**
- * Finds where blocks begin and end, without reading what stands in them: the skeleton that parse.ts fills.
+ * Finds where blocks begin and end, without reading what stands in them: the skeleton (skeleton.ts) that parse.ts fills.
  *
  * Long because the two readings share one state.
  *
@@ -10,28 +10,17 @@
  */
 
 import * as p from "./patterns.ts";
+import { type Known, newSkeleton, nothingKnown, type Skeleton } from "./skeleton.ts";
 import type { Words } from "./tree.ts";
-
-/** One block as the scanner sees it. All offsets count from the text's start. */
-export interface Skeleton {
-  readonly start: number;
-  end: number;
-  /** The stretches of its own text, from and to in turns; an inner block stands between two of them. */
-  readonly own: number[];
-  readonly children: Skeleton[];
-  /** It has a `{` and no `}`. */
-  unclosed: boolean;
-  /** Texts and comments in its own text that are not closed, and braces that are mere signs: where each begins and ends. */
-  readonly forced: [start: number, end: number][];
-  /** What is passed over, the ends of lines that are too long and the lines of a text that does not begin: from and to. */
-  readonly overlong: [start: number, end: number][];
-}
 
 /** How deep blocks may stand in each other before their braces are taken as mere signs. The language itself needs five. */
 const MAX_DEPTH = 200;
 
 /** How many blocks may be open where a first line is missing: all lines below are looked at for each. */
 const DEEPEST_HEADLESS = 10;
+
+/** In how many others a block may stand that is passed over: not so deep that the limit on depth may count in it. */
+const DEEPEST_KNOWN = 40;
 
 /**
  * How far into its line a word is read, in UTF-16 units: nobody wrote what stands further right by
@@ -57,21 +46,21 @@ export interface Scan {
   readonly flaws: Flaws;
 }
 
-/** Reads a text. Total: any text gives a skeleton. */
-export function scan(text: string, words: Words): Scan {
-  const first = new Scanner(text, words, undefined);
+/** Reads a text. Total: any text gives a skeleton. Blocks that are known from before an edit are passed over. */
+export function scan(text: string, words: Words, known: Known = nothingKnown): Scan {
+  const first = new Scanner(text, words, known, undefined);
   first.run();
   const uneven = first.repairs();
   if (!uneven) return { root: first.root, flaws: { ...first.flaws, uneven: 0 } };
-  const second = new Scanner(text, words, uneven);
+  const second = new Scanner(text, words, known, uneven);
   second.run();
   const count = uneven.filter(({ sound }) => !sound).length;
   return { root: second.root, flaws: { ...second.flaws, uneven: count } };
 }
 
 /** Reads a text in which all braces come out even and every comment and text block ends; undefined for any other. */
-export function scanSound(text: string, words: Words): Scan | undefined {
-  const only = new Scanner(text, words, undefined);
+export function scanSound(text: string, words: Words, known: Known): Scan | undefined {
+  const only = new Scanner(text, words, known, undefined);
   only.run();
   const isSound = only.flaws.open + only.flaws.long === 0 && !only.repairs();
   return isSound ? { root: only.root, flaws: { ...only.flaws, uneven: 0 } } : undefined;
@@ -164,24 +153,18 @@ class Scanner {
   private readonly text: string;
   private readonly words: Words;
   private readonly to: number;
+  private readonly known: Known;
   /** Given on the second reading. */
   private readonly repair: readonly Chunk[] | undefined;
 
-  constructor(text: string, words: Words, repair: readonly Chunk[] | undefined) {
+  constructor(text: string, words: Words, known: Known, repair: readonly Chunk[] | undefined) {
     this.text = text;
     this.words = words;
+    this.known = known;
     this.to = text.length;
     this.repair = repair;
 
-    this.root = {
-      start: 0,
-      end: text.length,
-      own: [0],
-      children: [],
-      unclosed: false,
-      forced: [],
-      overlong: [],
-    };
+    this.root = newSkeleton(0, text.length, [0], undefined);
     this.frames = [
       {
         skeleton: this.root,
@@ -289,10 +272,38 @@ class Scanner {
   }
 
   private take(kind: Lexeme["kind"], end: number): void {
-    if (this.statement.length === 0) this.beginStatement(kind);
+    if (this.statement.length === 0) {
+      this.beginStatement(kind);
+      if (kind === "word" && this.passOverKnown(this.text.slice(this.at, end))) return;
+    }
     this.statement.push({ kind, start: this.at, end });
     this.at = end;
     this.lastEnd = end;
+  }
+
+  /**
+   * Passes over a block that stood here before the edit, where what is missing around it cannot change how it is read.
+   * Where there is a `}` too many, any of its lines may be taken for somebody else's.
+   */
+  private passOverKnown(word: string): boolean {
+    const { at, chunk } = this;
+    if (this.beyond > 0 || this.frames.length > DEEPEST_KNOWN || (chunk && !chunk.sound && chunk.lacks < 0))
+      return false;
+    const block = this.words.isBlock(word)
+      ? this.known.regular(at, this.indentOf(this.lineStart))
+      : undefined;
+    if (!block || this.words.isField(word, this.top.keyword)) return false;
+    const end = at + block.width;
+    const { skeleton } = this.top;
+    skeleton.own.push(at, end);
+    skeleton.children.push(newSkeleton(at, end, [at, end], block));
+    if (block.breaks > 0) {
+      this.line += block.breaks;
+      this.lineStart = at + block.lastLine;
+    }
+    this.at = end;
+    this.lastEnd = end;
+    return true;
   }
 
   private lineBreak(code: number): void {
@@ -775,15 +786,7 @@ class Scanner {
   private openFrame(start: number, braced: boolean, headless?: number): void {
     const parent = this.top;
     parent.skeleton.own.push(start);
-    const skeleton: Skeleton = {
-      start,
-      end: start,
-      own: [start],
-      children: [],
-      unclosed: false,
-      forced: [],
-      overlong: [],
-    };
+    const skeleton = newSkeleton(start, start, [start], undefined);
     // What was forced in the header belongs to the header's segment.
     const forced = parent.skeleton.forced;
     while (forced.length > 0 && (forced.at(-1)?.[0] ?? -1) >= start)
