@@ -1,6 +1,15 @@
 // Makes everything that runs, with esbuild: `node build/bundle.ts` (as it is published: small),
 // `--development` (readable, with source maps), `--watch` (the same, again after every change).
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
@@ -30,6 +39,16 @@ const forServer: BuildOptions = {
 };
 const forExtensionHost: BuildOptions = { format: "cjs", external: ["vscode"] };
 
+/** What knows the language is one script for both hosts; the process loads it when it has answered `initialize`. */
+const engineApart: Plugin = {
+  name: "engine apart",
+  setup(turn) {
+    turn.onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./engine.js", external: true } : undefined,
+    );
+  },
+};
+
 const bundles: readonly Bundle[] = [
   {
     from: "client/src/extension.node.ts",
@@ -44,7 +63,24 @@ const bundles: readonly Bundle[] = [
   {
     from: "server/src/main.node.ts",
     to: "dist/server/main.node.cjs",
-    options: { ...forServer, format: "cjs" },
+    // With `require`: Node's own `import()` would first look through the whole script for what it exports.
+    options: {
+      ...forServer,
+      format: "cjs",
+      plugins: [engineApart],
+      supported: { "dynamic-import": false },
+    },
+  },
+  {
+    from: "server/src/lsp/engine.ts",
+    to: "dist/server/engine.js",
+    // For `require` and `importScripts` alike.
+    options: {
+      ...forBrowser,
+      format: "iife",
+      globalName: "coachplanEngine",
+      footer: { js: 'if (typeof module === "object") module.exports = coachplanEngine;' },
+    },
   },
   {
     from: "server/src/main.browser.ts",
@@ -97,6 +133,7 @@ export async function bundleAll(production: boolean): Promise<void> {
       ...metafiles.flatMap(({ outputs }) => Object.keys(outputs)),
       ...copyPages(),
       ...writeNotices(metafiles),
+      ...writeKind(),
     ]),
   );
 }
@@ -116,6 +153,14 @@ function writeNotices(metafiles: readonly Metafile[]): string[] {
     writeFileSync(join(root, path), noticesOf(bundledPackages(inside, root)));
     return path;
   });
+}
+
+/** Node takes `.js` for modules here, and browsers load no script that is called `.cjs`. Gives what was written. */
+function writeKind(): string[] {
+  const path = "dist/server/package.json";
+  mkdirSync(join(root, dirname(path)), { recursive: true });
+  writeFileSync(join(root, path), '{ "type": "commonjs" }\n');
+  return [path];
 }
 
 /** What is shown and handed over where there is nothing but the package, or the extension: the rules' pages, the timeline's page. Gives what was written. */
@@ -146,9 +191,14 @@ async function watchAll(): Promise<void> {
   forgetSetUp();
   const lost = missing();
   if (lost.length > 0) throw new Error(`There is nothing to watch yet:\n  ${lost.join("\n  ")}`);
+  writeKind();
   const contexts = await Promise.all(
     bundles.map((bundle) =>
-      context({ ...optionsOf(bundle, false), logLevel: "silent", plugins: [announce(bundle.to)] }),
+      context({
+        ...optionsOf(bundle, false),
+        logLevel: "silent",
+        plugins: [...(bundle.options.plugins ?? []), announce(bundle.to)],
+      }),
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));

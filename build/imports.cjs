@@ -23,6 +23,8 @@ const exportsRoom = room("exports");
 const protocol = "^server/src/protocol\\.ts$";
 const lsp = room("lsp");
 const cli = room("cli");
+// What is there before the language is (docs/architecture.md, “How the server starts”).
+const beforeEngine = `${lsp}(abilities|client|failures|guard|holding|pace|serve|speaking)\\.ts$`;
 
 const beforeAnalysis = [text, calendar, language, syntax];
 const beforeRules = [...beforeAnalysis, analysis, workspace];
@@ -111,6 +113,30 @@ module.exports = {
       severity: "error",
       from: { path: "^server/src/", pathNot: rooms.map(({ where }) => where) },
       to: {},
+    },
+    {
+      name: "engine-without-library",
+      comment: "What is loaded behind the answer to `initialize` knows of the protocol's library only types.",
+      severity: "error",
+      from: { path: lsp, pathNot: beforeEngine },
+      to: { path: npm("vscode-languageserver"), dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "entry-without-engine",
+      comment:
+        "What answers `initialize` waits for nothing that knows the language: it would be loaded with it.",
+      severity: "error",
+      from: { path: beforeEngine },
+      to: {
+        path: "^server/src/",
+        pathNot: [
+          beforeEngine,
+          `${features}(abilities|semanticTokens/legend)`,
+          `${workspace}settingsFile`,
+          `${text}lasting`,
+        ],
+        dependencyTypesNot: ["type-only", "dynamic-import"],
+      },
     },
     {
       name: "no-cycle",

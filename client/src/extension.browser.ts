@@ -5,7 +5,12 @@ import { WorkerReader } from "./lifeline.ts";
 
 /** VS Code in the browser: the language server runs in a web worker, a new one after each restart. */
 export function activate(context: ExtensionContext): Promise<Api> {
-  const server = Uri.joinPath(context.extensionUri, "dist/server/main.browser.js").toString(true);
+  // The worker itself cannot tell where it lies: VS Code starts it from a script of its own.
+  const scripts = ["engine.js", "main.browser.js"].map((name) =>
+    Uri.joinPath(context.extensionUri, "dist/server", name).toString(true),
+  );
+  const loader = `importScripts(...${JSON.stringify(scripts)})`;
+  const server = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
   // Not the worker itself: the client asks whether it is a `Worker`, and in VS Code's own worker that name stands for
   // something else.
   const connect = async () => {

@@ -5,11 +5,17 @@ import { createConnection, StreamMessageReader } from "vscode-languageserver/nod
 import { disk } from "./cli/disk.ts";
 import { limitYoungHeap } from "./cli/youngHeap.ts";
 import { machineDay } from "./lsp/clock.ts";
+import { holding } from "./lsp/holding.ts";
 import { serve } from "./lsp/serve.ts";
 import { speaking } from "./lsp/speaking.ts";
 
-const connection = createConnection(new StreamMessageReader(process.stdin), speaking(process.stdout));
-const { hasShutDown } = serve(connection, { disk, isNew: true, today: machineDay, rulePages: rulePages() });
+const messages = holding(new StreamMessageReader(process.stdin));
+const { hasShutDown } = serve({
+  messages,
+  connection: createConnection(messages, speaking(process.stdout)),
+  environment: { disk, isNew: true, today: machineDay, rulePages: rulePages() },
+  engine: () => import("./lsp/engine.ts"),
+});
 // An editor that has gone without a word has closed our input.
 for (const gone of ["end", "close"]) process.stdin.on(gone, () => process.exit(hasShutDown() ? 0 : 1));
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { tokenTypes } from "../../server/src/features/semanticTokens/legend.ts";
 import {
   type ColouredDocument,
   semanticTokens,
   semanticTokensDelta,
-  semanticTokensLegend,
   semanticTokensRange,
 } from "../../server/src/features/semanticTokens.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
@@ -26,7 +26,7 @@ function told(snapshot: Snapshot, uri: string, data: readonly number[]): readonl
     assert.ok(character + length <= lines.span(line).end - lines.span(line).start, "within its line");
     const start = lines.offset({ line, character });
     const declares = modifiers === 1 ? " (declared)" : "";
-    words.push(`${text.slice(start, start + length)} ${semanticTokensLegend.tokenTypes[type]}${declares}`);
+    words.push(`${text.slice(start, start + length)} ${tokenTypes[type]}${declares}`);
   }
   return words;
 }

@@ -6,6 +6,7 @@ import { createConnection, StreamMessageReader, StreamMessageWriter } from "vsco
 import { tokenTypes } from "../../server/src/features/semanticTokens/legend.ts";
 import { abilities } from "../../server/src/lsp/abilities.ts";
 import { clientOf } from "../../server/src/lsp/client.ts";
+import { holding } from "../../server/src/lsp/holding.ts";
 import { serve } from "../../server/src/lsp/serve.ts";
 import { hintKinds, lensKinds } from "../../server/src/workspace/shown.ts";
 
@@ -54,8 +55,14 @@ describe("docs/features.md", () => {
 
   it("says yes where the server has an answer, and no where it knows no such method", async () => {
     const [there, back] = [new PassThrough(), new PassThrough()];
-    const server = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
-    serve(server, { disk: undefined, today: () => 0 });
+    const messages = holding(new StreamMessageReader(there));
+    const server = createConnection(messages, new StreamMessageWriter(back));
+    serve({
+      messages,
+      connection: server,
+      environment: { disk: undefined, today: () => 0 },
+      engine: () => import("../../server/src/lsp/engine.ts"),
+    });
     const client = protocol.createProtocolConnection(
       new StreamMessageReader(back),
       new StreamMessageWriter(there),

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { ableEditor, questions } from "../fuzz/questions.ts";
 import { EditorClient } from "../support/editorClient.ts";
 import { planDue } from "../support/terminal.ts";
-import { processWire, type Wire, workerWire } from "../support/wire.ts";
+import { processWire, type Wire, workerScripts, workerWire } from "../support/wire.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const alone = join(root, "test/support/alone.cjs");
@@ -17,7 +17,12 @@ const allowed = new Set(["crypto", "fs", "fs/promises", "module", "os", "path", 
 
 describe("the server's bundles", () => {
   const parts = readdirSync(join(root, "server/dist/parts")).map((name) => `server/dist/parts/${name}`);
-  for (const bundle of ["dist/server/main.node.cjs", "server/dist/main.cli.js", ...parts]) {
+  for (const bundle of [
+    "dist/server/main.node.cjs",
+    "dist/server/engine.js",
+    "server/dist/main.cli.js",
+    ...parts,
+  ]) {
     it(`know no module that reaches another machine or starts a process: ${bundle.replace(/-\w{8}\.js/, "")}`, () => {
       const text = readFileSync(join(root, bundle), "utf8");
       const names = [...text.matchAll(/(?:require\(|from ?|import ?\(?)"(?:node:)?([\w/]+)"/g)].map(
@@ -32,7 +37,7 @@ describe("the server's bundles", () => {
   }
 
   it("of the browser name nothing that reaches another machine", () => {
-    const text = readFileSync(join(root, "dist/server/main.browser.js"), "utf8");
+    const text = workerScripts.map((script) => readFileSync(join(root, script), "utf8")).join("\n");
     const doors =
       /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|RTCPeerConnection)\b/g;
     deepEqual(text.match(doors), null);
@@ -45,7 +50,7 @@ const servers: readonly (readonly [string, () => Wire])[] = [
     "as `coachplan lsp`",
     () => processWire("--require", alone, join(root, "server/bin/coachplan.mjs"), "lsp", "--stdio"),
   ],
-  ["as a web worker", () => workerWire("dist/server/main.browser.js")],
+  ["as a web worker", () => workerWire()],
 ];
 
 for (const [what, start] of servers) {

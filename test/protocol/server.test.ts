@@ -37,7 +37,7 @@ function errors(items: readonly Diagnostic[]): string[] {
 const servers: readonly (readonly [string, () => Wire])[] = [
   ["as a process", () => processWire(join(root, "dist/server/main.node.cjs"), "--stdio")],
   ["as `coachplan lsp --stdio`", () => processWire(join(root, "server/bin/coachplan.mjs"), "lsp", "--stdio")],
-  ["as a web worker", () => workerWire("dist/server/main.browser.js")],
+  ["as a web worker", () => workerWire()],
 ];
 
 for (const [what, start] of servers) {
@@ -73,6 +73,17 @@ for (const [what, start] of servers) {
 
       editor.replace(uri, 3, mended, "    owner: omar\n", "");
       deepEqual(errors((await pull(second.resultId)).items), ["action/missing-owner"]);
+    });
+
+    it("answers in their order what an editor sends without waiting for the answer to initialize", async () => {
+      const first = editor.ask("initialize", { processId: null, rootUri: null, capabilities: pulling });
+      editor.notify("initialized", {});
+      editor.open(uri, ownerless);
+      editor.replace(uri, 2, ownerless, "    due:", "    owner: nobody\n    due:");
+      const found = pull();
+      ok((await first.answer).result);
+      deepEqual(errors((await found).items), ["name/not-found"]);
+      match(JSON.stringify((await editor.ask("initialize", { capabilities: {} }).answer).error), /-32600/);
     });
 
     it("says the same while it warms up, and nothing of the plan with which it does", async () => {

@@ -1,12 +1,8 @@
 /** The language server in the test's own process, over the real protocol: framed bytes in, framed bytes out. */
 import { PassThrough } from "node:stream";
-import {
-  type Connection,
-  createConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver/node";
+import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { parseDay } from "../../server/src/calendar/day.ts";
+import { holding } from "../../server/src/lsp/holding.ts";
 import { serve } from "../../server/src/lsp/serve.ts";
 import type { Files } from "../../server/src/workspace/files.ts";
 import { TODAY } from "./project.ts";
@@ -16,10 +12,8 @@ import { frame, readFrames, type Wire } from "./wire.ts";
 export function inProcessWire(disk: Files | undefined): Wire {
   const toServer = new PassThrough();
   const fromServer = new PassThrough();
-  const connection: Connection = createConnection(
-    new StreamMessageReader(toServer),
-    new StreamMessageWriter(fromServer),
-  );
+  const messages = holding(new StreamMessageReader(toServer));
+  const connection = createConnection(messages, new StreamMessageWriter(fromServer));
   const wire: Wire = {
     onMessage() {},
     send: (message) => void toServer.write(frame(message)),
@@ -31,6 +25,11 @@ export function inProcessWire(disk: Files | undefined): Wire {
     },
   };
   readFrames(fromServer, (message) => wire.onMessage(message));
-  serve(connection, { disk, today: () => parseDay(TODAY) ?? 0 });
+  serve({
+    messages,
+    connection,
+    environment: { disk, today: () => parseDay(TODAY) ?? 0 },
+    engine: () => import("../../server/src/lsp/engine.ts"),
+  });
   return wire;
 }

@@ -1,4 +1,4 @@
-// Runs a bundle as a browser's web worker would: what it sees is the list below, and no `process`, no `require`.
+// Runs scripts as a browser's web worker would: what they see is the list below, and no `process`, no `require`.
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
@@ -31,4 +31,5 @@ for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Work
   Object.assign(scope, { [name]: () => process.exit(99) });
 }
 port.on("message", (data) => scope.onmessage?.({ data }));
-runInContext(readFileSync(workerData, "utf8"), createContext(scope), { filename: workerData });
+const context = createContext(scope);
+for (const script of workerData) runInContext(readFileSync(script, "utf8"), context, { filename: script });

@@ -88,10 +88,13 @@ export function readFrames(stream: Readable, onMessage: (message: Message) => vo
   });
 }
 
+/** What the extension has a worker load. */
+export const workerScripts = ["dist/server/engine.js", "dist/server/main.browser.js"];
+
 /** The server in a web worker: a thread whose global scope has what a browser's worker has, and nothing of Node. */
-export function workerWire(bundle: string): Wire {
+export function workerWire(): Wire {
   const worker = new Worker(fileURLToPath(new URL("./webWorker.mjs", import.meta.url)), {
-    workerData: fileURLToPath(new URL(`../../${bundle}`, import.meta.url)),
+    workerData: workerScripts.map((script) => fileURLToPath(new URL(`../../${script}`, import.meta.url))),
   });
   const wire: Wire = {
     onMessage() {},

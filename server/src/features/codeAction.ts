@@ -1,5 +1,4 @@
 import type { CodeAction, CodeActionContext, Range } from "vscode-languageserver-types";
-import { CodeActionKind } from "vscode-languageserver-types";
 import type { Finding } from "../rules/findings.ts";
 import { findingsOf } from "../rules/findings.ts";
 import type { Fix, FixEdit } from "../rules/rule.ts";
@@ -7,11 +6,12 @@ import { counted } from "../rules/shared/words.ts";
 import type { Document } from "../syntax/document.ts";
 import { t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { FIX_ALL, MOVE, QUICK_FIX, REWRITE } from "./abilities.ts";
 import type { EditOptions } from "./codeAction/edits.ts";
 import { editOf, together } from "./codeAction/edits.ts";
 import { canBeIgnored, ignoring } from "./codeAction/ignore.ts";
 import type { Rewrite } from "./codeAction/refactor/refactoring.ts";
-import { refactoringKinds, refactoringsAt } from "./codeAction/refactor.ts";
+import { refactoringsAt } from "./codeAction/refactor.ts";
 import type { Addressed, Task } from "./codeAction/task.ts";
 import { taskIn } from "./codeAction/task.ts";
 import { rangeOf } from "./shared/ranges.ts";
@@ -24,14 +24,8 @@ export interface CodeActionOptions extends EditOptions {
   readonly lazy: boolean;
 }
 
-/** Mends all that is certain: for “fix on save”. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.coachplan`;
-
 /** Of no more findings of one kind it is said how many can be mended at once. */
 const COUNTED = 50;
-
-/** The kinds of actions that there are. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, ...refactoringKinds];
 
 /**
  * What can be done about the findings in a range: their fixes, the best one of each first, then all fixes of the same
@@ -51,9 +45,7 @@ export function codeAction(
   const document = snapshot.document(textDocument.uri);
   if (!document) return [];
   const offers = [
-    ...(wants(context, CodeActionKind.QuickFix)
-      ? quickFixes(snapshot, document, range, context, options)
-      : []),
+    ...(wants(context, QUICK_FIX) ? quickFixes(snapshot, document, range, context, options) : []),
     ...refactorings(snapshot, document, range, context, options),
     // Nobody looks for these at the light bulb: they come when they are asked for by name.
     ...(context.only && wants(context, FIX_ALL) ? everything(snapshot, document) : []),
@@ -119,7 +111,7 @@ function refactorings(
   context: CodeActionContext,
   { newFiles }: CodeActionOptions,
 ): Offer[] {
-  if (!refactoringKinds.some((kind) => wants(context, kind))) return [];
+  if (![REWRITE, MOVE].some((kind) => wants(context, kind))) return [];
   const start = document.lines.offset(range.start);
   return refactoringsAt(snapshot, document, start, newFiles)
     .filter(({ kind }) => wants(context, kind))
@@ -142,7 +134,7 @@ function fixesOf(finding: Finding, about: About, { newFiles }: CodeActionOptions
     .filter(({ creates }) => newFiles || creates === undefined)
     .map(({ title, preferred }) => ({
       task: { kind: "fix", code, start: span.start, title },
-      action: { title, kind: CodeActionKind.QuickFix, ...(preferred && { isPreferred: true }), ...about },
+      action: { title, kind: QUICK_FIX, ...(preferred && { isPreferred: true }), ...about },
     }));
 }
 
@@ -159,7 +151,7 @@ function allOfKind(all: readonly Finding[], code: string, about: About): Offer[]
   const title = isCounted
     ? t`Fix all ${alike} of this kind in this document (${code})`
     : t`Fix all of this kind in this document (${code})`;
-  return [{ task: { kind: "all", code }, action: { title, kind: CodeActionKind.QuickFix, ...about } }];
+  return [{ task: { kind: "all", code }, action: { title, kind: QUICK_FIX, ...about } }];
 }
 
 function silence(finding: Finding, about: About, others: boolean): Offer[] {
@@ -169,7 +161,7 @@ function silence(finding: Finding, about: About, others: boolean): Offer[] {
   return [
     {
       task: { kind: "ignore", code, start: span.start },
-      action: { title, kind: CodeActionKind.QuickFix, ...about },
+      action: { title, kind: QUICK_FIX, ...about },
     },
   ];
 }

@@ -47,9 +47,6 @@ export function rangesFormatting(
     .map((change) => editOf(document, change));
 }
 
-/** The signs behind which {@link onTypeFormatting} is asked for. */
-export const typedSigns = ["}", "\n", ";"] as const;
-
 /**
  * Lays out what has just been finished: behind a `}` its block, behind a line break the line above (the line of the
  * cursor is the author's), behind a `;` the field before it.

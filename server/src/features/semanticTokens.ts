@@ -4,12 +4,8 @@ import type { Segment } from "../syntax/tree.ts";
 import type { Position } from "../text/lines.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { type Chunk, changes, encoded, fieldsOfToken } from "./semanticTokens/encode.ts";
-import { tokenModifiers, tokenTypes } from "./semanticTokens/legend.ts";
 import { putStretch, putTokens, type Stretches, stretchesOf } from "./semanticTokens/paint.ts";
 import { perUnit, unitsIn } from "./shared/perUnit.ts";
-
-/** Which numbers stand for which kinds, as the server says with `initialize`. */
-export const semanticTokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
 
 /** The colours of a document, kept to tell later what has changed. */
 export interface ColouredDocument {

@@ -1,5 +1,4 @@
 import type { CodeAction, CodeActionContext, Range } from "vscode-languageserver-types";
-import { CodeActionKind } from "vscode-languageserver-types";
 import { fieldsOf } from "../language/table.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Field } from "../syntax/tree.ts";
@@ -7,18 +6,10 @@ import { t } from "../text/say.ts";
 import type { Span } from "../text/span.ts";
 import { touches } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { SORT_FIELDS, SORT_FIELDS_HERE } from "./abilities.ts";
 import type { Change } from "./formatting/changes.ts";
 import { childrenOf, type PlacedEntity, spanIn, topLevel } from "./shared/locate.ts";
 import { rangeOf } from "./shared/ranges.ts";
-
-/** For the whole document, so that it can be done on save. */
-const SORT_FIELDS = `${CodeActionKind.Source}.sortFields.coachplan`;
-
-/** For one block. */
-const SORT_FIELDS_HERE = `${CodeActionKind.RefactorRewrite}.sortFields`;
-
-/** The kinds of actions that sort. */
-export const sortFieldsKinds: readonly string[] = [SORT_FIELDS, SORT_FIELDS_HERE];
 
 /**
  * Puts fields into the order in which the reference has them: those of the block whose header is at the range, or

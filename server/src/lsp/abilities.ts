@@ -2,18 +2,60 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileOperationPatternKind,
   type InitializeResult,
   PositionEncodingKind,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   WatchKind,
 } from "vscode-languageserver";
-import { codeActionKinds } from "../features/codeAction.ts";
-import { sortFieldsKinds } from "../features/sortFields.ts";
+import { actionKinds, typedSigns } from "../features/abilities.ts";
+import { tokenModifiers, tokenTypes } from "../features/semanticTokens/legend.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
 import type { Client } from "./client.ts";
-import { formattingAbilities } from "./formatting.ts";
-import { navigationAbilities, renamedFiles } from "./navigation.ts";
-import { showingAbilities } from "./showing.ts";
+
+const navigation: ServerCapabilities = {
+  definitionProvider: true,
+  declarationProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: { resolveProvider: true },
+  selectionRangeProvider: true,
+  linkedEditingRangeProvider: true,
+  callHierarchyProvider: true,
+  workspaceSymbolProvider: true,
+  renameProvider: { prepareProvider: true },
+};
+
+/** Files and folders whose renaming changes paths behind `use`. */
+const renamedFiles = {
+  filters: [
+    { pattern: { glob: "**/*.coachplan", matches: FileOperationPatternKind.file } },
+    { pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
+  ],
+};
+
+/** What is shown in and beside the text. */
+const showing: ServerCapabilities = {
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+    full: { delta: true },
+    range: true,
+  },
+  inlayHintProvider: { resolveProvider: true },
+  codeLensProvider: { resolveProvider: true },
+  signatureHelpProvider: { triggerCharacters: [":", " "], retriggerCharacters: [",", ";"] },
+};
+
+const [firstSign, ...moreSigns] = typedSigns;
+const formatting: ServerCapabilities = {
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: { rangesSupport: true },
+  documentOnTypeFormattingProvider: {
+    firstTriggerCharacter: firstSign,
+    moreTriggerCharacter: [...moreSigns],
+  },
+};
 
 /** What the server can do for this client: the answer to `initialize`. */
 export function abilities(client: Client): InitializeResult {
@@ -33,15 +75,12 @@ export function abilities(client: Client): InitializeResult {
       completionProvider: { triggerCharacters: [" ", ":", ",", '"'], resolveProvider: true },
       inlineCompletionProvider: true,
       hoverProvider: true,
-      ...navigationAbilities,
-      ...showingAbilities,
-      ...formattingAbilities,
+      ...navigation,
+      ...showing,
+      ...formatting,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      codeActionProvider: {
-        codeActionKinds: [...codeActionKinds, ...sortFieldsKinds],
-        resolveProvider: client.resolvesEdits,
-      },
+      codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.resolvesEdits },
     },
   };
 }

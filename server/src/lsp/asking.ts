@@ -1,6 +1,6 @@
 import type { CancellationToken, ResponseError } from "vscode-languageserver";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import type { guarding } from "./guard.ts";
+import type { Guard } from "./guard.ts";
 import type { Session } from "./session.ts";
 
 /** Something that an earlier answer gave and that is finished when it is needed. */
@@ -36,34 +36,33 @@ export interface Asking {
 }
 
 /** Puts a guard before each question, and the newest snapshot into its hand. */
-export function asking(session: () => Session | undefined, guarded: ReturnType<typeof guarding>): Asking {
+export function asking(session: Session, guarded: Guard["guarded"]): Asking {
   const asked =
     <Params, Result, Empty>(
       method: string,
       empty: Empty,
-      snapshotFor: (session: Session, params: Params) => Promise<Snapshot | undefined>,
+      snapshotFor: (params: Params) => Promise<Snapshot | undefined>,
       feature: (snapshot: Snapshot, params: Params, session: Session) => Result,
     ) =>
     (params: Params, cancel: CancellationToken) =>
       guarded(method, empty, async (params: Params, cancel: CancellationToken): Promise<Result | Empty> => {
-        const current = session();
-        const snapshot = current && (await snapshotFor(current, params));
+        const snapshot = await snapshotFor(params);
         // Waiting for other files may have taken long enough for the client to lose interest.
-        if (!current || !snapshot || cancel.isCancellationRequested) return empty;
-        return feature(snapshot, params, current);
+        if (!snapshot || cancel.isCancellationRequested) return empty;
+        return feature(snapshot, params, session);
       })(params, cancel);
 
   return {
     about: (method, empty, feature) =>
-      asked(method, empty, (current, { textDocument }) => current.snapshotFor(textDocument.uri), feature),
-    anywhere: (method, empty, feature) => asked(method, empty, (current) => current.snapshot(), feature),
+      asked(method, empty, ({ textDocument }) => session.snapshotFor(textDocument.uri), feature),
+    anywhere: (method, empty, feature) => asked(method, empty, () => session.snapshot(), feature),
     finishing: (method, feature) => (item, cancel) =>
       asked<typeof item, typeof item, typeof item>(
         method,
         item,
-        async (current) => {
+        async () => {
           const uri = addressOf(item);
-          return uri === undefined ? undefined : current.snapshotFor(uri);
+          return uri === undefined ? undefined : session.snapshotFor(uri);
         },
         feature,
       )(item, cancel),

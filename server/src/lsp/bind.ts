@@ -1,20 +1,18 @@
-import {
-  type CodeAction,
-  type CodeActionParams,
-  type CompletionItem,
-  type CompletionParams,
-  type Connection,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticRequest,
-  type DocumentSymbolParams,
-  type FoldingRangeParams,
-  type HoverParams,
-  type InlineCompletionParams,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDiagnosticReport,
-  WorkspaceDiagnosticRequest,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  CompletionParams,
+  Connection,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  DocumentSymbolParams,
+  FoldingRangeParams,
+  HoverParams,
+  InlineCompletionParams,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { type CodeActionOptions, codeAction, resolveCodeAction } from "../features/codeAction.ts";
 import { completion, resolveCompletion } from "../features/completion.ts";
@@ -27,38 +25,34 @@ import { asking } from "./asking.ts";
 import type { Client } from "./client.ts";
 import { bindDoing } from "./doing.ts";
 import { bindFormatting } from "./formatting.ts";
-import type { guarding } from "./guard.ts";
+import type { Guard } from "./guard.ts";
 import { bindHanding } from "./handing.ts";
 import { bindNavigation } from "./navigation.ts";
 import type { Session } from "./session.ts";
 import { bindShowing } from "./showing.ts";
 
 /** Puts each feature behind its method. A feature sees one snapshot and knows nothing of the connection. */
-export function bindFeatures(
-  connection: Connection,
-  session: () => Session | undefined,
-  guarded: ReturnType<typeof guarding>,
-): void {
+export function bindFeatures(connection: Connection, session: Session, { guarded, refused }: Guard): void {
   const asked = asking(session, guarded);
   const { about } = asked;
-  bindNavigation(connection, asked);
+  bindNavigation(connection, asked, refused);
   bindShowing(connection, asked);
   bindFormatting(connection, asked);
   bindDoing(connection, asked);
   bindHanding(connection, asked);
   connection.onRequest(
-    DocumentDiagnosticRequest.method,
+    "textDocument/diagnostic",
     about<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
-      DocumentDiagnosticRequest.method,
+      "textDocument/diagnostic",
       { kind: "full", items: [] },
       (snapshot, { textDocument, previousResultId }, { report }) =>
         report(snapshot, textDocument.uri, previousResultId),
     ),
   );
   connection.onRequest(
-    WorkspaceDiagnosticRequest.method,
+    "workspace/diagnostic",
     guarded(
-      WorkspaceDiagnosticRequest.method,
+      "workspace/diagnostic",
       { items: [] },
       async (
         { previousResultIds = [], partialResultToken: token }: WorkspaceDiagnosticParams,
@@ -68,8 +62,8 @@ export function bindFeatures(
           token === undefined
             ? undefined
             : (items: WorkspaceDocumentDiagnosticReport[]) =>
-                void connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, token, { items });
-        return (await session()?.elsewhere.pull(previousResultIds, tell, cancel)) ?? { items: [] };
+                void connection.sendNotification("$/progress", { token, value: { items } });
+        return (await session.elsewhere.pull(previousResultIds, tell, cancel)) ?? { items: [] };
       },
     ),
   );

@@ -4,28 +4,9 @@ import type {
   DocumentOnTypeFormattingParams,
   DocumentRangeFormattingParams,
   DocumentRangesFormattingParams,
-  ServerCapabilities,
 } from "vscode-languageserver";
-import {
-  formatting,
-  onTypeFormatting,
-  rangeFormatting,
-  rangesFormatting,
-  typedSigns,
-} from "../features/formatting.ts";
+import { formatting, onTypeFormatting, rangeFormatting, rangesFormatting } from "../features/formatting.ts";
 import type { Asking } from "./asking.ts";
-
-const [firstSign, ...moreSigns] = typedSigns;
-
-/** Laying out: what the server says of it with `initialize`. */
-export const formattingAbilities: ServerCapabilities = {
-  documentFormattingProvider: true,
-  documentRangeFormattingProvider: { rangesSupport: true },
-  documentOnTypeFormattingProvider: {
-    firstTriggerCharacter: firstSign,
-    moreTriggerCharacter: [...moreSigns],
-  },
-};
 
 /** Puts the formatter behind its methods. */
 export function bindFormatting(connection: Connection, { about }: Asking): void {

@@ -1,4 +1,5 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { tellingOnce } from "./failures.ts";
 
 /** Where the conversation with the client stands. */
 export type Phase = "before initialize" | "running" | "after shutdown";
@@ -7,6 +8,12 @@ export type Phase = "before initialize" | "running" | "after shutdown";
 export interface Guarding {
   phase(): Phase;
   log(line: string): void;
+}
+
+/** How questions are answered or not, as the library has it; whoever answers them is loaded without the library. */
+export interface Guard {
+  readonly guarded: ReturnType<typeof guarding>;
+  readonly refused: typeof refused;
 }
 
 /**
@@ -35,31 +42,18 @@ export function guarding({ phase, log }: Guarding) {
     };
 }
 
-/**
- * Logs what failed, with the place, the first time; the same failure again, at whatever place, and by whatever way it
- * was reached, says nothing new.
- */
-export function tellingOnce(log: (line: string) => void) {
-  const told = new Set<string>();
-  return (what: string, place: string, error: unknown): void => {
-    const words = wordsFor(error);
-    // What went wrong, and where it was thrown.
-    const failure = `${what} ${words.split("\n    at ", 2).join()}`;
-    if (told.has(failure)) return;
-    told.add(failure);
-    log(`${what}${place} failed: ${words}`);
-  };
+/** The answer to whatever is asked before `initialize`. */
+export function tooEarly(): ResponseError<void> {
+  return new ResponseError(ErrorCodes.ServerNotInitialized, "The first request is initialize.");
 }
 
-/** An error as the log shows it: with the place in our own code, where it has one. */
-export function wordsFor(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** The answer to what cannot be done; editors show its words at the cursor. */
+export function refused(words: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, words);
 }
 
 function refusal(phase: Phase, cancel: CancellationToken): ResponseError<void> | undefined {
-  if (phase === "before initialize") {
-    return new ResponseError(ErrorCodes.ServerNotInitialized, "The first request is initialize.");
-  }
+  if (phase === "before initialize") return tooEarly();
   if (phase === "after shutdown") {
     return new ResponseError(ErrorCodes.InvalidRequest, "After shutdown only exit may come.");
   }

@@ -1,24 +1,20 @@
-import {
-  type CallHierarchyIncomingCallsParams,
-  type CallHierarchyOutgoingCallsParams,
-  type CallHierarchyPrepareParams,
-  type Connection,
-  type DefinitionParams,
-  type DocumentHighlightParams,
-  type DocumentLinkParams,
-  FileOperationPatternKind,
-  type LinkedEditingRangeParams,
-  type LocationLink,
-  LSPErrorCodes,
-  type PrepareRenameParams,
-  type ReferenceParams,
-  type RenameFilesParams,
-  type RenameParams,
+import type {
+  CallHierarchyIncomingCallsParams,
+  CallHierarchyOutgoingCallsParams,
+  CallHierarchyPrepareParams,
+  Connection,
+  DefinitionParams,
+  DocumentHighlightParams,
+  DocumentLinkParams,
+  LinkedEditingRangeParams,
+  LocationLink,
+  PrepareRenameParams,
+  ReferenceParams,
+  RenameFilesParams,
+  RenameParams,
   ResponseError,
-  type SelectionRangeParams,
-  type ServerCapabilities,
-  WillRenameFilesRequest,
-  type WorkspaceSymbolParams,
+  SelectionRangeParams,
+  WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "../features/callHierarchy.ts";
 import { definition } from "../features/definition.ts";
@@ -33,30 +29,15 @@ import { workspaceSymbol } from "../features/workspaceSymbol.ts";
 import type { Asking } from "./asking.ts";
 import type { Client } from "./client.ts";
 
-/** Finding one's way and renaming: what the server says of it with `initialize`. */
-export const navigationAbilities: ServerCapabilities = {
-  definitionProvider: true,
-  declarationProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  documentLinkProvider: { resolveProvider: true },
-  selectionRangeProvider: true,
-  linkedEditingRangeProvider: true,
-  callHierarchyProvider: true,
-  workspaceSymbolProvider: true,
-  renameProvider: { prepareProvider: true },
-};
-
-/** Files and folders whose renaming changes paths behind `use`. */
-export const renamedFiles = {
-  filters: [
-    { pattern: { glob: "**/*.coachplan", matches: FileOperationPatternKind.file } },
-    { pattern: { glob: "**", matches: FileOperationPatternKind.folder } },
-  ],
-};
-
 /** Puts the features of finding one's way behind their methods. */
-export function bindNavigation(connection: Connection, { about, anywhere, finishing }: Asking): void {
+export function bindNavigation(
+  connection: Connection,
+  { about, anywhere, finishing }: Asking,
+  refused: (words: string) => ResponseError<void>,
+): void {
+  /** A refusal is an error with words for the author: editors show them at the cursor. */
+  const orRefusal = <Result extends object>(answer: Result | Refusal): Result | ResponseError<void> =>
+    "refused" in answer ? refused(answer.refused) : answer;
   connection.onDefinition(
     about("textDocument/definition", null, (snapshot, params: DefinitionParams, { client }) =>
       places(client, definition(snapshot, params)),
@@ -126,8 +107,8 @@ export function bindNavigation(connection: Connection, { about, anywhere, finish
     ),
   );
   connection.onRequest(
-    WillRenameFilesRequest.method,
-    anywhere(WillRenameFilesRequest.method, null, (snapshot, params: RenameFilesParams) =>
+    "workspace/willRenameFiles",
+    anywhere("workspace/willRenameFiles", null, (snapshot, params: RenameFilesParams) =>
       willRenameFiles(snapshot, params),
     ),
   );
@@ -140,9 +121,4 @@ function places({ linksDefinitions }: Client, links: LocationLink[] | null) {
     uri: targetUri,
     range: targetSelectionRange,
   }));
-}
-
-/** A refusal is an error with words for the author: editors show them at the cursor. */
-function orRefusal<Result extends object>(answer: Result | Refusal): Result | ResponseError<void> {
-  return "refused" in answer ? new ResponseError(LSPErrorCodes.RequestFailed, answer.refused) : answer;
 }

@@ -72,7 +72,7 @@ function after(milliseconds: number): Promise<void> {
 }
 
 /** When everything that has come in meanwhile has been heard; a worker in a browser has only timers for it. */
-function soon(): Promise<void> {
+export function soon(): Promise<void> {
   return new Promise((done) => {
     if (typeof setImmediate === "function") setImmediate(done);
     else setTimeout(done, 0);

@@ -1,87 +1,69 @@
-import type {
-  Connection,
-  DidChangeConfigurationParams,
-  DidChangeTextDocumentParams,
-  DidChangeWatchedFilesParams,
-  DidChangeWorkspaceFoldersParams,
-  DidCloseTextDocumentParams,
-  DidOpenTextDocumentParams,
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeError,
+  type InitializeResult,
+  ResponseError,
 } from "vscode-languageserver";
 import { abilities, register } from "./abilities.ts";
-import { bindFeatures } from "./bind.ts";
 import { clientOf } from "./client.ts";
-import { guarding, type Phase, wordsFor } from "./guard.ts";
-import { speakIn } from "./languages.ts";
-import { createSession, type Environment, type Session } from "./session.ts";
+import type * as Engine from "./engine.ts";
+import { guarding, type Phase, refused, tooEarly } from "./guard.ts";
+import type { Holding } from "./holding.ts";
+import { soon } from "./pace.ts";
+import type { Environment, Session } from "./session.ts";
+
+/** What serves a client. */
+export interface Serving {
+  readonly connection: Connection;
+  /** What the connection reads from. */
+  readonly messages: Holding;
+  readonly environment: Environment;
+  /** Loads what knows the language. Where it cannot be loaded there is no server: the rejection is nobody's to mend. */
+  engine(): Promise<typeof Engine>;
+}
 
 /**
  * Serves one client over this connection until it says `exit`. Whatever the client sends, in whatever order, gets an
  * answer; nothing that fails inside stops the server. Gives whether the client has said `shutdown`.
  */
-export function serve(
-  connection: Connection,
-  environment: Environment,
-): { readonly hasShutDown: () => boolean } {
+export function serve({ connection, messages, environment, engine }: Serving): {
+  readonly hasShutDown: () => boolean;
+} {
   let phase: Phase = "before initialize";
   let session: Session | undefined;
   const log = (line: string) => connection.console.error(line);
+  const early = connection.onRequest(tooEarly);
 
-  /** Notifications have no answer: what fails is logged, what comes at the wrong time is passed over. */
-  const heed = <Params>(method: string, act: (session: Session, params: Params) => void | Promise<void>) => {
-    connection.onNotification(method, async (params: Params) => {
-      if (phase !== "running" || !session) return;
-      try {
-        await act(session, params);
-      } catch (error) {
-        log(`${method} failed: ${wordsFor(error)}`);
-      }
-    });
-  };
-
-  connection.onInitialize((params) => {
+  connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
+    if (phase !== "before initialize") {
+      return new ResponseError(ErrorCodes.InvalidRequest, "This server has been initialized.");
+    }
     const client = clientOf(params);
-    speakIn(client.locale);
-    session = createSession(connection, client, environment, log);
     phase = "running";
+    early.dispose();
+    const begin = async () => {
+      // Behind the answer: the client goes on with it meanwhile. What it sends is held until we are done.
+      await soon();
+      const { begin } = await engine();
+      session = begin(connection, {
+        client,
+        environment,
+        isRunning: () => phase === "running",
+        register: () => register(connection, client),
+        guarded: guarding({ phase: () => phase, log }),
+        refused,
+        log,
+      });
+      messages.release();
+    };
+    void begin();
     return abilities(client);
-  });
-  heed("initialized", async (session) => {
-    // The start comes first: requests that follow wait for the settings that it asks for.
-    await Promise.all([session.start(), register(connection, session.client)]);
   });
   connection.onShutdown(() => {
     phase = "after shutdown";
     session?.stop();
   });
-
-  heed<DidOpenTextDocumentParams>(
-    "textDocument/didOpen",
-    (session, { textDocument: { uri, version, text } }) => session.open(uri, version, text),
-  );
-  heed<DidChangeTextDocumentParams>(
-    "textDocument/didChange",
-    (session, { textDocument: { uri, version }, contentChanges }) =>
-      session.change(uri, version, contentChanges),
-  );
-  heed<DidCloseTextDocumentParams>("textDocument/didClose", (session, { textDocument: { uri } }) =>
-    session.close(uri),
-  );
-  heed<DidChangeWatchedFilesParams>("workspace/didChangeWatchedFiles", (session, { changes }) =>
-    session.changedOnDisk(changes),
-  );
-  heed<DidChangeConfigurationParams>("workspace/didChangeConfiguration", (session, params) =>
-    session.settingsChanged(params?.settings?.coachplan),
-  );
-  heed<DidChangeWorkspaceFoldersParams>(
-    "workspace/didChangeWorkspaceFolders",
-    (session, { event: { added, removed } }) =>
-      session.foldersChanged(
-        added.map(({ uri }) => uri),
-        removed.map(({ uri }) => uri),
-      ),
-  );
-
-  bindFeatures(connection, () => session, guarding({ phase: () => phase, log }));
   connection.listen();
   return { hasShutDown: () => phase === "after shutdown" };
 }

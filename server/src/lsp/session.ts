@@ -1,11 +1,10 @@
-import {
+import type {
   CodeLensRefreshRequest,
-  type Connection,
-  type Diagnostic,
-  DiagnosticRefreshRequest,
-  type DocumentDiagnosticReport,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticReport,
   FileChangeType,
-  type FileEvent,
+  FileEvent,
 } from "vscode-languageserver";
 import type { Day } from "../calendar/day.ts";
 import { documentDiagnostic } from "../features/diagnostic.ts";
@@ -18,8 +17,8 @@ import { createWorkspace } from "../workspace/workspace.ts";
 import { createBesides } from "./besides.ts";
 import type { Client } from "./client.ts";
 import { createReports, reportOf, resultIdOf, rulePageOf } from "./diagnostics.ts";
+import { tellingOnce, wordsFor } from "./failures.ts";
 import { filesFor } from "./files.ts";
-import { tellingOnce, wordsFor } from "./guard.ts";
 import { createPace } from "./pace.ts";
 import { createReading } from "./reading.ts";
 import { loadSettings } from "./settings.ts";
@@ -111,10 +110,9 @@ export function createSession(
 
   /** What the client has asked about its open documents is to be asked again. */
   const showAgain = () => {
-    if (client.refreshesDiagnostics && isStale())
-      send(connection.sendRequest(DiagnosticRefreshRequest.method));
+    if (client.refreshesDiagnostics && isStale()) send(connection.languages.diagnostics.refresh());
     if (client.refreshesHints) send(connection.languages.inlayHint.refresh());
-    if (client.refreshesLenses) send(connection.sendRequest(CodeLensRefreshRequest.method));
+    if (client.refreshesLenses) send(connection.sendRequest(refreshLenses));
     if (client.refreshesColours) connection.languages.semanticTokens.refresh();
   };
 
@@ -233,9 +231,7 @@ export function createSession(
       if (settings) ready = readSettings();
       const told = changes.filter(({ uri }) => isPlan(uri));
       // What else has come or gone may be a folder.
-      const others = changes.filter(
-        (one) => !isPlan(one.uri) && !isSettings(one) && one.type !== FileChangeType.Changed,
-      );
+      const others = changes.filter((one) => !isPlan(one.uri) && !isSettings(one) && one.type !== CHANGED);
       const below = await workspace.plansBelow(others.map(({ uri }) => uri));
       // What comes is told by two watchers. What is open counts as the editor has it: saving it changes nothing.
       const plans = [...new Set([...told.map(({ uri }) => uri), ...below])].filter(
@@ -276,6 +272,9 @@ export function createSession(
     },
   };
 }
+
+const CHANGED = 2 satisfies typeof FileChangeType.Changed;
+const refreshLenses = "workspace/codeLens/refresh" satisfies typeof CodeLensRefreshRequest.method;
 
 function isPlan(uri: string): boolean {
   return uri.endsWith(".coachplan");

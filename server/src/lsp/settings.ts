@@ -1,5 +1,5 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
-import { DiagnosticSeverity } from "vscode-languageserver";
+import { DiagnosticSeverity } from "vscode-languageserver-types";
 import { linesOf } from "../text/lines.ts";
 import type { Files } from "../workspace/files.ts";
 import { defaultSettings, type Settings } from "../workspace/settings.ts";

@@ -7,7 +7,6 @@ import type {
   SemanticTokensDeltaParams,
   SemanticTokensParams,
   SemanticTokensRangeParams,
-  ServerCapabilities,
   SignatureHelpParams,
 } from "vscode-languageserver";
 import { codeLens, type LensCommands, resolveCodeLens } from "../features/codeLens.ts";
@@ -16,7 +15,6 @@ import {
   type ColouredDocument,
   semanticTokens,
   semanticTokensDelta,
-  semanticTokensLegend,
   semanticTokensRange,
 } from "../features/semanticTokens.ts";
 import { signatureHelp } from "../features/signatureHelp.ts";
@@ -24,14 +22,6 @@ import { openTimelineCommand, showPlacesCommand } from "../protocol.ts";
 import { sameFile } from "../workspace/files.ts";
 import type { Asking } from "./asking.ts";
 import type { Client } from "./client.ts";
-
-/** What is shown in and beside the text: what the server says of it with `initialize`. */
-export const showingAbilities: ServerCapabilities = {
-  semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
-  inlayHintProvider: { resolveProvider: true },
-  codeLensProvider: { resolveProvider: true },
-  signatureHelpProvider: { triggerCharacters: [":", " "], retriggerCharacters: [",", ";"] },
-};
 
 /** Puts colours, hints, lenses and the help for what is being written behind their methods. */
 export function bindShowing(connection: Connection, { about, finishing }: Asking): void {

@@ -1,4 +1,3 @@
-import { CodeActionKind } from "vscode-languageserver-types";
 import { contextOf } from "../../rules/shared/context.ts";
 import type { Document } from "../../syntax/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -8,9 +7,6 @@ import { giveId } from "./refactor/giveId.ts";
 import { moveToFile } from "./refactor/moveToFile.ts";
 import { oneLine } from "./refactor/oneLine.ts";
 import type { Refactoring } from "./refactor/refactoring.ts";
-
-/** The kinds of refactorings that there are. */
-export const refactoringKinds: readonly string[] = [CodeActionKind.RefactorRewrite, "refactor.move"];
 
 /** Other ways to write what stands at an offset (UTF-16 units from the document's start); it is right as it is. */
 export function refactoringsAt(

@@ -1,4 +1,3 @@
-import { CodeActionKind } from "vscode-languageserver-types";
 import type { Entity } from "../../../analysis/entity.ts";
 import { isKind } from "../../../analysis/entity.ts";
 import { dateFieldsOf } from "../../../analysis/schedule/claims.ts";
@@ -11,6 +10,7 @@ import { trialOf } from "../../../rules/shared/trial.ts";
 import { quoted } from "../../../rules/shared/words.ts";
 import { t } from "../../../text/say.ts";
 import { touches } from "../../../text/span.ts";
+import { REWRITE } from "../../abilities.ts";
 import { shortDay } from "../../shared/days.ts";
 import { expressionsIn } from "../../shared/expressions.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
@@ -31,7 +31,7 @@ export function dateForm({ context, located }: Place): Refactoring[] {
   };
   const rewrite = (title: string, words: string): Refactoring => ({
     title,
-    kind: CodeActionKind.RefactorRewrite,
+    kind: REWRITE,
     rewrite: written(words),
   });
   if (date.kind !== "date") {

@@ -1,10 +1,10 @@
-import { CodeActionKind } from "vscode-languageserver-types";
 import type { Entity } from "../../../analysis/entity.ts";
 import { fieldRow, rowOf } from "../../../language/table.ts";
 import { placeOf } from "../../../rules/shared/layout.ts";
 import { quoted } from "../../../rules/shared/words.ts";
 import { t } from "../../../text/say.ts";
 import { escaped, placeholder } from "../../../text/snippet.ts";
+import { REWRITE } from "../../abilities.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
 
 /** Gives a block inside an engagement a short name, made of its title, so that others can refer to it. */
@@ -21,7 +21,7 @@ export function giveId({ context, located: { part, placed } }: Place): Refactori
   return [
     {
       title: t`Give it the short name ${quoted(id)}, so that others can refer to it`,
-      kind: CodeActionKind.RefactorRewrite,
+      kind: REWRITE,
       rewrite: () => ({
         edits: [{ span: { start: end, end }, text: escaped(" ") + placeholder(1, id), snippet: true }],
       }),

@@ -10,6 +10,7 @@ import { t } from "../../../text/say.ts";
 import type { Span } from "../../../text/span.ts";
 import { sameFile } from "../../../workspace/files.ts";
 import type { Snapshot } from "../../../workspace/snapshot.ts";
+import { MOVE } from "../../abilities.ts";
 import { mentionsOf } from "../../shared/mentions.ts";
 import type { EditsElsewhere, Place, Refactoring, Rewrite } from "./refactoring.ts";
 
@@ -45,7 +46,7 @@ export function moveToFile({ context, located, newFiles }: Place): Refactoring[]
         : others.length === 1
           ? t`Move ${name} to ${where}, with ${quoted(others[0]?.title ?? others[0]?.id ?? "")}`
           : t`Move ${name} to ${where}, with ${counted(others.length, "other")} mentioned there`;
-    return [{ title, kind: "refactor.move", rewrite: () => moved(snapshot, document, going, target) }];
+    return [{ title, kind: MOVE, rewrite: () => moved(snapshot, document, going, target) }];
   });
 }
 

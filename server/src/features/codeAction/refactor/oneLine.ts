@@ -1,4 +1,3 @@
-import { CodeActionKind } from "vscode-languageserver-types";
 import { parse } from "../../../analysis/parse.ts";
 import { mostFieldsOnOneLine, widestLine } from "../../../language/layout.ts";
 import type { FixEdit } from "../../../rules/rule.ts";
@@ -7,6 +6,7 @@ import type { Document } from "../../../syntax/document.ts";
 import { columnsOf } from "../../../text/columns.ts";
 import { t } from "../../../text/say.ts";
 import type { Span } from "../../../text/span.ts";
+import { REWRITE } from "../../abilities.ts";
 import { changed } from "../../formatting/changes.ts";
 import { layoutOf } from "../../formatting/layout.ts";
 import { meaningOf } from "../../formatting/meaning.ts";
@@ -34,7 +34,7 @@ export function oneLine({ located: { document, part, placed, offset } }: Place):
   return [
     {
       title: isOnOneLine ? t`Write this block over several lines` : t`Write this block on one line`,
-      kind: CodeActionKind.RefactorRewrite,
+      kind: REWRITE,
       rewrite,
     },
   ];
