@@ -28,6 +28,10 @@ ${broken}
 person omar "Omar Haddad" { role: "Chief operating officer"; level: executive }
 `;
 
+/** The same with a block that somebody begins between two fields of the engagement. */
+const beginning = (line: string) =>
+  plan("").replace("  leaders: lena\n", `  leaders: lena\n  ${line}\n  starts: 2026-02-02\n`);
+
 const outline = `person lena
 engagement shift
   phase plan
@@ -146,6 +150,21 @@ describe("a document with one mistake", () => {
     assert.equal(outlineOf(root), outline);
   });
 
+  it("ends a list that goes on with nothing before the next field, also in a block that has no end yet", () => {
+    const line = "review steering { with: lena,";
+    const { root } = parse("file:///plan.coachplan", 1, beginning(line));
+    assert.deepEqual(messages(root), ["syntax/missing-value ,", "syntax/unclosed-block review steering"]);
+    assert.deepEqual(fieldsOf(root.children[1]), ["leaders", "starts"]);
+  });
+
+  it("leaves the lines beside a block that has only begun to what is around it", () => {
+    for (const line of ['action one "One" {', 'action one "One" { ', "action one {"]) {
+      const { root } = parse("file:///plan.coachplan", 1, beginning(line));
+      assert.deepEqual(messages(root), [`syntax/unclosed-block ${line.slice(0, line.indexOf("{")).trim()}`]);
+      assert.deepEqual(fieldsOf(root.children[1]), ["leaders", "starts"]);
+    }
+  });
+
   it("has one message for a header whose title and whose brace are still to come", () => {
     const text = plan("").replace('"Daily stand-up" {', '"Daily');
     const { root } = parse("file:///plan.coachplan", 1, text);
@@ -220,6 +239,10 @@ function messages(block: Block): string[] {
     ({ code, start, end }) => `${code} ${block.segment.text.slice(start, end)}`,
   );
   return [...own, ...block.children.flatMap(messages)];
+}
+
+function fieldsOf(block: Block | undefined): readonly string[] | undefined {
+  return block?.segment.fields.map(({ name }) => name.text);
 }
 
 function outlineOf(root: Block): string {

@@ -127,6 +127,7 @@ interface Lexeme {
 /** Braces around something on one line that is no member of a block. */
 const valueInBraces = /\{[^{}:;\r\n]*\}/y;
 
+const COLON = 58;
 const OPEN = 123;
 const CLOSE = 125;
 
@@ -231,7 +232,7 @@ class Scanner {
     else if (code === 59) {
       this.endStatement();
       this.lastEnd = ++this.at;
-    } else if (code === 58) {
+    } else if (code === COLON) {
       this.openForField();
       this.take("colon", this.at + 1);
     } else if (code === 44) this.take("comma", this.at + 1);
@@ -261,7 +262,7 @@ class Scanner {
       if ((code >= 48 && code <= 57) || code === 46 || code === 45 || code === 37) end++;
       // `14:00` is one thing: its colon makes no field.
       else if (
-        code === 58 &&
+        code === COLON &&
         isDigit(this.text.charCodeAt(end - 1)) &&
         isDigit(this.text.charCodeAt(end + 1))
       )
@@ -363,7 +364,7 @@ class Scanner {
     const hasColon = this.statement.some((l) => l.kind === "colon");
     if (hasColon && last.kind !== "comma") return false;
     const next = this.nextAt(this.at);
-    if (hasColon) return !this.isHeaderAt(next);
+    if (hasColon) return !this.isHeaderAt(next) && !this.isFieldAt(next);
     return (
       (this.statement.length <= 3 && this.text.charCodeAt(next) === OPEN) || this.isRestOfHeader(last, next)
     );
@@ -377,6 +378,12 @@ class Scanner {
     const behind = p.blankEnd(this.text, Math.max(p.wordEnd(this.text, id), id));
     const code = this.text.charCodeAt(behind);
     return code === OPEN || p.isQuote(code);
+  }
+
+  /** Whether a field begins there, or anything else with a colon behind its first word: no entry of a list. */
+  private isFieldAt(at: number): boolean {
+    const end = p.wordEnd(this.text, at);
+    return end > 0 && this.text.charCodeAt(p.blankEnd(this.text, end)) === COLON;
   }
 
   /** Whether a title with its `{` stands there that belongs to a header above, or an id where that has none. */
@@ -574,10 +581,20 @@ class Scanner {
       const frame = this.top;
       if (indent > frame.indent || !this.frames.slice(0, -1).some(fits)) return;
       const hasDeeperContent = frame.startedOnHeaderLine || (frame.contentIndent ?? -1) > frame.indent;
-      if (!hasDeeperContent && fits(frame)) return;
+      if (!hasDeeperContent && fits(frame) && !this.isBeside(frame, indent, fits)) return;
       chunk.lacks--;
       this.closeFrame(this.lastEnd, true);
     }
+  }
+
+  /**
+   * Whether a line goes on with what stands around a block that has nothing in it yet: it fits there as well, and
+   * stands where the members do that stand deeper than the header around them.
+   */
+  private isBeside(frame: Frame, indent: number, fits: (frame: Frame) => boolean): boolean {
+    const around = this.frames.at(-2);
+    if (!around || around.contentIndent !== indent || around.indent >= indent) return false;
+    return frame.contentIndent === undefined && fits(around);
   }
 
   /**
