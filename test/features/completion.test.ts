@@ -428,6 +428,7 @@ describe("completion of values", () => {
       "hours",
     ]);
     assert.deepEqual(await labelsAt(inPhase('workshop "x" { dates: 2026-04-14 ‸ }')), ["to"]);
+    assert.deepEqual(await labelsAt(inPhase('workshop "x" { on: 1 week after start ‸ }')), ["of"]);
     assert.deepEqual(await labelsAt(inPhase('workshop "x" { on: 2026-04-14 ‸ for 1 day }')), ["at 09:00"]);
   });
 
@@ -447,6 +448,7 @@ describe("completion of values", () => {
 
   it("writes recurrences, money and readings", async () => {
     const inContract = (field: string) => inEngagement(`contract {\n    ${field}\n  }`);
+    assert.equal((await labelsAt(inContract("sessions: ‸"))).at(-1), "every");
     assert.deepEqual(await first(inContract("sessions: 8 every ‸"), 2), ["week", "2 weeks"]);
     assert.deepEqual(await labelsAt(inContract("sessions: 8 every 2 weeks ‸")), [
       "on",
@@ -457,7 +459,8 @@ describe("completion of values", () => {
     assert.equal((await first(inContract("sessions: 8 every 2 weeks on ‸"), 1))[0], "Monday");
     assert.equal((await first(inContract("fee: 450 ‸"), 1))[0], "EUR");
     assert.deepEqual(await labelsAt(inContract("fee: 450 GBP per ‸")), ["session", "day", "month"]);
-    assert.deepEqual(await labelsAt(inEngagement('goal "x" { actual: 8 ‸ }')), ["on"]);
+    assert.deepEqual(await first(inEngagement('goal "x" { actual: 8 ‸ }'), 2), ["on", "EUR"]);
+    assert.deepEqual(await labelsAt(inEngagement('goal "x" { actual: 8 GBP ‸ }')), ["on", "per"]);
     assert.equal((await first(inEngagement('goal "x" { actual: 8 on ‸ }'), 1))[0], "today");
   });
 

@@ -146,9 +146,12 @@ const byShape: Readonly<Record<Shape, ByShape>> = {
   reading: (writing) => {
     const { shape, row } = writing;
     if (shape === "") return exampleOf(row, shapes.reading.one);
-    if (/^(?:S|%|#|# \$(?: per x)?)$/.test(shape)) return [small("on")];
     const on = /^(?:S|%|#|# \$(?: per x)?) on ?(.*)$/.exec(shape);
-    return on ? dateSteps({ ...writing, shape: on[1] ?? "" }) : [];
+    if (on) return dateSteps({ ...writing, shape: on[1] ?? "" });
+    const isWhole = /^(?:S|%|#|# \$(?: per x)?)$/.test(shape);
+    // A figure has sooner its day than a currency.
+    const money = byShape.money(writing).map((proposal) => ({ ...proposal, rank: proposal.rank + 10 }));
+    return [...(isWhole ? [small("on")] : []), ...money];
   },
   money: ({ shape, row }) => {
     if (shape === "") return row.takes.shapes[0] === "money" ? exampleOf(row, shapes.money.one) : [];
@@ -231,7 +234,7 @@ function timeSteps({ pieces }: Writing, behind: string): Proposal[] {
 function recurrenceSteps(writing: Writing): Proposal[] {
   const { shape, pieces } = writing;
   const amount = lastAmount(pieces);
-  if (shape === "") return recurrenceProposals();
+  if (shape === "") return [...recurrenceProposals(), { ...small("every"), rank: 30, goesOn: true }];
   if (shape === "#") return [{ ...small("every"), goesOn: true }];
   const behind = /^(?:# )?every(?: (.*))?$/.exec(shape);
   if (!behind) return [];

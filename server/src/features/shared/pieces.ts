@@ -86,7 +86,8 @@ function wordShape(pieces: readonly Piece[], index: number): string {
   const after = pieces[index + 1];
   if (before?.text === "of" && /^(?:start|end)$/.test(pieces[index - 2]?.text ?? "")) return "x";
   if (/^(?:after|before)$/.test(before?.text ?? "") && index >= 3) {
-    return /^(?:start|end)$/.test(text) && after?.text === "of" ? text : "x";
+    // What nothing stands behind yet is sooner the beginning of `start of` than an id.
+    return /^(?:start|end)$/.test(text) && (!after || after.text === "of") ? text : "x";
   }
   if ((before?.kind === "number" || before?.text === "every") && unitNamed(text)) return "u";
   if (before?.kind === "number" && currencyNamed(text)) return "$";
