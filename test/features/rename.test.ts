@@ -91,6 +91,21 @@ engagement shift {
     }
   });
 
+  it("leaves a phase or a review the kind that it had by its id", async () => {
+    const found = await renamed(project.replace("phase plan", "phase pl‸an"), "design");
+    assert.ok(typeof found === "object");
+    assert.match(found["plan.coachplan"] ?? "", /phase design [^}]*kind: plan/);
+    const other = await renamed(project.replace("phase plan", "phase pl‸an"), "implementation");
+    assert.ok(typeof other === "object");
+    assert.doesNotMatch(other["plan.coachplan"] ?? "", /kind:/);
+    assert.deepEqual(await renamed("engagement s { review mid‸point }", "half"), {
+      "plan.coachplan": "engagement s { review half { kind: midpoint } }",
+    });
+    assert.deepEqual(await renamed("engagement s { review mid‸point { kind: closing } }", "half"), {
+      "plan.coachplan": "engagement s { review half { kind: closing } }",
+    });
+  });
+
   it("changes nothing where the name stays", async () => {
     assert.deepEqual(await renamed(project.replace("person lena", "person le‸na"), "lena"), {});
   });

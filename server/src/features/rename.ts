@@ -7,6 +7,9 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Declaration } from "../analysis/names.ts";
+import type { FixEdit } from "../rules/rule.ts";
+import { contextOf } from "../rules/shared/context.ts";
+import { keptKind } from "../rules/shared/keptKind.ts";
 import { fileName } from "../rules/shared/uses.ts";
 import { wordEnd } from "../syntax/patterns.ts";
 import { either, t } from "../text/say.ts";
@@ -65,7 +68,10 @@ export function rename(
   if (name === meant.entity.id) return options.versions ? { documentChanges: [] } : { changes: {} };
   const clash = clashWith(snapshot, meant, name);
   if (clash !== undefined) return { refused: clash };
-  return editOf(snapshot, placesOf(snapshot, meant), name, document.uri, options);
+  const edits = editsFor(snapshot, meant, name);
+  const home = snapshot.document(meant.uri);
+  if (home) edits.get(meant.uri)?.push(...keptKind(contextOf(snapshot, home), meant.entity, name));
+  return editOf(snapshot, edits, document.uri, options);
 }
 
 interface NameAt {
@@ -125,38 +131,39 @@ function noName(name: string): string {
   return [t`“${name}” is no name.`, why, ...instead].join(" ");
 }
 
-/** Every place of the name, by document: the declaration's first. */
-function placesOf(snapshot: Snapshot, meant: Declaration): ReadonlyMap<string, readonly Span[]> {
-  const places = new Map<string, Span[]>();
+/** The new name at every place of the old one, by document: the declaration's first. */
+function editsFor(snapshot: Snapshot, meant: Declaration, name: string): ReadonlyMap<string, FixEdit[]> {
+  const edits = new Map<string, FixEdit[]>();
   const add = (uri: string, span: Span) => {
-    const known = places.get(uri);
-    if (known) known.push(span);
-    else places.set(uri, [span]);
+    const known = edits.get(uri);
+    if (known) known.push({ span, text: name });
+    else edits.set(uri, [{ span, text: name }]);
   };
   const { uri, entity } = meant;
   const { id } = entity.block.segment;
   if (id) add(uri, shifted(entity.span(id), startOf(snapshot, uri, entity.unit)));
   for (const mention of mentionsOf(snapshot, meant)) add(mention.uri, mention.span);
-  return places;
+  return edits;
 }
 
 const elsewhere = "elsewhere";
 
 function editOf(
   snapshot: Snapshot,
-  places: ReadonlyMap<string, readonly Span[]>,
-  name: string,
+  edits: ReadonlyMap<string, readonly FixEdit[]>,
   from: string,
   { versions, annotations }: RenameOptions,
 ): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   const documentChanges: TextDocumentEdit[] = [];
   const others: string[] = [];
-  for (const [uri, spans] of places) {
+  for (const [uri, own] of edits) {
     const document = snapshot.document(uri);
     if (!document) continue;
-    const edits = spans.map((span): TextEdit => ({ range: rangeOf(document, span), newText: name }));
-    changes[document.uri] = edits;
+    const written = own.map(
+      ({ span, text }): TextEdit => ({ range: rangeOf(document, span), newText: text }),
+    );
+    changes[document.uri] = written;
     const isOther = uri !== from;
     if (isOther) others.push(fileName(uri));
     // A document that is not open has no version: it is as it is on the disk.
@@ -164,7 +171,7 @@ function editOf(
     const annotated = isOther && annotations;
     documentChanges.push({
       textDocument,
-      edits: annotated ? edits.map((edit) => ({ ...edit, annotationId: elsewhere })) : edits,
+      edits: annotated ? written.map((edit) => ({ ...edit, annotationId: elsewhere })) : written,
     });
   }
   if (!versions) return { changes };

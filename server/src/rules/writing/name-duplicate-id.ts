@@ -2,15 +2,15 @@ import { declarationsOf } from "../../analysis/declarations.ts";
 import type { Entity, Unit } from "../../analysis/entity.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
-import { fieldRow } from "../../language/table.ts";
 import type { Use } from "../../syntax/tree.ts";
 import { memoryOf } from "../../text/memory.ts";
 import { t } from "../../text/say.ts";
 import type { Span } from "../../text/span.ts";
 import type { Limits } from "../limits.ts";
-import type { Context, FixEdit, Report } from "../rule.ts";
+import type { Context, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
-import { insertField, remove } from "../shared/layout.ts";
+import { keptKind } from "../shared/keptKind.ts";
+import { remove } from "../shared/layout.ts";
 import { fileName, usesOf } from "../shared/uses.ts";
 import { named, quoted } from "../shared/words.ts";
 
@@ -94,22 +94,13 @@ export const nameDuplicateId = documentRule<Twice | Clash, Limits, readonly Pair
         edits: [
           { span, text: id },
           ...mentions.map((mention) => ({ span: mention, text: id })),
-          ...keptKind(entity, context),
+          ...keptKind(context, entity, id),
         ],
       },
       ...(mentions.length === 0 ? [{ title: t`Remove this one`, edits: [remove(context, whole)] }] : []),
     ];
   },
 });
-
-/** `review closing` is a closing review by its name: under another one it has to say so. */
-function keptKind(entity: Entity, context: Context): readonly FixEdit[] {
-  const { kind, id, block } = entity;
-  const row = kind && fieldRow(kind, "kind");
-  const says = id !== undefined && row?.takes.choices?.some(({ word }) => word === id);
-  if (!says || block.segment.fields.some(({ name }) => name.text === "kind")) return [];
-  return [insertField(context, entity, "kind", id, { plain: true })];
-}
 
 /** Where the document already means this one: a field takes the one whose kind fits. */
 function mentionsOf(entity: Entity, context: Context): readonly Span[] {
