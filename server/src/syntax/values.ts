@@ -214,9 +214,14 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
     return { start, end: endOf(this.LA(0)), written };
   }
 
-  private edge(): EdgeValue | Word {
+  private edge(): EdgeValue | DateValue | Word {
     const edge = this.CONSUME(t.Word);
     const of = this.CONSUME(t.Word);
+    // A day has neither start nor end.
+    if (this.is(1, t.DateLike)) {
+      this.tell("syntax/unexpected", { start: edge.startOffset, end: endOf(of) }, `${edge.image} of`);
+      return this.date();
+    }
     if (this.startsWord()) {
       const name = wordOf(this.CONSUME(t.Word));
       const which = edge.image === "start" ? "start" : "end";
@@ -262,7 +267,7 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       return this.offset(duration) ?? dateValue("", duration.start);
     }
     const edge = this.edge();
-    return edge.kind === "edge" ? edge : dateValue("", edge.start);
+    return edge.kind === "word" ? dateValue("", edge.start) : edge;
   }
 
   /** `… after plan`; undefined where neither `after` nor `before` follows, or nothing behind them. */

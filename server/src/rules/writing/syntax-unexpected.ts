@@ -49,6 +49,13 @@ export const syntaxUnexpected = syntaxRule({
         instead: t`Write ${quoted(`at ${found}`)}.`,
       };
     }
+    if (field && edgeOf.test(found)) {
+      return {
+        what: t`${quoted(found)} stands before a day, which has neither start nor end.`,
+        why: t`What ${quoted(field.name.text)} is meant to say cannot be understood.`,
+        instead: t`Write the day alone, or the name of something with dates instead of it.`,
+      };
+    }
     return {
       what: t`${quoted(found)} means nothing here.`,
       why: field
@@ -63,6 +70,7 @@ export const syntaxUnexpected = syntaxRule({
     const { problem, place } = finding;
     const better = [
       ...meantAbove(finding, context),
+      ...meantAsDay(finding, context),
       ...meantWithoutBraces(finding, context),
       ...meantInField(finding, context),
       ...meantAsColon(finding, context),
@@ -88,6 +96,19 @@ export const syntaxUnexpected = syntaxRule({
     ];
   },
 });
+
+const edgeOf = /^(?:start|end) of$/;
+
+/** `start of 2026-02-04` */
+function meantAsDay(
+  { problem: { found, start, end }, segment, place }: SyntaxFinding,
+  context: Context,
+): Fix[] {
+  if (!edgeOf.test(found)) return [];
+  const day = end + segment.text.slice(end).search(/\S/);
+  const span = place(context, { start, end: day });
+  return [{ title: t`Remove ${quoted(found)}`, preferred: true, edits: [{ span, text: "" }] }];
+}
 
 /** From the words at fault to the end of the field, or of the line outside fields. */
 function restOfStatement(finding: SyntaxFinding): Span {
