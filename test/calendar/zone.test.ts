@@ -1,6 +1,6 @@
 import { equal } from "node:assert/strict";
 import { parseDay } from "../../server/src/calendar/day.ts";
-import { minutesAhead } from "../../server/src/calendar/zone.ts";
+import { isZone, minutesAhead } from "../../server/src/calendar/zone.ts";
 
 const on = (date: string, zone: string | undefined) => minutesAhead(parseDay(date) ?? 0, zone);
 
@@ -21,6 +21,13 @@ describe("clocks of a timezone", () => {
   for (const [day, zone, minutes] of table) {
     it(`are ${minutes} minutes ahead in ${zone} on ${day}`, () => equal(on(day, zone), minutes));
   }
+
+  it("are those of a name, however it is written, and of nothing else", () => {
+    for (const name of ["Europe/London", "europe/london", "UTC", "America/Argentina/Buenos_Aires"])
+      equal(isZone(name), true, name);
+    for (const name of ["", "London", "Europe/Londn", "+01:00", "Mars/Olympus"])
+      equal(isZone(name), false, name);
+  });
 
   it("are the machine's own where nobody knows the zone", () => {
     const behind = new Date("2026-06-15T12:00:00Z").getTimezoneOffset();

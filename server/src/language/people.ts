@@ -1,4 +1,15 @@
-import { advisable, choice, count, days, reference, references, required, text, texts } from "./rows.ts";
+import {
+  advisable,
+  choice,
+  count,
+  days,
+  reference,
+  references,
+  required,
+  text,
+  texts,
+  zone,
+} from "./rows.ts";
 import type { BlockName, BlockRow, Takes } from "./types.ts";
 
 /** The levels of an organization, from the top down; a person has one, and a conversation may reach one. */
@@ -70,7 +81,7 @@ export const people = {
         example: "640",
       },
       timezone: {
-        takes: text("Europe/London", "Europe/Berlin", "America/New_York", "Asia/Singapore"),
+        takes: zone("Europe/London", "Europe/Berlin", "America/New_York", "Asia/Singapore"),
         says: "The time zone of all times of day in its engagements, as continent and city; by default that of your computer.",
         example: '"Europe/London"',
       },

@@ -7,6 +7,11 @@ export function text(...usual: readonly string[]): Takes {
   return usual.length > 0 ? { ...one("text"), usual } : one("text");
 }
 
+/** The name of a timezone. `usual` as for {@link text}. */
+export function zone(...usual: readonly string[]): Takes {
+  return { ...text(...usual), zone: true };
+}
+
 /** One or more texts. */
 export function texts(...usual: readonly string[]): Takes {
   return { ...text(...usual), list: true };

@@ -67,6 +67,8 @@ export interface Takes {
   /** For `number`: the least that makes sense; `whole` where fractions make none. Percentages go from 0 to 100. */
   readonly least?: number;
   readonly whole?: boolean;
+  /** For the shape `text`: it is the name of a timezone. */
+  readonly zone?: boolean;
   /** Texts that coaches usually write here, offered by completion; without their quotes. */
   readonly usual?: readonly string[];
 }

@@ -2,6 +2,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { parse } from "../../analysis/parse.ts";
 import { movesDate, unitNamed } from "../../calendar/duration.ts";
+import { isZone } from "../../calendar/zone.ts";
 import { currencyNamed } from "../../language/currencies.ts";
 import { fieldRow } from "../../language/table.ts";
 import type { Shape, Takes } from "../../language/types.ts";
@@ -13,6 +14,7 @@ import type {
   Field,
   NumberValue,
   RecurrenceValue,
+  TextValue,
   TimeValue,
   Value,
   Word,
@@ -33,7 +35,9 @@ export interface ValueProblems {
     /** There is no unit behind the number. */
     | { readonly of: "nothing"; readonly amount: NumberValue; readonly clock: boolean }
     | { readonly of: "money"; readonly unit: Word };
-  "value/unknown-choice": { readonly word: Word; readonly choices: readonly string[] };
+  "value/unknown-choice":
+    | { readonly of: "words"; readonly word: Word; readonly choices: readonly string[] }
+    | { readonly of: "zones"; readonly zone: TextValue };
   "value/out-of-range": {
     readonly written: string;
     readonly value: number;
@@ -242,7 +246,7 @@ class ValueCheck {
   }
 
   private choice(word: Word, choices: readonly string[]): void {
-    if (!choices.includes(word.text)) this.tell("value/unknown-choice", word, { word, choices });
+    if (!choices.includes(word.text)) this.tell("value/unknown-choice", word, { of: "words", word, choices });
   }
 
   private date(date: DateExpression): void {
@@ -276,7 +280,7 @@ class ValueCheck {
     if (count) this.amount(count, 1);
     if (!interval || !movesDate(interval.unit)) this.interval(intervalSpan);
     if (weekday && weekdayNamed(weekday.text) === undefined) {
-      this.tell("value/unknown-choice", weekday, { word: weekday, choices: weekdays });
+      this.tell("value/unknown-choice", weekday, { of: "words", word: weekday, choices: weekdays });
     }
     if (from) this.date(from);
     if (time) this.time(time);
@@ -302,13 +306,19 @@ class ValueCheck {
   }
 
   private measure(value: Value): void {
-    if (value.kind === "number") this.number(value);
+    if (value.kind === "text") this.zone(value);
+    else if (value.kind === "number") this.number(value);
     else if (value.kind === "percent") this.limits(value, value.value, `${value.value}%`, "%");
     else if (value.kind === "money") {
       if (value.amount.value === undefined) this.invalid(value.amount);
       this.currency(value.currency);
       if (value.per) this.choice(value.per, Object.keys(moneyPer));
     }
+  }
+
+  private zone(value: TextValue): void {
+    if (this.takes.zone && !isZone(value.text))
+      this.tell("value/unknown-choice", value, { of: "zones", zone: value });
   }
 
   private number(value: NumberValue): void {
