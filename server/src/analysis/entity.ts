@@ -9,7 +9,7 @@ import { isBlockName, mayStandIn } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import { segmentToBlock } from "../syntax/print.ts";
 import type { Block, Field, Word } from "../syntax/tree.ts";
-import { memoryOf } from "../text/memory.ts";
+import { memoryOf, Remembered } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
 
 /** One block in its unit. */
@@ -91,7 +91,7 @@ export function nameOf(entity: Entity): string {
 
 const units = memoryOf<Block, Unit>();
 
-class TopLevelUnit implements Unit {
+class TopLevelUnit extends Remembered implements Unit {
   readonly block: Block;
   readonly top: Entity;
   readonly entities: readonly Entity[];
@@ -99,6 +99,7 @@ class TopLevelUnit implements Unit {
   private paths: ReadonlyMap<Entity, string> | undefined;
 
   constructor(block: Block) {
+    super();
     this.block = block;
     const entities: Entity[] = [];
     const add = (inner: Block, start: number, parent: Entity | undefined): Entity => {
@@ -146,7 +147,7 @@ class TopLevelUnit implements Unit {
   }
 }
 
-class BlockEntity implements Entity {
+class BlockEntity extends Remembered implements Entity {
   readonly kind: BlockName | undefined;
   readonly known: BlockName | undefined;
   readonly block: Block;
@@ -161,6 +162,7 @@ class BlockEntity implements Entity {
   readonly title: string | undefined;
 
   constructor(block: Block, start: number, parent: Entity | undefined, unit: TopLevelUnit, number: number) {
+    super();
     const keyword = block.segment.keyword?.text;
     this.known = keyword !== undefined && isBlockName(keyword) ? keyword : undefined;
     const place = parent ? parent.kind : "document";

@@ -1,6 +1,7 @@
 /** Who is meant by a name: the names of one unit, of its file and of the files that it uses. */
 import type { BlockName } from "../language/types.ts";
 import { firstIndex } from "../syntax/places.ts";
+import { Remembered } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
 import type { Declaration } from "./declarations.ts";
 import type { Entity, Unit } from "./entity.ts";
@@ -52,7 +53,7 @@ export function namesOf(uri: string, unit: Unit, scope: Scope): Names {
   return new UnitNames(uri, unit, scope);
 }
 
-class UnitNames implements Names {
+class UnitNames extends Remembered implements Names {
   private readonly uri: string;
   private readonly unit: Unit;
   private readonly scope: Scope;
@@ -63,6 +64,7 @@ class UnitNames implements Names {
   private meant: readonly Meaning[] | undefined;
 
   constructor(uri: string, unit: Unit, scope: Scope) {
+    super();
     this.uri = uri;
     this.unit = unit;
     this.scope = scope;

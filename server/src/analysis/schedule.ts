@@ -1,6 +1,7 @@
 /** When everything happens: LANGUAGE.md §6, with a reason for every day. */
 import type { Day } from "../calendar/day.ts";
 import type { Field, Value } from "../syntax/tree.ts";
+import { Remembered } from "../text/memory.ts";
 import type { Entity, Unit } from "./entity.ts";
 import { isKind } from "./entity.ts";
 import type { Names } from "./names.ts";
@@ -168,7 +169,7 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
 }
 
 /** A class, since a getter of an object literal would keep the whole unit alive in that object's own hidden class. */
-class UnitSchedule implements Schedule {
+class UnitSchedule extends Remembered implements Schedule {
   readonly dates: Schedule["dates"];
   readonly day: Schedule["day"];
   readonly occurrences: Schedule["occurrences"];
@@ -181,6 +182,7 @@ class UnitSchedule implements Schedule {
   private readonly findProblems: () => readonly ScheduleProblem[];
 
   constructor(parts: Omit<Schedule, "problems">, findProblems: () => readonly ScheduleProblem[]) {
+    super();
     this.dates = parts.dates;
     this.day = parts.day;
     this.occurrences = parts.occurrences;

@@ -3,7 +3,7 @@
  * all others are the same objects as before.
  */
 import { commonEnds } from "../text/common.ts";
-import { memoryOf } from "../text/memory.ts";
+import { memoryOf, Remembered } from "../text/memory.ts";
 import type { Entity, Unit } from "./entity.ts";
 import { type Words, wordsChanged } from "./rewording.ts";
 
@@ -53,7 +53,7 @@ interface Run {
   length: number;
 }
 
-class Change implements UnitChange {
+class Change extends Remembered implements UnitChange {
   readonly before: Unit;
   readonly after: Unit;
   readonly touched: Touched[] = [];
@@ -61,6 +61,7 @@ class Change implements UnitChange {
   readonly runs: Run[] = [];
 
   constructor(before: Unit, after: Unit) {
+    super();
     this.before = before;
     this.after = after;
     this.compare(before.top, after.top);

@@ -7,10 +7,22 @@
 import type { IToken } from "chevrotain";
 import { EOF } from "chevrotain";
 import { lineStartsIn } from "../text/lines.ts";
+import { Remembered } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
 import * as t from "./lexer.ts";
 import { endOf, spanOf, withEnds, wordOf } from "./tokens.ts";
-import type { Field, Segment, Stray, SyntaxProblem, TextValue, Use, Value, Word, Words } from "./tree.ts";
+import type {
+  Comment,
+  Field,
+  Segment,
+  Stray,
+  SyntaxProblem,
+  TextValue,
+  Use,
+  Value,
+  Word,
+  Words,
+} from "./tree.ts";
 import { ValueGrammar } from "./values.ts";
 
 /** What the grammar needs to know of the block beside its text. */
@@ -37,36 +49,81 @@ export function parseSegment(input: SegmentInput, words: Words): Segment {
     const isText = /[\r\n]/.test(input.text.slice(start, end));
     if (!isText) built.problems.push({ code: "syntax/line-too-long", start, end, found: "" });
   }
-  return {
-    text: input.text,
-    holes: input.holes,
-    lineStarts: lineStartsIn(input.text),
-    forced: input.forced,
-    unclosed: input.unclosed,
-    ...built,
-    comments: comments.map((token) => ({
+  return new ReadSegment(input, built, comments);
+}
+
+/** A class, so that all segments are of one shape to V8, whatever stands in them. */
+class ReadSegment extends Remembered implements Segment {
+  readonly text: string;
+  readonly holes: readonly number[];
+  readonly lineStarts: readonly number[];
+  readonly forced: Segment["forced"];
+  readonly unclosed: boolean;
+  readonly keyword: Word | undefined;
+  readonly id: Word | undefined;
+  readonly title: TextValue | undefined;
+  readonly open: Span | undefined;
+  readonly close: Span | undefined;
+  readonly fields: readonly Field[];
+  readonly uses: readonly Use[];
+  readonly strays: readonly Stray[];
+  readonly comments: readonly Comment[];
+  readonly problems: readonly SyntaxProblem[];
+
+  constructor({ text, holes, forced, unclosed }: SegmentInput, built: Built, comments: readonly IToken[]) {
+    super();
+    this.text = text;
+    this.holes = holes;
+    this.lineStarts = lineStartsIn(text);
+    this.forced = forced;
+    this.unclosed = unclosed;
+    this.keyword = built.keyword;
+    this.id = built.id;
+    this.title = built.title;
+    this.open = built.open;
+    this.close = built.close;
+    this.fields = built.fields;
+    this.uses = built.uses;
+    this.strays = built.strays;
+    this.comments = comments.map((token) => ({
       kind: token.tokenType === t.LineComment ? "line" : "block",
       ...spanOf(token),
-    })),
-  };
+    }));
+    this.problems = built.problems;
+  }
 }
 
 interface Built {
-  keyword?: Word;
-  id?: Word;
-  title?: TextValue;
-  open?: Span;
-  close?: Span;
+  keyword: Word | undefined;
+  id: Word | undefined;
+  title: TextValue | undefined;
+  open: Span | undefined;
+  close: Span | undefined;
   fields: Field[];
   uses: Use[];
   strays: Stray[];
+  problems: SyntaxProblem[];
+}
+
+function nothingBuilt(): Built {
+  return {
+    keyword: undefined,
+    id: undefined,
+    title: undefined,
+    open: undefined,
+    close: undefined,
+    fields: [],
+    uses: [],
+    strays: [],
+    problems: [],
+  };
 }
 
 /** Small words behind which something belongs. */
 const danglers: ReadonlySet<string> = new Set(["to", "on", "per", "from", "every"]);
 
 class SegmentGrammar extends ValueGrammar {
-  private built: Built = { fields: [], uses: [], strays: [] };
+  private built = nothingBuilt();
   private words: Words | undefined;
   private isDocument = false;
   private unclosed = false;
@@ -88,7 +145,7 @@ class SegmentGrammar extends ValueGrammar {
     this.isDocument = input.isDocument;
     this.unclosed = input.unclosed;
     this.isCut = (input.overlong ?? []).length > 0;
-    this.built = { fields: [], uses: [], strays: [] };
+    this.built = nothingBuilt();
     this.closeAt = input.closed ? (tokens.at(-1)?.startOffset ?? -1) : -1;
     this.problems = [];
     this.told = false;
@@ -96,12 +153,12 @@ class SegmentGrammar extends ValueGrammar {
     this.waiting = false;
   }
 
-  finish(): Built & { problems: SyntaxProblem[] } {
+  finish(): Built {
     const { built } = this;
     // A `{` without a word before it is one mistake, whatever stands in it.
     if (built.open && !built.keyword) {
-      const problems = this.problems.filter(({ code }, i) => i === 0 || code === "syntax/too-deep");
-      return { ...built, problems };
+      built.problems = this.problems.filter(({ code }, i) => i === 0 || code === "syntax/too-deep");
+      return built;
     }
     if (this.unclosed && built.open && !this.isCut) {
       const header = {
@@ -133,7 +190,8 @@ class SegmentGrammar extends ValueGrammar {
         insertAt: end,
       });
     }
-    return { ...built, problems: this.problems };
+    built.problems = this.problems;
+    return built;
   }
 
   private endsStatement(): boolean {

@@ -1,7 +1,7 @@
 /** Lines and columns of a tree, found by going down to the block in question: nothing is counted again that stays. */
 import type { Lines, Position } from "../text/lines.ts";
 import { lastAtOrBefore } from "../text/lines.ts";
-import { memoryOf } from "../text/memory.ts";
+import { memoryOf, Remembered } from "../text/memory.ts";
 import { gapOf, segmentToBlock } from "./print.ts";
 import type { Block, Segment } from "./tree.ts";
 
@@ -18,10 +18,36 @@ export function blockFrom(
     breaks += child.breaks;
     if (child.breaks > 0) lastLine = (starts[i] ?? 0) + child.lastLine;
   });
-  const block = { segment, children, starts, width, breaks, lastLine };
+  const block = new TreeBlock(segment, children, starts, width, breaks, lastLine);
   const own = segment.lineStarts.at(-1);
   if (own !== undefined) block.lastLine = Math.max(lastLine, segmentToBlock(block, own));
   return block;
+}
+
+class TreeBlock extends Remembered implements Block {
+  readonly segment: Segment;
+  readonly children: readonly Block[];
+  readonly starts: readonly number[];
+  readonly width: number;
+  readonly breaks: number;
+  lastLine: number;
+
+  constructor(
+    segment: Segment,
+    children: readonly Block[],
+    starts: readonly number[],
+    width: number,
+    breaks: number,
+    lastLine: number,
+  ) {
+    super();
+    this.segment = segment;
+    this.children = children;
+    this.starts = starts;
+    this.width = width;
+    this.breaks = breaks;
+    this.lastLine = lastLine;
+  }
 }
 
 /** The lines of the document whose tree this is. */

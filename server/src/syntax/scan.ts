@@ -51,11 +51,10 @@ export function scan(text: string, words: Words, known: Known = nothingKnown): S
   const first = new Scanner(text, words, known, undefined);
   first.run();
   const uneven = first.repairs();
-  if (!uneven) return { root: first.root, flaws: { ...first.flaws, uneven: 0 } };
+  if (!uneven) return first.result(0);
   const second = new Scanner(text, words, known, uneven);
   second.run();
-  const count = uneven.filter(({ sound }) => !sound).length;
-  return { root: second.root, flaws: { ...second.flaws, uneven: count } };
+  return second.result(uneven.filter(({ sound }) => !sound).length);
 }
 
 /** Reads a text in which all braces come out even and every comment and text block ends; undefined for any other. */
@@ -63,7 +62,7 @@ export function scanSound(text: string, words: Words, known: Known): Scan | unde
   const only = new Scanner(text, words, known, undefined);
   only.run();
   const isSound = only.flaws.open + only.flaws.long === 0 && !only.repairs();
-  return isSound ? { root: only.root, flaws: { ...only.flaws, uneven: 0 } } : undefined;
+  return isSound ? only.result(0) : undefined;
 }
 
 /**
@@ -132,7 +131,7 @@ const OPEN = 123;
 const CLOSE = 125;
 
 class Scanner {
-  readonly root: Skeleton;
+  private readonly root: Skeleton;
   /** What is missing, apart from braces. */
   readonly flaws = { open: 0, texts: 0, long: 0 };
   private at = 0;
@@ -218,6 +217,12 @@ class Scanner {
     this.endStatement();
     while (this.frames.length > 1) this.closeFrame(this.lastEnd, true);
     this.root.own.push(this.to);
+  }
+
+  /** What was found, in a text in which the braces of so many stretches do not come out even. */
+  result(uneven: number): Scan {
+    const { open, texts, long } = this.flaws;
+    return { root: this.root, flaws: { uneven, open, texts, long } };
   }
 
   private step(): void {

@@ -39,12 +39,12 @@ export interface Segment {
   /** It has a `{` and no `}`. */
   readonly unclosed: boolean;
   /** The block's first word; missing for the document, and for a `{` without a word before it. */
-  readonly keyword?: Word;
-  readonly id?: Word;
-  readonly title?: TextValue;
+  readonly keyword: Word | undefined;
+  readonly id: Word | undefined;
+  readonly title: TextValue | undefined;
   /** The `{` and the `}`; missing where not written. A block may do without both. */
-  readonly open?: Span;
-  readonly close?: Span;
+  readonly open: Span | undefined;
+  readonly close: Span | undefined;
   /** In the order of the text. */
   readonly fields: readonly Field[];
   readonly uses: readonly Use[];

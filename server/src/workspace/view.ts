@@ -5,7 +5,7 @@ import { isUntouched, type Scope, scopeOf } from "../analysis/scope.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
-import { memoryOf } from "../text/memory.ts";
+import { memoryOf, Remembered } from "../text/memory.ts";
 import { type Span, shifted } from "../text/span.ts";
 import { type DocumentFacts, documentFacts, type OpenFacts } from "./documentFacts.ts";
 import { treeOf } from "./fileDocument.ts";
@@ -68,7 +68,7 @@ function inOrder(
 /** By the map: whoever has a snapshot of it reads it as it was. */
 const ordered = new WeakMap<object, readonly Document[]>();
 
-class View implements Snapshot {
+class View extends Remembered implements Snapshot {
   private readonly known: Known;
   private readonly legacy: Legacy;
   private readonly scopes = new WeakMap<Block, Scope>();
@@ -78,6 +78,7 @@ class View implements Snapshot {
   private last: { readonly uri: string; readonly document: Document | undefined } | undefined;
 
   constructor(known: Known, legacy: Legacy) {
+    super();
     this.known = known;
     this.legacy = legacy;
   }
