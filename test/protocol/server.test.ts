@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -391,6 +391,20 @@ describe("the language server on a disk", () => {
     });
     await editor.wasAsked("workspace/diagnostic/refresh");
     ok(errors((await ask()).items).includes("use/not-found"));
+  });
+
+  it("leaves what Node has made of its code in the folder that the editor has named for it", async () => {
+    const [variable, compiled] = ["NODE_COMPILE_CACHE", join(folder, "compiled")];
+    Object.assign(process.env, { [variable]: compiled });
+    const starting = processWire(join(root, "dist/server/main.node.cjs"), "--stdio");
+    delete process.env[variable];
+    const another = new EditorClient(starting);
+    await another.start({ capabilities: pulling });
+    another.open(uri, plan);
+    await another.request("textDocument/diagnostic", { textDocument: { uri } });
+    await another.stop();
+    const left = readdirSync(compiled, { recursive: true, encoding: "utf8" });
+    ok(left.some((name) => statSync(join(compiled, name)).size > 100_000));
   });
 
   it("ends with 1 when its editor goes without a word", async () => {
