@@ -133,7 +133,7 @@ module.exports = {
           beforeEngine,
           `${features}(abilities|semanticTokens/legend)`,
           `${workspace}settingsFile`,
-          `${text}lasting`,
+          `${text}(lasting|memory)`,
         ],
         dependencyTypesNot: ["type-only", "dynamic-import"],
       },

@@ -111,6 +111,24 @@ describe("what is remembered from one key to the next", () => {
       { numRuns: 40 },
     ));
 
+  it("is not worked out again for what a hundred keys without a question have left alone", () => {
+    const text =
+      'person p "P" {}\nperson o "O" {}\nengagement e { leaders: o }\nengagement f { leaders: p }\n';
+    const workspace = opened(text);
+    const outline = () => documentSymbol(workspace.snapshot(), { textDocument: { uri } });
+    const before = outline();
+    const at = { line: 0, character: 10 };
+    for (let key = 0; key < 100; key++) {
+      workspace.change(uri, key + 2, [{ range: { start: at, end: at }, text: "x" }]);
+      workspace.snapshot().scope(uri);
+    }
+    // All but the person, and the engagement that mentions this person.
+    assert.deepEqual(
+      outline().map((symbol, i) => symbol === before[i]),
+      [false, true, true, false],
+    );
+  });
+
   it("names what a title says by its new words", () => {
     const text = 'engagement e {\n  phase plan "First steps" { }\n  action a { after: plan }\n}\n';
     const workspace = opened(text);

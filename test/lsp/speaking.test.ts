@@ -1,7 +1,7 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { framed, speaking } from "../../server/src/lsp/speaking.ts";
-import { keepsJson } from "../../server/src/text/lasting.ts";
+import { joined } from "../../server/src/text/lasting.ts";
 import { readFrames } from "../support/wire.ts";
 
 describe("what the server writes", () => {
@@ -10,18 +10,20 @@ describe("what the server writes", () => {
     [],
     [{ name: "Omar – “Übergang” 🎯" }],
     { kind: "full", items: [] },
-    [keepsJson({ name: "Müller", children: [{ name: "[]" }] }), keepsJson({ name: "b" }), { name: "c" }],
-    [keepsJson({ name: "a" }), undefined, 3],
+    joined([]),
+    joined([[], [{ name: "a" }], []]),
+    joined([
+      [{ name: "Müller – 🎯", children: [{ name: "[]" }] }],
+      [{ name: "b" }, { name: "\u2028 \\u2013" }],
+    ]),
   ];
 
   it("is the message as JSON has it, whether it was remembered or not", () => {
     for (const result of [...answers, ...answers]) {
       const message = { jsonrpc: "2.0", id: "[]", result };
-      const text = JSON.stringify(message);
-      equal(
-        Buffer.from(framed(message)).toString("utf8"),
-        `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-      );
+      const [header, content = ""] = Buffer.from(framed(message)).toString("utf8").split("\r\n\r\n");
+      equal(header, `Content-Length: ${Buffer.byteLength(content)}`);
+      equal(JSON.stringify(JSON.parse(content)), JSON.stringify(message));
     }
   });
 

@@ -42,13 +42,23 @@ export function scopeOf(groups: readonly (readonly Declaration[])[], before?: Sc
   const moved = same ?? differentNames(before, groups);
   if (moved.length === 0 && same) return before;
   const index = same ? before.index : indexOf(groups);
-  const scope = new DocumentScope(groups, index, before.log.slice(-MEMORY));
-  scope.log = [...scope.log, { from: before.version, ...changesOf(moved, before, scope) }];
+  const scope = new DocumentScope(groups, index, []);
+  scope.log = remembered([...before.log, { from: before.version, ...changesOf(moved, before, scope) }]);
   return scope;
 }
 
-/** How many scopes back the changes are known. */
-const MEMORY = 7;
+/**
+ * Changes are known back over so many names: over hundreds of keys, since editors ask about names only when an author
+ * pauses, and who is asked about a scope that is not known any more has to look at every name again.
+ */
+const MEMORY = 2000;
+
+/** The last changes, as far as they are remembered; the very last one in any case. */
+function remembered(log: DocumentScope["log"]): DocumentScope["log"] {
+  let from = log.length;
+  for (let names = 0; from > 0 && names < MEMORY; from--) names += 1 + (log[from - 1]?.moved.size ?? 0);
+  return log.slice(from);
+}
 
 /** Where a name is declared: the group, and the place in it. */
 type Index = ReadonlyMap<string, readonly (readonly [group: number, at: number])[]>;
@@ -60,6 +70,8 @@ class DocumentScope implements Scope {
   /** What each of the last changes did, and to which version. */
   log: readonly (Changes & { readonly from: number })[];
   private flat: readonly Declaration[] | undefined;
+  /** What {@link since} has said: all blocks of a long document ask about the same few versions. */
+  private readonly told = new Map<number, Changes | undefined>();
 
   constructor(groups: readonly (readonly Declaration[])[], index: Index, log: DocumentScope["log"]) {
     this.groups = groups;
@@ -82,16 +94,23 @@ class DocumentScope implements Scope {
 
   since(version: number): Changes | undefined {
     if (version === this.version) return noChanges;
+    const told = this.told.get(version);
+    if (told || this.told.has(version)) return told;
     const first = this.log.findIndex(({ from }) => from === version);
-    if (first < 0) return undefined;
-    const steps = this.log.slice(first);
-    const [only] = steps;
-    if (only && steps.length === 1) return only;
-    return {
-      moved: new Set(steps.flatMap(({ moved }) => [...moved])),
-      changed: new Set(steps.flatMap(({ changed }) => [...changed])),
-    };
+    const changes = first < 0 ? undefined : together(this.log.slice(first));
+    this.told.set(version, changes);
+    return changes;
   }
+}
+
+/** What several changes, one after the other, have done. */
+function together(steps: readonly Changes[]): Changes {
+  const [only] = steps;
+  if (only && steps.length === 1) return only;
+  return {
+    moved: new Set(steps.flatMap(({ moved }) => [...moved])),
+    changed: new Set(steps.flatMap(({ changed }) => [...changed])),
+  };
 }
 
 let versions = 0;

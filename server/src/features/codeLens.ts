@@ -2,6 +2,7 @@ import type { CodeLens, Command, Location } from "vscode-languageserver-types";
 import type { Entity } from "../analysis/entity.ts";
 import { headerSpan, isKind } from "../analysis/entity.ts";
 import { counted } from "../rules/shared/words.ts";
+import { joined } from "../text/lasting.ts";
 import { t } from "../text/say.ts";
 import { shifted } from "../text/span.ts";
 import { allShown } from "../workspace/shown.ts";
@@ -29,13 +30,15 @@ export function codeLens(
   if (!document) return [];
   const { engagements, people } = (snapshot.settings.shown ?? allShown).lenses;
   const row = unitsIn(snapshot, document);
-  return unitLenses.all(row).flatMap((lenses, i) =>
-    lenses.filter(({ data: { about } }) => {
-      const at = row[i];
-      // Above everybody who owns nothing a line that says so would only be in the way.
-      if (about === "owned") return people && at && ownsAny(snapshot, document.uri, at.unit.top);
-      return engagements && (about === "progress" || commands !== undefined);
-    }),
+  return joined(
+    unitLenses.all(row).flatMap((lenses, i) =>
+      lenses.filter(([{ data }]) => {
+        const at = row.units[i];
+        // Above everybody who owns nothing a line that says so would only be in the way.
+        if (data.about === "owned") return people && at && ownsAny(snapshot, document.uri, at.unit.top);
+        return engagements && (data.about === "progress" || commands !== undefined);
+      }),
+    ),
   );
 }
 
@@ -68,7 +71,7 @@ interface OurLens extends CodeLens {
   readonly data: ReturnType<typeof dataOf> & { readonly about: "timeline" | "progress" | "owned" };
 }
 
-const unitLenses = perUnit<readonly OurLens[]>({
+const unitLenses = perUnit<readonly (readonly [OurLens])[]>({
   compute({ document, unit, start }) {
     const kinds = isKind(unit.top, "engagement")
       ? (["timeline", "progress"] as const)
@@ -76,9 +79,9 @@ const unitLenses = perUnit<readonly OurLens[]>({
         ? (["owned"] as const)
         : [];
     const range = rangeOf(document, shifted(headerSpan(unit.top), start));
-    return kinds.map((about) => ({ range, data: { ...dataOf(document.uri, unit.top), about } }));
+    return kinds.map((about) => [{ range, data: { ...dataOf(document.uri, unit.top), about } }]);
   },
-  moved: (lenses, lines) => lenses.map((lens) => ({ ...lens, range: movedRange(lens.range, lines) })),
+  moved: (lenses, lines) => lenses.map(([lens]) => [{ ...lens, range: movedRange(lens.range, lines) }]),
 });
 
 interface Told {

@@ -3,6 +3,7 @@ import type { Entity } from "../analysis/entity.ts";
 import { fileName } from "../rules/shared/uses.ts";
 import type { Document } from "../syntax/document.ts";
 import type { TextValue } from "../syntax/tree.ts";
+import { joined } from "../text/lasting.ts";
 import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -21,7 +22,7 @@ export function documentLink(
   const uses = document.root.segment.uses.flatMap(({ path }) =>
     path ? linkOf(document, path, spanIn(document, undefined, path)) : [],
   );
-  return [...uses, ...unitLinks.all(unitsIn(snapshot, document)).flat()];
+  return joined([uses, ...unitLinks.all(unitsIn(snapshot, document))]);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Entity } from "../analysis/entity.ts";
 import { headerSpan, isKind } from "../analysis/entity.ts";
 import type { BlockName } from "../language/types.ts";
 import { endPlace, innerPlaces } from "../syntax/places.ts";
-import { keepsJson } from "../text/lasting.ts";
+import { joined } from "../text/lasting.ts";
 import type { Position } from "../text/lines.ts";
 import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -19,7 +19,7 @@ export function documentSymbol(
   params: { readonly textDocument: { readonly uri: string } },
 ): DocumentSymbol[] {
   const document = snapshot.document(params.textDocument.uri);
-  return document ? [...unitSymbol.all(unitsIn(snapshot, document))] : [];
+  return document ? joined(unitSymbols.all(unitsIn(snapshot, document))) : [];
 }
 
 /** What the outline and the search over the workspace show for a kind of block. */
@@ -39,12 +39,12 @@ export function isGivenUp(entity: Entity): boolean {
   return status === "dropped" || status === "cancelled";
 }
 
-const unitSymbol = perUnit<DocumentSymbol>({
-  compute: (at, earlier) =>
-    keepsJson(
-      symbolOf(at, at.unit.top, at.place, earlier && { entity: earlier.old.top, symbol: earlier.result }),
-    ),
-  moved: (symbol, lines) => keepsJson(movedSymbol(symbol, lines)),
+/** One each: that of the block, with those in it. */
+const unitSymbols = perUnit<readonly [DocumentSymbol]>({
+  compute: (at, earlier) => [
+    symbolOf(at, at.unit.top, at.place, earlier && { entity: earlier.old.top, symbol: earlier.result[0] }),
+  ],
+  moved: ([symbol], lines) => [movedSymbol(symbol, lines)],
   // Its days are the same as long as its names mean the same.
   readsNames: true,
 });

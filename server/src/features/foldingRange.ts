@@ -3,6 +3,7 @@ import { FoldingRangeKind } from "vscode-languageserver-types";
 import type { Document } from "../syntax/document.ts";
 import { innerPlaces } from "../syntax/places.ts";
 import type { Block, Field, Segment, Value } from "../syntax/tree.ts";
+import { joined } from "../text/lasting.ts";
 import { lastAtOrBefore, type Position } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -21,11 +22,17 @@ export function foldingRange(
   if (!document) return [];
   const { segment } = document.root;
   const uses = segment.uses.map((use) => placedIn(document, undefined, segment, use));
-  return [
-    ...unitFolds.all(unitsIn(snapshot, document)).flat(),
+  const between = [
     ...commentFolds(document, [undefined]),
     ...runs(document, uses).flatMap((run) => fold(document, run, FoldingRangeKind.Imports)),
-  ].sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  ].sort(byLines);
+  const row = unitsIn(snapshot, document);
+  const parts = unitFolds.all(row).flatMap((folds, i) => {
+    const line = row.units[i]?.place.line ?? 0;
+    const before = between.splice(0, countBefore(between, line));
+    return before.length > 0 ? [before, folds] : [folds];
+  });
+  return joined([...parts, between]);
 }
 
 const unitFolds = perUnit<readonly FoldingRange[]>({
@@ -35,11 +42,21 @@ const unitFolds = perUnit<readonly FoldingRange[]>({
       ...blockFolds(unit.block, place),
       ...all.flatMap((placed) => fieldFolds(document, placed)),
       ...commentFolds(document, all),
-    ];
+    ].sort(byLines);
   },
   moved: (folds, lines) =>
     folds.map((one) => ({ ...one, startLine: one.startLine + lines, endLine: one.endLine + lines })),
 });
+
+function byLines(a: FoldingRange, b: FoldingRange): number {
+  return a.startLine - b.startLine || b.endLine - a.endLine;
+}
+
+/** How many of these begin above that line. */
+function countBefore(folds: readonly FoldingRange[], line: number): number {
+  const count = folds.findIndex(({ startLine }) => startLine >= line);
+  return count < 0 ? folds.length : count;
+}
 
 /** A block and those in it are folded into their headers' lines; a `}` stays to be seen. */
 function blockFolds(block: Block, place: Position): FoldingRange[] {

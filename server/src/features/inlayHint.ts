@@ -19,7 +19,7 @@ export function inlayHint(
   const from = document.lines.offset(params.range.start);
   const to = document.lines.offset(params.range.end);
   return unitsIn(snapshot, document)
-    .filter(({ start, unit }) => start <= to && from <= start + unit.block.width)
+    .units.filter(({ start, unit }) => start <= to && from <= start + unit.block.width)
     .flatMap((at) => unitHints(at, from - at.start, to - at.start));
 }
 

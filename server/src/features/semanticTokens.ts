@@ -70,7 +70,7 @@ function chunksOf(snapshot: Snapshot, uri: string): readonly Chunk[] {
   unitTokens.all(row).forEach(({ chunk }, i) => {
     chunks.push(chunk);
     const behind = between[i + 1];
-    const at = row[i];
+    const at = row.units[i];
     if (at && behind && behind.length > 0) put(behind, endPlace(at.unit.block, at.place));
   });
   return chunks;

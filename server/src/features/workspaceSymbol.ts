@@ -9,7 +9,6 @@ import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { isGivenUp, symbolKindOf, symbolNameOf } from "./documentSymbol.ts";
 import { nameSpan } from "./shared/mentions.ts";
-import { unitsIn } from "./shared/perUnit.ts";
 import { rangeOf } from "./shared/ranges.ts";
 
 /**
@@ -48,7 +47,7 @@ const names = new WeakMap<Document, readonly Named[]>();
 function namesIn(snapshot: Snapshot, document: Document): readonly Named[] {
   let kept = names.get(document);
   if (!kept) {
-    kept = unitsIn(snapshot, document).flatMap(({ unit, start }) =>
+    kept = snapshot.units(document.uri).flatMap(({ unit, start }) =>
       unit.entities
         .filter(({ known, id, title }) => known !== undefined && (id !== undefined || title !== undefined))
         .map((entity) => ({

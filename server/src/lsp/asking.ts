@@ -22,6 +22,8 @@ export interface Asking {
     empty: Empty,
     feature: (snapshot: Snapshot, params: Params, session: Session) => Result,
   ): Answer<Params, Result | Empty>;
+  /** The same where the answer is long: of this moment, but told behind those to what was asked together with it. */
+  atLength: Asking["about"];
   /** A question about the whole workspace. */
   anywhere<Params, Result, Empty>(
     method: string,
@@ -55,6 +57,17 @@ export function asking(session: Session, guarded: Guard["guarded"]): Asking {
   return {
     about: (method, empty, feature) =>
       asked(method, empty, ({ textDocument }) => session.snapshotFor(textDocument.uri), feature),
+    atLength: (method, empty, feature) =>
+      asked(
+        method,
+        empty,
+        async ({ textDocument }) => {
+          const snapshot = await session.snapshotFor(textDocument.uri);
+          await session.last();
+          return snapshot;
+        },
+        feature,
+      ),
     anywhere: (method, empty, feature) => asked(method, empty, () => session.snapshot(), feature),
     finishing: (method, feature) => (item, cancel) =>
       asked<typeof item, typeof item, typeof item>(

@@ -34,7 +34,7 @@ import { bindShowing } from "./showing.ts";
 /** Puts each feature behind its method. A feature sees one snapshot and knows nothing of the connection. */
 export function bindFeatures(connection: Connection, session: Session, { guarded, refused }: Guard): void {
   const asked = asking(session, guarded);
-  const { about } = asked;
+  const { about, atLength } = asked;
   bindNavigation(connection, asked, refused);
   bindShowing(connection, asked);
   bindFormatting(connection, asked);
@@ -95,7 +95,7 @@ export function bindFeatures(connection: Connection, session: Session, { guarded
     about("textDocument/hover", null, (snapshot, params: HoverParams) => hover(snapshot, params)),
   );
   connection.onDocumentSymbol(
-    about("textDocument/documentSymbol", null, (snapshot, params: DocumentSymbolParams) =>
+    atLength("textDocument/documentSymbol", null, (snapshot, params: DocumentSymbolParams) =>
       documentSymbol(snapshot, params),
     ),
   );

@@ -9,6 +9,8 @@ export interface Pace {
    * right behind an answer, where the next key cannot be typed yet.
    */
   lull(): Promise<void> | undefined;
+  /** When what has come in together with this has been answered: nobody should wait behind an answer of a megabyte. */
+  last(): Promise<void>;
 }
 
 /** Milliseconds of work in one go: what an answer may have to wait for. */
@@ -25,8 +27,12 @@ const ANSWERED = 3;
 const NEXT = 30;
 const QUIET = 200;
 
+/** So many questions go before a long answer: somebody may ask without end. */
+const MOST_BEFORE = 50;
+
 export function createPace(): Pace {
   let lastHeard = Number.NEGATIVE_INFINITY;
+  let count = 0;
   let began = performance.now();
   let wake: (() => void) | undefined;
 
@@ -52,6 +58,7 @@ export function createPace(): Pace {
   return {
     heard() {
       lastHeard = performance.now();
+      count++;
       wake?.();
     },
     breathe() {
@@ -64,6 +71,13 @@ export function createPace(): Pace {
       });
     },
     lull: () => (performance.now() - began < SLICE ? undefined : waitForLull()),
+    async last() {
+      for (let before = -1, turns = 0; before !== count && turns < MOST_BEFORE; turns++) {
+        before = count;
+        // Each turn of the event loop one message is heard.
+        await soon();
+      }
+    },
   };
 }
 

@@ -54,6 +54,8 @@ export interface Session {
   snapshotFor(uri: string): Promise<Snapshot | undefined>;
   /** The newest state of everything that is known. */
   snapshot(): Promise<Snapshot>;
+  /** When what was asked together with this has been answered. */
+  last(): Promise<void>;
   /** The answer to a client that pulls. */
   report(snapshot: Snapshot, uri: string, previous: string | undefined): DocumentDiagnosticReport;
   /** What is found in files that are not open, for a client that pulls. */
@@ -258,6 +260,7 @@ export function createSession(
       tellAgain();
     },
     snapshotFor,
+    last: pace.last,
     async snapshot() {
       await ready;
       return workspace.snapshot();

@@ -24,12 +24,12 @@ import type { Asking } from "./asking.ts";
 import type { Client } from "./client.ts";
 
 /** Puts colours, hints, lenses and the help for what is being written behind their methods. */
-export function bindShowing(connection: Connection, { about, finishing }: Asking): void {
+export function bindShowing(connection: Connection, { about, atLength, finishing }: Asking): void {
   const { semanticTokens: tokens, inlayHint: hints } = connection.languages;
   const coloured = colourMemory();
   const none: SemanticTokens = { data: [] };
   tokens.on(
-    about("textDocument/semanticTokens/full", none, (snapshot, params: SemanticTokensParams) =>
+    atLength("textDocument/semanticTokens/full", none, (snapshot, params: SemanticTokensParams) =>
       coloured.keep(params, semanticTokens(snapshot, params, coloured.next())),
     ),
   );

@@ -1,6 +1,7 @@
 /** How a server in a process of its own speaks: each message in one go, and nothing put into JSON twice. */
 import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
-import { isLasting } from "../text/lasting.ts";
+import { partsOf } from "../text/lasting.ts";
+import { memoryOf } from "../text/memory.ts";
 
 /**
  * Writes messages to a stream. A long plan's outline is a megabyte, and after a key all but a few lines of it are as
@@ -37,33 +38,43 @@ class Speaking extends AbstractMessageWriter implements MessageWriter {
   }
 }
 
-/** The message as UTF-8 with its header, its content as `JSON.stringify` would have it. */
+/** The message with its header, its content as `JSON.stringify` would have it, or with signs written as `\u2013`. */
 export function framed(message: Message): Uint8Array {
-  const parts = partsOf(message);
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([Buffer.from(`Content-Length: ${length}\r\n\r\n`), ...parts]);
+  const pieces = piecesOf(message);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return Buffer.concat([Buffer.from(`Content-Length: ${length}\r\n\r\n`), ...pieces]);
 }
 
-function partsOf(message: Message): readonly Uint8Array[] {
-  if (!("result" in message)) return [Buffer.from(JSON.stringify(message))];
-  const { result, ...rest } = message;
-  if (!Array.isArray(result) || !isLasting(result[0])) return [Buffer.from(JSON.stringify(message))];
-  const parts: Uint8Array[] = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"result":[`)];
-  result.forEach((one: unknown, i) => {
-    if (i > 0) parts.push(comma);
-    parts.push(isLasting(one) ? remembered(one) : Buffer.from(JSON.stringify(one) ?? "null"));
-  });
-  parts.push(Buffer.from("]}"));
-  return parts;
+function piecesOf(message: Message): readonly Uint8Array[] {
+  const { result, ...rest }: Message & { readonly result?: unknown } = message;
+  const parts = Array.isArray(result) ? partsOf(result) : undefined;
+  if (!parts) return [Buffer.from(JSON.stringify(message))];
+  const pieces: Uint8Array[] = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"result":[`)];
+  for (const part of parts) {
+    if (part.length === 0) continue;
+    if (pieces.length > 1) pieces.push(comma);
+    pieces.push(remembered(part));
+  }
+  pieces.push(Buffer.from("]}"));
+  return pieces;
 }
 
 const comma = Buffer.from(",");
-const written = new WeakMap<object, Uint8Array>();
+const written = memoryOf<readonly object[], Uint8Array>();
 
-function remembered(answer: object): Uint8Array {
-  const known = written.get(answer);
-  if (known) return known;
-  const bytes = Buffer.from(JSON.stringify(answer));
-  written.set(answer, bytes);
+/** What stands between the brackets of this part. */
+function remembered(part: readonly object[]): Uint8Array {
+  const before = written.get(part);
+  if (before) return before;
+  const bytes = Buffer.from(plain(JSON.stringify(part).slice(1, -1)), "latin1");
+  written.set(part, bytes);
   return bytes;
+}
+
+/**
+ * The same JSON without any sign beyond ASCII: a single one makes whoever reads a megabyte decode all of it twice as
+ * slowly.
+ */
+function plain(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,16 +1,16 @@
-/**
- * Answers that are given again and again as the same object, and never change: who writes them as bytes may remember
- * these (`lsp/speaking.ts` does). The mark is in the object, under a name that is the same in every script: who makes
- * answers and who writes them are loaded apart.
- */
-const lasting = Symbol.for("coachplan.lasting");
+/** In the row itself, under a name that is the same in every script: who makes answers and who writes them are loaded apart. */
+const partsKept = Symbol.for("coachplan.parts");
 
-/** Notes that the object will be answered again as it is; gives it back. */
-export function keepsJson<Answer extends object>(answer: Answer): Answer {
-  return Object.defineProperty(answer, lasting, { value: true });
+/**
+ * All parts in one row. Each part is the same object as long as it says the same, and never changes: who writes the
+ * row as bytes may remember those of each part (`lsp/speaking.ts` does).
+ */
+export function joined<One extends object>(parts: readonly (readonly One[])[]): One[] {
+  return Object.defineProperty(parts.flat(), partsKept, { value: parts });
 }
 
-/** Whether its JSON is worth remembering. */
-export function isLasting(answer: unknown): answer is object {
-  return typeof answer === "object" && answer !== null && lasting in answer;
+/** The parts that the row was joined of; undefined where it was made in another way. */
+export function partsOf(row: readonly unknown[]): readonly (readonly object[])[] | undefined {
+  const given: { readonly [partsKept]?: readonly (readonly object[])[] } & readonly unknown[] = row;
+  return given[partsKept];
 }

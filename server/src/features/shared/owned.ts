@@ -5,9 +5,10 @@ import { isKind } from "../../analysis/entity.ts";
 import type { Schedule } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { inOrder, placeOf } from "../../rules/shared/facts.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { sameFile } from "../../workspace/files.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import type { Derivation } from "../../workspace/tally.ts";
+import type { Derivation, Facts } from "../../workspace/tally.ts";
 import { wordOf } from "./who.ts";
 
 /** An open action of somebody. */
@@ -37,8 +38,19 @@ export function ownedBy(snapshot: Snapshot, uri: string, entity: Entity): readon
 
 /** Whether there are any such actions. */
 export function ownsAny(snapshot: Snapshot, uri: string, entity: Entity): boolean {
-  return workOf(snapshot, uri, entity).length > 0;
+  const { facts } = snapshot;
+  const before = owning.get(entity);
+  if (before?.facts === facts && before.version === facts.version && before.uri === uri) return before.any;
+  const any = workOf(snapshot, uri, entity).length > 0;
+  owning.set(entity, { facts, version: facts.version, uri, any });
+  return any;
 }
+
+/** Of people and teams, as long as nothing else is said anywhere: everybody in a document is asked about after each key. */
+const owning = memoryOf<
+  Entity,
+  { readonly facts: Facts; readonly version: number; readonly uri: string; readonly any: boolean }
+>();
 
 function workOf({ facts }: Snapshot, uri: string, { id, known }: Entity): ReturnType<typeof openWork> {
   const home = facts

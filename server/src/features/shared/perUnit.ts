@@ -5,6 +5,7 @@ import type { Document } from "../../syntax/document.ts";
 import { innerPlaces } from "../../syntax/places.ts";
 import { commonEnds } from "../../text/common.ts";
 import type { Position } from "../../text/lines.ts";
+import { memoryOf } from "../../text/memory.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 
 /** A top-level block at its place in a document. */
@@ -18,6 +19,20 @@ export interface UnitAt {
   readonly names: Names;
   /** The block that stood here when somebody last asked, where nothing but words has changed since. */
   readonly reworded: Rewording | undefined;
+  /** Where in the {@link UnitRow.before row before} the same block stood at the same place, with the same names; else -1. */
+  readonly was: number;
+}
+
+/** The top-level blocks of a document at one moment. */
+export interface UnitRow {
+  readonly snapshot: Snapshot;
+  /** {@link Snapshot.memory} */
+  readonly memory: object;
+  /** No other row has this number. */
+  readonly number: number;
+  /** The number of the row that was asked for before this one. */
+  readonly before: number | undefined;
+  readonly units: readonly UnitAt[];
 }
 
 interface Rewording {
@@ -65,26 +80,13 @@ export function perUnit<Result>({ compute, moved, readsNames = false }: Making<R
     kept.set(at.unit, { line, character, names: at.names, result });
     return result;
   };
-  const last = new WeakMap<
-    object,
-    { readonly row: readonly UnitAt[]; readonly results: readonly Result[] }
-  >();
-  const all = (row: readonly UnitAt[]): readonly Result[] => {
-    const [first] = row;
-    if (!first) return [];
-    const memory = first.snapshot.memory(first.document.uri);
-    const before = last.get(memory) ?? { row: [], results: [] };
-    if (before.row === row) return before.results;
-    const shift = before.row.length - row.length;
-    const results = row.map((at, i) => {
-      for (const j of [i, i + shift]) {
-        const known = before.row[j];
-        const result = before.results[j];
-        if (known && result !== undefined && isSameUnit(known, at, readsNames)) return result;
-      }
-      return one(at);
-    });
-    last.set(memory, { row, results });
+  const last = memoryOf<object, { readonly number: number; readonly results: readonly Result[] }>();
+  const all = ({ memory, number, before, units }: UnitRow): readonly Result[] => {
+    const known = last.get(memory);
+    if (known?.number === number) return known.results;
+    const old = known && known.number === before ? known.results : [];
+    const results = units.map((at) => (at.was < 0 ? undefined : old[at.was]) ?? one(at));
+    last.set(memory, { number, results });
     return results;
   };
   return { one, all };
@@ -94,52 +96,53 @@ export function perUnit<Result>({ compute, moved, readsNames = false }: Making<R
 interface PerUnit<Result> {
   one(at: UnitAt): Result;
   /** Of all blocks of a document, in their order. */
-  all(row: readonly UnitAt[]): readonly Result[];
-}
-
-function isSameUnit(one: UnitAt, other: UnitAt, readsNames: boolean): boolean {
-  return (
-    one.unit === other.unit &&
-    one.place.line === other.place.line &&
-    one.place.character === other.place.character &&
-    (!readsNames || one.names === other.names)
-  );
+  all(row: UnitRow): readonly Result[];
 }
 
 /** The top-level blocks of a document, in the order of the text. The same row as long as the snapshot is the same. */
-export function unitsIn(snapshot: Snapshot, document: Document): readonly UnitAt[] {
+export function unitsIn(snapshot: Snapshot, document: Document): UnitRow {
   const { uri } = document;
-  const units = snapshot.units(uri);
-  const known = rows.get(units);
-  if (known?.[0]?.snapshot === snapshot) return known;
   const memory = snapshot.memory(uri);
-  const before = lastAsked.get(memory) ?? [];
-  const { head, tail } = commonEnds(before, units, (unit, now) => unit === now.unit);
-  const isReplaced = before.length === units.length && units.length - head - tail <= mostReworded;
+  const before = rows.get(memory);
+  if (before?.snapshot === snapshot) return before;
+  const old = before?.units ?? [];
+  const placed = snapshot.units(uri);
+  const { head, tail } = commonEnds(old, placed, (one, now) => one.unit === now.unit);
+  const isReplaced = old.length === placed.length && placed.length - head - tail <= mostReworded;
   const places = innerPlaces(document.root, { line: 0, character: 0 });
-  const row = units.map(({ unit, start }, i): UnitAt => {
+  const units = placed.map(({ unit, start }, i): UnitAt => {
     const place = places[i] ?? { line: 0, character: 0 };
-    const old = isReplaced && head <= i && i < units.length - tail ? before[i] : undefined;
-    const change = old && changeOf(old, unit);
-    const reworded = change?.onlyWords
-      ? { old: change.before, retitled: change.touched.some(({ words }) => words?.title) }
-      : undefined;
-    return { snapshot, document, unit, start, place, names: snapshot.names(uri, unit), reworded };
+    const names = snapshot.names(uri, unit);
+    const isInHead = i < head;
+    const j = isInHead ? i : i + old.length - placed.length;
+    const one = old[j];
+    const isKept = isInHead || i >= placed.length - tail;
+    const isSame =
+      isKept &&
+      one?.names === names &&
+      one.place.line === place.line &&
+      one.place.character === place.character;
+    const reworded = isReplaced && !isKept && one ? rewordingOf(one.unit, unit) : undefined;
+    return { snapshot, document, unit, start, place, names, reworded, was: isSame ? j : -1 };
   });
-  rows.set(units, row);
-  lastAsked.set(
-    memory,
-    units.map(({ unit }) => unit),
-  );
+  const row = { snapshot, memory, number: ++numbers, before: before?.number, units };
+  rows.set(memory, row);
   return row;
+}
+
+function rewordingOf(old: Unit, now: Unit): Rewording | undefined {
+  const change = changeOf(old, now);
+  return change.onlyWords
+    ? { old: change.before, retitled: change.touched.some(({ words }) => words?.title) }
+    : undefined;
 }
 
 /** One key changes the words of one block; where many have changed, comparing them costs more than it saves. */
 const mostReworded = 8;
 
-const rows = new WeakMap<object, readonly UnitAt[]>();
-/** By the document's memory: the blocks as they were when somebody last asked. */
-const lastAsked = new WeakMap<object, readonly Unit[]>();
+/** By the document's memory: the row that somebody asked for last. */
+const rows = memoryOf<object, UnitRow>();
+let numbers = 0;
 
 interface Kept<Result> {
   readonly line: number;
