@@ -4,8 +4,8 @@ import { findingsOf, type RuleFailure } from "../rules/findings.ts";
 import { mayHaveChanged } from "../rules/inputs.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { type Command, command } from "./command.ts";
 import { exactText } from "./disk.ts";
+import type { checkHelp } from "./help/check.ts";
 import type { Host } from "./host.ts";
 import { opened } from "./opened.ts";
 import { type Called, oneOf, Trouble } from "./options.ts";
@@ -15,75 +15,17 @@ import { githubReport } from "./report/github.ts";
 import { humanReport } from "./report/human.ts";
 import { jsonReport } from "./report/json.ts";
 import { sarifReport } from "./report/sarif.ts";
-import {
-  aboutNames,
-  isNoText,
-  nothingFound,
-  readsStdin,
-  searchOptions,
-  shownPath,
-  speakAs,
-  stdinOption,
-  todayFrom,
-} from "./shared.ts";
+import { isNoText, nothingFound, readsStdin, shownPath, speakAs, todayFrom } from "./shared.ts";
 import { watching } from "./watch.ts";
 
-const rows = {
-  format: {
-    value: { name: "WORD", example: "json" },
-    says:
-      "how to report. human: for reading (if nothing is said). json: an array of { file, line, column, endLine, " +
-      "endColumn, code, severity, message }; lines and columns count from 1, the end is exclusive, severity is error, " +
-      "warning, information or hint. sarif: SARIF 2.1.0, with what the rules say. github: lines that GitHub shows " +
-      "beside the plan",
-  },
-  "max-warnings": {
-    value: { name: "NUMBER", example: "0" },
-    says: "count more warnings than that as a failure; 0 allows none",
-  },
-  today: {
-    value: { name: "DATE", example: "2026-06-15" },
-    says: "count this day as today, for example --today 2026-06-15",
-  },
-  locale: {
-    value: { name: "LANGUAGE", example: "de" },
-    says: "in which language findings are told; English if nothing is said, whatever the machine speaks",
-  },
-  watch: { says: "check again after every change, until Ctrl+C" },
-  ...searchOptions,
-  ...stdinOption,
-} as const;
+/** Checks plans as the options have it, once or again and again. */
+export async function perform(called: Call, host: Host): Promise<number> {
+  const wish = wishFrom(called, host);
+  speakAs(called.options.locale);
+  return called.options.watch === undefined ? checkOnce(wish, host) : checkAgainAndAgain(wish, called, host);
+}
 
-/** `coachplan check` */
-export const check: Command = command({
-  name: "check",
-  does: "Checks plans and reports what is missing or wrong in them",
-  usage: ["[files, folders or patterns…] [options]", "- [--stdin-filename FILE] [options]"],
-  about: [
-    aboutNames,
-    "A coachplan.json in the folder of a plan, or in one above it, is heeded. Rules that look at the whole workspace " +
-      "(a coach booked twice, names that nobody uses) look at all plans of the folder that you name, or of the one " +
-      "with that coachplan.json.",
-  ],
-  options: rows,
-  examples: [
-    ["check", "everything below the folder you are in"],
-    ["check plans --max-warnings 0 --format github", "in a workflow of GitHub"],
-    ["check - --stdin-filename plans/plan.coachplan", "a text that is not saved yet"],
-  ],
-  exit: {
-    0: "no errors (warnings and hints do not count, unless --max-warnings says so)",
-    1: "at least one error, or more warnings than --max-warnings allows",
-    2: "not everything could be checked (a plan or coachplan.json cannot be read); what could is reported all the same, and the reason stands on stderr",
-  },
-  perform: async (called, host) => {
-    const wish = wishFrom(called, host);
-    speakAs(called.options.locale);
-    return called.options.watch === undefined
-      ? checkOnce(wish, host)
-      : checkAgainAndAgain(wish, called, host);
-  },
-});
+type Call = Called<keyof typeof checkHelp.options>;
 
 type Report = (checked: readonly Checked[], host: Host) => string;
 
@@ -108,7 +50,7 @@ interface Wish {
   readonly stdinAs: string | undefined;
 }
 
-function wishFrom({ options, rest }: Called<keyof typeof rows>, host: Host): Wish {
+function wishFrom({ options, rest }: Call, host: Host): Wish {
   const filename = options["stdin-filename"];
   const fromStdin = readsStdin(rest, filename);
   const report = reports[oneOf(formats, options.format ?? "human", "--format")];
@@ -156,7 +98,7 @@ function namesOr(names: readonly string[]): readonly string[] {
   return names.length > 0 ? names : ["."];
 }
 
-async function checkAgainAndAgain(wish: Wish, { options }: Called<keyof typeof rows>, host: Host) {
+async function checkAgainAndAgain(wish: Wish, { options }: Call, host: Host) {
   if (options.format !== undefined && options.format !== "human")
     throw new Trouble("--watch reports for people only: leave --format out.");
   if (wish.stdinAs !== undefined)

@@ -12,7 +12,8 @@ export interface Command {
   run(args: readonly string[], host: Host): Promise<number | undefined>;
 }
 
-interface Parts<Rows extends OptionRows> {
+/** What is said of a command. */
+export interface Help<Rows extends OptionRows = OptionRows> {
   readonly name: string;
   readonly does: string;
   /** What may stand behind the name. */
@@ -23,17 +24,27 @@ interface Parts<Rows extends OptionRows> {
   readonly examples?: readonly (readonly [line: string, says: string])[];
   /** What the exit codes mean. */
   readonly exit: Readonly<Record<number, string>>;
+}
+
+/** What does it; loaded only when it is wanted. */
+export interface Doing<Rows extends OptionRows> {
   perform(called: Called<Extract<keyof Rows, string>>, host: Host): Promise<number | undefined>;
 }
 
-/** A command whose help is made of what is said of its parts. */
-export function command<const Rows extends OptionRows>(parts: Parts<Rows>): Command {
-  const { name, does } = parts;
+/** A command of what is said of it and what does it. */
+export function command<Rows extends OptionRows>(
+  help: Help<Rows>,
+  doing: () => Promise<Doing<Rows>>,
+): Command {
+  const { name, does, options } = help;
   return {
     name,
     does,
-    help: helpFor(parts),
-    run: (args, host) => parts.perform(readOptions(args, parts.options), host),
+    help: helpFor(help),
+    async run(args, host) {
+      const called = readOptions(args, options);
+      return (await doing()).perform(called, host);
+    },
   };
 }
 
@@ -53,7 +64,7 @@ export function columnsFor(
 /** The columns that help is written for. */
 export const HELP_WIDTH = 100;
 
-function helpFor({ name, does, usage, about, options, examples = [], exit }: Parts<OptionRows>): string {
+function helpFor({ name, does, usage, about, options, examples = [], exit }: Help): string {
   const rows = Object.entries(options).map(
     ([option, { value, short, says }]) =>
       [

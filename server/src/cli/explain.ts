@@ -1,36 +1,20 @@
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { nearest } from "../text/nearest.ts";
-import { type Command, columnsFor, command, HELP_WIDTH } from "./command.ts";
+import { columnsFor, HELP_WIDTH } from "./command.ts";
 import type { Host } from "./host.ts";
-import { Trouble } from "./options.ts";
+import { type Called, Trouble } from "./options.ts";
 import { inShort, pageForTerminal } from "./page.ts";
 
-/** `coachplan explain` */
-export const explain: Command = command({
-  name: "explain",
-  does: "Explains a rule: when it speaks, why, with an example, and how to have it otherwise",
-  usage: ["CODE", ""],
-  about: [
-    "The code of a rule stands behind each finding of “coachplan check”. The part behind the “/” will do where only " +
-      "one rule has it. With the part before it, all rules of that family are listed; without a code, all rules.",
-  ],
-  options: {},
-  examples: [
-    ["explain action/missing-owner", "why an action needs its owner"],
-    ["explain overdue", "the same as explain action/overdue"],
-    ["explain contract", "all that is looked at in contracts"],
-  ],
-  exit: { 0: "explained", 2: "there is no such rule; those that come near stand on stderr" },
-  perform: async ({ rest }, host) => {
-    const [written, ...more] = rest;
-    if (more.length > 0) throw new Trouble("One rule at a time: name one code.");
-    const family = written?.replace(/\/\*?$/, "");
-    const listed = rules.filter(({ code }) => family === undefined || code.startsWith(`${family}/`));
-    host.write(listed.length > 0 ? list(listed, host) : await page(codeMeant(written ?? ""), host));
-    return 0;
-  },
-});
+/** Explains the rule that is named, or lists those of a family. */
+export async function perform({ rest }: Called, host: Host): Promise<number> {
+  const [written, ...more] = rest;
+  if (more.length > 0) throw new Trouble("One rule at a time: name one code.");
+  const family = written?.replace(/\/\*?$/, "");
+  const listed = rules.filter(({ code }) => family === undefined || code.startsWith(`${family}/`));
+  host.write(listed.length > 0 ? list(listed, host) : await page(codeMeant(written ?? ""), host));
+  return 0;
+}
 
 async function page(code: string, host: Host): Promise<string> {
   const about = rules.find((rule) => rule.code === code)?.about ?? "";

@@ -2,75 +2,39 @@ import { parse } from "../analysis/parse.ts";
 import { changed } from "../features/formatting/changes.ts";
 import { layoutOf } from "../features/formatting/layout.ts";
 import type { Block } from "../syntax/tree.ts";
-import { type Command, command } from "./command.ts";
 import { exactText, readBytes, writeContent } from "./disk.ts";
+import type { formatHelp } from "./help/format.ts";
 import type { Host } from "./host.ts";
-import { Trouble } from "./options.ts";
+import { type Called, Trouble } from "./options.ts";
 import { plansFor } from "./plans.ts";
-import {
-  aboutNames,
-  isNoText,
-  nothingFound,
-  readsStdin,
-  searchOptions,
-  shownPath,
-  stdinOption,
-  wordsOf,
-} from "./shared.ts";
+import { isNoText, nothingFound, readsStdin, shownPath, wordsOf } from "./shared.ts";
 
-/** `coachplan format` */
-export const format: Command = command({
-  name: "format",
-  does: "Lays plans out as the language has it: two blanks a level, one member a line",
-  usage: [
-    "FILE",
-    "--write [files, folders or patterns…]",
-    "--check [files, folders or patterns…]",
-    "- [--check] [--stdin-filename FILE]",
-  ],
-  about: [
-    "Without --write and --check, one plan (or what comes in over stdin) is laid out and written to stdout. Meaning " +
-      "never changes. Lines that cannot be read stay as they are, and that is said on stderr.",
-    aboutNames,
-  ],
-  options: {
-    write: { says: "write the plans back, those only that change, and name them" },
-    check: { says: "change nothing, and name the plans that would change" },
-    ...searchOptions,
-    ...stdinOption,
-  },
-  examples: [
-    ["format --write", "lays out everything below the folder you are in"],
-    ["format --check plans", "before a commit, or on a server"],
-  ],
-  exit: {
-    0: "done; with --check: every plan is laid out already",
-    1: "with --check: at least one plan is not",
-    2: "it could not run; the reason stands on stderr",
-  },
-  perform: async ({ options, rest }, host) => {
-    const writes = options.write !== undefined;
-    const checks = options.check !== undefined;
-    if (writes && checks) throw new Trouble("--write changes plans, --check must not: take one of the two.");
-    const filename = options["stdin-filename"];
-    if (readsStdin(rest, filename)) {
-      if (writes) throw new Trouble("What comes in over stdin cannot be written back: leave --write out.");
-      return formatStdin(checks, filename ?? NAMELESS, host);
-    }
-    if (rest.length === 0 && !writes && !checks)
-      throw new Trouble("Name the plan to lay out, or say --write or --check for all below this folder.");
-    const failures: string[] = [];
-    const groups = await plansFor(rest.length > 0 ? rest : ["."], {
-      cwd: host.cwd,
-      ignores: options["no-ignore"] === undefined,
-      failed: (words) => failures.push(words),
-    });
-    const paths = groups.flatMap(({ files }) => [...files]).sort();
-    if (!writes && !checks) return formatOne(paths, rest, host);
-    if (paths.length === 0 && failures.length === 0) host.complain(nothingFound(rest));
-    return checks ? checkAll(paths, failures, host) : writeAll(paths, failures, host);
-  },
-});
+/** Lays plans out, or looks whether they are, as the options have it. */
+export async function perform(
+  { options, rest }: Called<keyof typeof formatHelp.options>,
+  host: Host,
+): Promise<number> {
+  const writes = options.write !== undefined;
+  const checks = options.check !== undefined;
+  if (writes && checks) throw new Trouble("--write changes plans, --check must not: take one of the two.");
+  const filename = options["stdin-filename"];
+  if (readsStdin(rest, filename)) {
+    if (writes) throw new Trouble("What comes in over stdin cannot be written back: leave --write out.");
+    return formatStdin(checks, filename ?? NAMELESS, host);
+  }
+  if (rest.length === 0 && !writes && !checks)
+    throw new Trouble("Name the plan to lay out, or say --write or --check for all below this folder.");
+  const failures: string[] = [];
+  const groups = await plansFor(rest.length > 0 ? rest : ["."], {
+    cwd: host.cwd,
+    ignores: options["no-ignore"] === undefined,
+    failed: (words) => failures.push(words),
+  });
+  const paths = groups.flatMap(({ files }) => [...files]).sort();
+  if (!writes && !checks) return formatOne(paths, rest, host);
+  if (paths.length === 0 && failures.length === 0) host.complain(nothingFound(rest));
+  return checks ? checkAll(paths, failures, host) : writeAll(paths, failures, host);
+}
 
 /** A plan before and after. */
 interface LaidOut {

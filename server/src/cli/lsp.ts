@@ -1,23 +1,9 @@
-import { type Command, command } from "./command.ts";
-import { Trouble } from "./options.ts";
+import type { Host } from "./host.ts";
+import { type Called, Trouble } from "./options.ts";
 
-/** `coachplan lsp` */
-export const lsp: Command = command({
-  name: "lsp",
-  does: "Serves an editor (Language Server Protocol over stdin and stdout)",
-  usage: ["[--stdio]"],
-  about: ["Editors start this themselves."],
-  options: {
-    stdio: { says: "speak over stdin and stdout (which it does anyway)" },
-    clientProcessId: {
-      value: { name: "NUMBER", example: "4711" },
-      says: "the editor's own process; not needed",
-    },
-  },
-  exit: { 0: "the editor has gone", 2: "it could not start; the reason stands on stderr" },
-  perform: async ({ rest }, host) => {
-    if (rest.length > 0) throw new Trouble(`“coachplan lsp” takes no names, and got: ${rest.join(" ")}`);
-    await host.serve();
-    return undefined;
-  },
-});
+/** Becomes the language server. */
+export async function perform({ rest }: Called, host: Host): Promise<undefined> {
+  if (rest.length > 0) throw new Trouble(`“coachplan lsp” takes no names, and got: ${rest.join(" ")}`);
+  await host.serve();
+  return undefined;
+}

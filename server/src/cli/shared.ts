@@ -6,29 +6,8 @@ import { speakIn } from "../lsp/languages.ts";
 import type { Host } from "./host.ts";
 import { Trouble } from "./options.ts";
 
-/** What names on the command line may be, as help tells it. */
-export const aboutNames =
-  "Names are files, folders or patterns such as “plans/**/*.coachplan”; without one, the folder you are in is meant. " +
-  "Folders are searched for .coachplan files, except node_modules and what begins with a dot. What .gitignore and " +
-  ".coachplanignore files name is passed over, unless you name it yourself.";
-
-/** Options of every command that looks for plans. */
-export const searchOptions = {
-  "no-ignore": { says: "take also what .gitignore and .coachplanignore files name" },
-} as const;
-
 /** What stands for stdin among the names. */
 const STDIN = "-";
-
-/** The option that says which file the text of stdin counts as. */
-export const stdinOption = {
-  "stdin-filename": {
-    value: { name: "FILE", example: "plans/plan.coachplan" },
-    says:
-      "as which file the text counts that comes in over stdin: where its “use” begins, and what it is called in what is " +
-      "said of it",
-  },
-} as const;
 
 /**
  * Whether the plan comes in over stdin: named as “-”, or by the file that it counts as. Throws {@link Trouble} where
