@@ -192,6 +192,8 @@ function withSchedule(snapshot: Snapshot, change: (unit: Unit, schedule: Schedul
     document: (uri) => snapshot.document(uri),
     isOpen: (uri) => snapshot.isOpen(uri),
     units: (uri) => snapshot.units(uri),
+    row: (uri) => snapshot.row(uri),
+    startOf: (uri, unit) => snapshot.startOf(uri, unit),
     scope: (uri) => snapshot.scope(uri),
     get facts() {
       return snapshot.facts;

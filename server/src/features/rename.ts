@@ -18,7 +18,7 @@ import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clashWith } from "./rename/clash.ts";
 import { type Located, locate } from "./shared/locate.ts";
-import { isTopLevel, mentionsOf, namedAt, startOf } from "./shared/mentions.ts";
+import { isTopLevel, mentionsOf, namedAt } from "./shared/mentions.ts";
 import { rangeOf } from "./shared/ranges.ts";
 import { referenceAt } from "./shared/reference.ts";
 
@@ -141,7 +141,7 @@ function editsFor(snapshot: Snapshot, meant: Declaration, name: string): Readonl
   };
   const { uri, entity } = meant;
   const { id } = entity.block.segment;
-  if (id) add(uri, shifted(entity.span(id), startOf(snapshot, uri, entity.unit)));
+  if (id) add(uri, shifted(entity.span(id), snapshot.startOf(uri, entity.unit)));
   for (const mention of mentionsOf(snapshot, meant)) add(mention.uri, mention.span);
   return edits;
 }

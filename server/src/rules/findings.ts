@@ -73,7 +73,8 @@ function workOut(
     .filter((sighting) => !isBeingTyped(sighting))
     .map((sighting) => ({ ...sighting, place: context.place(sighting.found.unit, sighting.found.span) }));
 
-  const { comments, silences } = commentsOf(document, pass.ignores);
+  const ignores = pass.ignores.map((one) => ({ ...one, start: snapshot.startOf(uri, one.unit) }));
+  const { comments, silences } = commentsOf(document, ignores);
   const heard = sightings.filter(({ rule, place }) => !silences(rule.code, place.start));
   const told: Sighting[] = [];
   const view = { ...context, comments: comments(), known };
@@ -134,7 +135,8 @@ function shown({ rule, found }: Sighting, place: Span, context: Context, onError
 /** What the rules over the whole document find; those for which nothing has changed are not asked. */
 function ofDocument(context: Context, pass: Pass, onError: OnError): readonly Sighting[] {
   const { snapshot, uri } = context;
-  const wide: WideContext = { ...context, people: pass.people };
+  const { people } = pass;
+  const wide: WideContext = { ...context, people, mentioners: (name) => pass.mentioners(name) };
   const isOpen = snapshot.isOpen(uri);
   return documentRules.flatMap((rule) => {
     if (rule.everywhere && !isOpen && !snapshot.indexed) return [];

@@ -1,5 +1,6 @@
 import type { Document } from "../syntax/document.ts";
 import { hashOf } from "../text/hash.ts";
+import { type DocumentFacts, declaredIn } from "../workspace/documentFacts.ts";
 import type { Declared, Mention } from "../workspace/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { rules } from "./index.ts";
@@ -34,16 +35,13 @@ export function inputsOf(snapshot: Snapshot, uri: string): number {
       parts.push(everybody, ...facts.declarationsOf(mention.id).map((one) => one.uri));
     }
   }
-  for (const [id, declared] of own.declares) {
+  for (const id of own.places.keys()) {
     parts.push(facts.isMentioned(uri, id));
     // Somebody of the same name in a file that it uses.
-    const other = declared[0] && facts.homes(uri, id).find((one) => one.uri !== own.uri);
+    const other = facts.homes(uri, id).find((one) => one.uri !== own.uri);
     if (other) parts.push(id, other.uri, other.kind, other.title);
   }
-  const mayBeUnused = [...own.declares].some(
-    ([id, [one]]) => one?.kind !== "engagement" && !facts.isMentioned(uri, id),
-  );
-  if (mayBeUnused) parts.push(snapshot.indexed);
+  if (mayBeUnused(snapshot, own)) parts.push(snapshot.indexed);
   parts.push(...saidOfAll(snapshot, document));
   return hashOf(JSON.stringify(parts));
 }
@@ -57,10 +55,14 @@ export function mayHaveChanged(snapshot: Snapshot, uri: string, codes: readonly 
   const document = snapshot.document(uri);
   if (!own || !document) return true;
   if (codes.some((code) => late.has(code))) return true;
-  for (const [id, [one]] of own.declares) {
-    if (one?.kind !== "engagement" && !snapshot.facts.isMentioned(uri, id)) return true;
-  }
-  return saidOfAll(snapshot, document).length > 0;
+  return mayBeUnused(snapshot, own) || saidOfAll(snapshot, document).length > 0;
+}
+
+/** Whether somebody is declared whom nothing mentions. */
+function mayBeUnused({ facts }: Snapshot, own: DocumentFacts): boolean {
+  return [...own.places.keys()].some(
+    (id) => declaredIn(own, id)[0]?.kind !== "engagement" && !facts.isMentioned(own.uri, id),
+  );
 }
 
 const wide = rules.filter((rule) => rule.scope === "document").filter(({ everywhere }) => everywhere);
@@ -83,6 +85,7 @@ function saidBy(rule: DocumentRule, snapshot: Snapshot, document: Document): unk
     document,
     snapshot,
     people: 0,
+    mentioners: () => [],
     place: (_unit, span) => span,
   };
   try {
@@ -108,7 +111,7 @@ function digestOf(snapshot: Snapshot, home: Declared): number {
     const key = `${uri} ${id}`;
     if (seen.has(key)) return "";
     seen.add(key);
-    const block = snapshot.facts.unitOf(uri, id);
+    const [block] = snapshot.facts.unitsOf(uri, id);
     const further = (block?.mentions ?? []).map((mention) => {
       const next = snapshot.facts.home(uri, mention);
       return next ? visit(next) : mention.id;

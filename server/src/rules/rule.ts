@@ -64,6 +64,8 @@ export interface TextView {
 export interface WideContext extends Context {
   /** Another number whenever a person, team, coach or organization whom the document sees means something else. */
   readonly people: number;
+  /** The document's blocks in which that word stands where a name is wanted, in no order. */
+  mentioners(name: string): Iterable<Unit>;
 }
 
 /** What a rule over one document may read. */

@@ -1,21 +1,25 @@
 /** The facts of a whole document: those of its top-level blocks, and who is declared in them. */
+import type { Unit } from "../analysis/entity.ts";
 import { commonEnds } from "../text/common.ts";
 import { type Declared, factsOf, type Read, type UnitFacts } from "./facts.ts";
-import { type Row, spliced } from "./rows.ts";
+import { spliced } from "./rows.ts";
 
 export interface DocumentFacts {
   readonly uri: string;
   /** Of its top-level blocks, in the order of the text. */
   readonly units: readonly UnitFacts[];
-  /** By id, in the order of the text. */
-  readonly declares: ReadonlyMap<string, readonly Declared[]>;
+  /**
+   * In which of the units each id is declared, in the order of the text; the same object in two versions of a document
+   * that declare the same ids in the same places. {@link declaredIn} reads it.
+   */
+  readonly places: ReadonlyMap<string, readonly number[]>;
   /** Paths behind `use`, as written. */
   readonly uses: readonly string[];
 }
 
-/** The facts of a document that is open, with the row of blocks that they are of. */
+/** The facts of a document that is open, with the blocks that they are of. */
 export interface OpenFacts {
-  readonly row: Row;
+  readonly units: readonly Unit[];
   readonly facts: DocumentFacts;
 }
 
@@ -25,50 +29,54 @@ export interface OpenFacts {
  */
 export function documentFacts(snapshot: Read, uri: string, before?: OpenFacts): DocumentFacts {
   const document = snapshot.document(uri);
-  const row = snapshot.units(uri);
-  const old = before?.row.units ?? [];
-  const { head, tail } = commonEnds(old, row, (one, other) => one.unit === other.unit);
+  const row = snapshot.row(uri);
+  const old = before?.units ?? [];
+  const { head, tail } = commonEnds(old, row, (one, other) => one === other);
   const again = old.slice(head, old.length - tail);
-  const middle = row.slice(head, row.length - tail).map(({ unit }, i, all) => {
-    const was = again.length === all.length ? again[i]?.unit : undefined;
+  const middle = row.slice(head, row.length - tail).map((unit, i, all) => {
+    const was = again.length === all.length ? again[i] : undefined;
     return factsOf(snapshot, uri, unit, was);
   });
   const units = spliced(before?.facts.units ?? [], head, tail, middle);
   const uses = document?.root.segment.uses.flatMap(({ path }) => path?.text ?? []) ?? [];
-  const declares = before && sameDeclared(before.facts.units, units) ? before.facts.declares : byId(units);
-  return { uri: document?.uri ?? uri, units, declares, uses };
+  const keepsNames =
+    before &&
+    again.length === middle.length &&
+    middle.every((facts, i) => declareSame(facts, before.facts.units[head + i]));
+  const places = keepsNames ? before.facts.places : placesIn(units);
+  return { uri: document?.uri ?? uri, units, places, uses };
 }
 
-function byId(units: readonly UnitFacts[]): ReadonlyMap<string, readonly Declared[]> {
-  const found = new Map<string, Declared[]>();
-  for (const { declares } of units) {
-    for (const declared of declares) {
-      const same = found.get(declared.id);
-      if (same) same.push(declared);
-      else found.set(declared.id, [declared]);
+/** What is declared in a document under that id, in the order of the text. */
+export function declaredIn(document: DocumentFacts | undefined, id: string): readonly Declared[] {
+  const own = document && unitsDeclaring(document, id);
+  const [first] = own ?? none;
+  if (own?.length === 1 && first?.declares.length === 1) return first.declares;
+  return own?.flatMap(({ declares }) => declares.filter((one) => one.id === id)) ?? none;
+}
+
+/** The facts of the blocks that declare it. */
+export function unitsDeclaring({ units, places }: DocumentFacts, id: string): readonly UnitFacts[] {
+  return places.get(id)?.flatMap((place) => units[place] ?? none) ?? none;
+}
+
+const none: readonly never[] = [];
+
+function placesIn(units: readonly UnitFacts[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  units.forEach(({ declares }, place) => {
+    for (const { id } of declares) {
+      const same = found.get(id);
+      if (!same) found.set(id, [place]);
+      else if (same.at(-1) !== place) same.push(place);
     }
-  }
+  });
   return found;
 }
 
-function sameDeclared(before: readonly UnitFacts[], after: readonly UnitFacts[]): boolean {
+function declareSame({ declares }: UnitFacts, before: UnitFacts | undefined): boolean {
+  const old = before?.declares ?? none;
   return (
-    before.length === after.length &&
-    before.every((facts, i) => {
-      const now = after[i];
-      return (
-        facts === now ||
-        (facts.declares.length === now?.declares.length &&
-          facts.declares.every((one, n) => {
-            const other = now.declares[n];
-            return (
-              one.id === other?.id &&
-              one.kind === other.kind &&
-              one.title === other.title &&
-              one.digest === other.digest
-            );
-          }))
-      );
-    })
+    declares === old || (declares.length === old.length && declares.every(({ id }, i) => id === old[i]?.id))
   );
 }

@@ -190,7 +190,7 @@ const tellingTexts: ReadonlySet<string> = new Set(["role", "credential", "site"]
 /** What is read of a snapshot. */
 export interface Read {
   document(uri: string): Document | undefined;
-  units(uri: string): readonly { readonly unit: Unit; readonly start: number }[];
+  row(uri: string): readonly Unit[];
   names(uri: string, unit: Unit): Names;
   schedule(uri: string, unit: Unit): Schedule;
 }

@@ -27,6 +27,10 @@ export interface Snapshot {
   isOpen(uri: string): boolean;
   /** A document's top-level blocks, in the order of the text. */
   units(uri: string): readonly PlacedUnit[];
+  /** The same without their places, for whoever only looks which of them are others than before. */
+  row(uri: string): readonly Unit[];
+  /** Where one of a document's top-level blocks begins; 0 where it is none of them. */
+  startOf(uri: string, unit: Unit): number;
   scope(uri: string): Scope;
   /**
    * What is said in the whole workspace, filed under the names that it is about. Ask for it with each question: what

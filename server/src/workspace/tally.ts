@@ -5,7 +5,7 @@
  */
 import type { BlockName } from "../language/types.ts";
 import { commonEnds } from "../text/common.ts";
-import type { DocumentFacts } from "./documentFacts.ts";
+import { type DocumentFacts, declaredIn, unitsDeclaring } from "./documentFacts.ts";
 import type { Declared, Mention, UnitFacts } from "./facts.ts";
 import { sameFile } from "./files.ts";
 import { Shelf } from "./shelf.ts";
@@ -16,8 +16,27 @@ export interface Source {
   readonly facts: UnitFacts;
 }
 
-/** Something worked out of all that is said about one declaration; remembered by this very function. */
+/**
+ * Something worked out of all that is said about one declaration; remembered by this very function. It may read what
+ * stands in the declaration's own block, whom names in the sources mean, and what {@link Tally.about} says of others.
+ */
 export type Derivation<Result> = (home: Declared, sources: readonly Source[], facts: Facts) => Result;
+
+/** What is asked about each declaration of some kinds; remembered by this very object. */
+export interface Question<Found extends Told> {
+  readonly kinds: readonly BlockName[];
+  readonly about: Derivation<readonly Found[]>;
+}
+
+/** Something that is found about a declaration, and the block at which it is told: its own, or one that mentions it. */
+export interface Told {
+  readonly at: Source;
+}
+
+export interface Answer<Found extends Told> {
+  readonly home: Declared;
+  readonly found: Found;
+}
 
 /** A tally as it is read. */
 export type Facts = Omit<Tally, "bring">;
@@ -48,6 +67,12 @@ export class Tally {
   private readonly readers = new Map<string, Set<string>>();
   private readonly declarers = new Map<string, Set<string>>();
   private readonly filed = new Map<UnitFacts, readonly string[]>();
+  /** By each name those of which something was worked out that reads what is said about it. */
+  private readonly dependents = new Map<string, Set<string>>();
+  /** The names of which something is being worked out, each for the one before. */
+  private readonly asking: string[] = [];
+  /** Of open documents: what was found for each question, brought forward when it is asked again. */
+  private readonly answers = new Map<string, Map<unknown, Answers<unknown>>>();
   private said = 0;
   private unsaid = 0;
   private done = 0;
@@ -81,7 +106,9 @@ export class Tally {
       if (!state.open.has(key)) this.take(key, state.files.get(key), again);
     }
     for (const key of before?.open.keys() ?? []) {
-      if (!state.open.has(key)) this.take(key, state.files.get(key), again);
+      if (state.open.has(key)) continue;
+      this.answers.delete(key);
+      this.take(key, state.files.get(key), again);
     }
     for (const [key, facts] of state.open) this.take(key, facts, again);
     for (const facts of again) this.file(facts);
@@ -92,7 +119,7 @@ export class Tally {
   home(uri: string, { id, wants }: Mention): Declared | undefined {
     let otherwise: Declared | undefined;
     for (const key of this.reach.get(sameFile(uri)) ?? []) {
-      for (const declared of this.documents.get(key)?.declares.get(id) ?? []) {
+      for (const declared of declaredIn(this.documents.get(key), id)) {
         if (wants.includes(declared.kind)) return declared;
         otherwise ??= declared;
       }
@@ -103,41 +130,65 @@ export class Tally {
   /** Everybody of that name whom a document sees, its own first. */
   homes(uri: string, id: string): readonly Declared[] {
     const keys = this.reach.get(sameFile(uri)) ?? [];
-    const found = keys.flatMap((key) => {
-      const declared = this.documents.get(key)?.declares.get(id);
-      return declared ? [declared] : [];
-    });
-    // Thousands may have one name by mistake, and each of them is asked about.
-    return found.length === 1 && found[0] ? found[0] : found.flat();
+    return keys.flatMap((key) => declaredIn(this.documents.get(key), id));
   }
 
   /** All names that a document sees. */
   namesSeenBy(uri: string): readonly string[] {
     const keys = this.reach.get(sameFile(uri)) ?? [];
-    return keys.flatMap((key) => [...(this.documents.get(key)?.declares.keys() ?? [])]);
+    return keys.flatMap((key) => [...(this.documents.get(key)?.places.keys() ?? [])]);
   }
 
-  /** The block of a document that declares that name. */
-  unitOf(uri: string, id: string): UnitFacts | undefined {
-    return this.of(uri)?.units.find(({ declares }) => declares.some((one) => one.id === id));
+  /** The blocks of a document that declare that name, in the order of the text: but for mistakes, one. */
+  unitsOf(uri: string, id: string): readonly UnitFacts[] {
+    const document = this.of(uri);
+    return document ? unitsDeclaring(document, id) : [];
   }
 
   /** What the rule makes of all that is said about this declaration; kept until something else is said. */
   about<Result>(home: Declared, derive: Derivation<Result>): Result {
-    const entry = this.entries.get(keyOf(home.uri, home.id)) ?? nothing;
+    const key = keyOf(home.uri, home.id);
+    const asker = this.asking.at(-1);
+    if (asker !== undefined && asker !== key) addTo(this.dependents, key, asker);
+    const entry = this.entries.get(key) ?? nothing;
     const known = entry.derived?.get(derive);
     // What a derivation gave is what is kept under it.
     if (known) return (known as { readonly result: Result }).result;
-    const result = derive(
-      home,
-      [...entry.sources].map((facts) => ({ uri: this.uriOf(facts), facts })),
-      this,
-    );
-    if (entry !== nothing) {
-      entry.derived ??= new Map();
-      entry.derived.set(derive, { result });
+    this.asking.push(key);
+    try {
+      const result = derive(
+        home,
+        [...entry.sources].map((facts) => ({ uri: this.uriOf(facts), facts })),
+        this,
+      );
+      if (entry !== nothing) {
+        entry.derived ??= new Map();
+        entry.derived.set(derive, { result });
+      }
+      return result;
+    } finally {
+      this.asking.pop();
     }
-    return result;
+  }
+
+  /**
+   * All that is told in that document of those whom it mentions or declares, by their names. Of an open document the
+   * answer is remembered, and only those are asked about again of whom something else is said since: a key costs whom
+   * it concerns, however many there are.
+   */
+  toldIn<Found extends Told>(uri: string, question: Question<Found>): readonly Answer<Found>[] {
+    const key = sameFile(uri);
+    const { stale, found } = this.answersOf(key, question);
+    for (const name of stale) {
+      stale.delete(name);
+      const now = this.foundIn(key, name, question);
+      if (now) found.set(name, now);
+      else found.delete(name);
+    }
+    return [...found.keys()].sort().flatMap((name) => {
+      const home = this.declaredAs(name, question.kinds);
+      return home ? (found.get(name) ?? []).map((one) => ({ home, found: one })) : [];
+    });
   }
 
   /** Whether another block mentions that name of that document, or one that does not see it mentions it by its name. */
@@ -154,15 +205,16 @@ export class Tally {
   declarationsOf(id: string): readonly Declared[] {
     return [...(this.declarers.get(id) ?? [])]
       .sort()
-      .flatMap((key) => this.documents.get(key)?.declares.get(id) ?? []);
+      .flatMap((key) => declaredIn(this.documents.get(key), id));
   }
 
   /** Every declaration of some kinds; documents by their names. */
   *declarations(kinds: readonly BlockName[]): Generator<Declared> {
     this.inOrder ??= [...this.documents.keys()].sort();
     for (const key of this.inOrder) {
-      for (const list of this.documents.get(key)?.declares.values() ?? []) {
-        for (const one of list) if (kinds.includes(one.kind)) yield one;
+      const document = this.documents.get(key);
+      for (const id of document?.places.keys() ?? []) {
+        for (const one of declaredIn(document, id)) if (kinds.includes(one.kind)) yield one;
       }
     }
   }
@@ -204,7 +256,8 @@ export class Tally {
       }
       for (const one of facts?.units ?? []) again.add(one);
     }
-    this.redeclare(key, before, facts, again);
+    const ids = new Set([...removed, ...added].flatMap(({ declares }) => declares.map(({ id }) => id)));
+    this.redeclare(key, ids, before, facts, again);
   }
 
   private reachOf(key: string, { uri, uses }: DocumentFacts): readonly string[] {
@@ -215,16 +268,16 @@ export class Tally {
     return [...new Set([key, ...targets])];
   }
 
-  /** Whoever writes a name whose declarations have changed may mean another one now. */
+  /** Whoever writes one of these names may mean another one now, where its declarations have changed. */
   private redeclare(
     key: string,
+    ids: Iterable<string>,
     before: DocumentFacts | undefined,
     facts: DocumentFacts | undefined,
     again: Set<UnitFacts>,
   ): void {
-    if (before?.declares === facts?.declares) return;
     const changed = new Set<string>();
-    for (const id of new Set([...(before?.declares.keys() ?? []), ...(facts?.declares.keys() ?? [])])) {
+    for (const id of ids) {
       const [old, now] = [meaningOf(before, id), meaningOf(facts, id)];
       if (old === now) continue;
       const declarers = this.declarers.get(id) ?? new Set();
@@ -252,9 +305,9 @@ export class Tally {
       const entry = this.entries.get(key);
       if (entry) entry.sources.add(facts);
       else this.entries.set(key, { sources: new Set([facts]), derived: undefined });
-      if (entry) entry.derived = undefined;
     }
     this.filed.set(facts, [...keys]);
+    this.speakAnew(facts, keys);
   }
 
   private unfile(facts: UnitFacts): void {
@@ -264,9 +317,83 @@ export class Tally {
       const entry = this.entries.get(key);
       entry?.sources.delete(facts);
       if (entry?.sources.size === 0) this.entries.delete(key);
-      else if (entry) entry.derived = undefined;
     }
     this.filed.delete(facts);
+    this.speakAnew(facts, keys);
+  }
+
+  /** Of those whom a block mentions or declares, something else may be said now. */
+  private speakAnew(facts: UnitFacts, mentioned: Iterable<string>): void {
+    for (const key of mentioned) {
+      this.forget(key);
+      // Whoever has a name by which nobody is found may be meant.
+      const id = lostIn(key);
+      for (const declarer of (id !== undefined && this.declarers.get(id)) || [])
+        this.forget(`${declarer}\n${id}`);
+    }
+    for (const { uri, id } of facts.declares) this.forget(keyOf(uri, id));
+  }
+
+  /** What was worked out of that name, and of those that read it, is worked out again when it is asked for. */
+  private forget(key: string): void {
+    const entry = this.entries.get(key);
+    if (entry) entry.derived = undefined;
+    for (const ofDocument of this.answers.values())
+      for (const { stale } of ofDocument.values()) stale.add(key);
+    const dependents = this.dependents.get(key);
+    if (!dependents) return;
+    this.dependents.delete(key);
+    for (const dependent of dependents) this.forget(dependent);
+  }
+
+  /** What is known of a question in a document; of one that is not open, nothing is kept. */
+  private answersOf<Found extends Told>(key: string, question: Question<Found>): Answers<Found> {
+    const known = this.answers.get(key)?.get(question);
+    // What was found for a question is what is kept under it.
+    if (known) return known as Answers<Found>;
+    const fresh: Answers<Found> = { stale: this.namesIn(key), found: new Map() };
+    if (!this.state?.open.has(key)) return fresh;
+    const ofDocument = this.answers.get(key) ?? new Map<unknown, Answers<unknown>>();
+    this.answers.set(key, ofDocument.set(question, fresh));
+    return fresh;
+  }
+
+  /** All names that a document mentions or declares. */
+  private namesIn(key: string): Set<string> {
+    const names = new Set<string>();
+    for (const facts of this.documents.get(key)?.units ?? []) {
+      for (const name of this.filed.get(facts) ?? []) names.add(name);
+      for (const { uri, id } of facts.declares) names.add(keyOf(uri, id));
+    }
+    return names;
+  }
+
+  /** What is found about a name and told in that document; undefined where nothing is, or nobody of these kinds has it. */
+  private foundIn<Found extends Told>(
+    key: string,
+    name: string,
+    { kinds, about }: Question<Found>,
+  ): readonly Found[] | undefined {
+    const home = this.declaredAs(name, kinds);
+    if (!home || !(this.isOf(key, home.uri) || this.isMentionedIn(key, name))) return undefined;
+    const found = this.about(home, about).filter(({ at }) => this.isOf(key, at.uri));
+    return found.length > 0 ? found : undefined;
+  }
+
+  private isMentionedIn(key: string, name: string): boolean {
+    for (const facts of this.entries.get(name)?.sources ?? [])
+      if (this.isOf(key, this.uriOf(facts))) return true;
+    return false;
+  }
+
+  private isOf(key: string, uri: string): boolean {
+    return sameFile(uri) === key;
+  }
+
+  private declaredAs(name: string, kinds: readonly BlockName[]): Declared | undefined {
+    const end = name.lastIndexOf("\n");
+    const declared = declaredIn(this.documents.get(name.slice(0, end)), name.slice(end + 1));
+    return declared.find(({ kind }) => kinds.includes(kind));
   }
 
   private uriOf(facts: UnitFacts): string {
@@ -277,6 +404,13 @@ export class Tally {
 interface Entry {
   readonly sources: Set<UnitFacts>;
   derived: Map<unknown, { readonly result: unknown }> | undefined;
+}
+
+/** What was found for a question in a document, by the names that it is about. */
+interface Answers<Found> {
+  /** The names of which something else may be found now. */
+  readonly stale: Set<string>;
+  readonly found: Map<string, readonly Found[]>;
 }
 
 const nothing: Entry = { sources: new Set(), derived: undefined };
@@ -290,9 +424,22 @@ function lostKey(id: string): string {
   return `\n${id}`;
 }
 
+/** The name of which that is the {@link lostKey}. */
+function lostIn(key: string): string | undefined {
+  return key.startsWith("\n") ? key.slice(1) : undefined;
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, one: string): void {
+  const set = sets.get(key);
+  if (set) set.add(one);
+  else sets.set(key, new Set([one]));
+}
+
 /** What those who write a name reckon with. */
 function meaningOf(document: DocumentFacts | undefined, id: string): string {
-  return (document?.declares.get(id) ?? []).map(({ kind, timezone }) => `${kind} ${timezone ?? ""}`).join();
+  return declaredIn(document, id)
+    .map(({ kind, timezone }) => `${kind} ${timezone ?? ""}`)
+    .join();
 }
 
 /** What may change without anything else being said; and what may without anybody doing anything else. */

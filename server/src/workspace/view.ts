@@ -10,7 +10,7 @@ import { type Span, shifted } from "../text/span.ts";
 import { type DocumentFacts, documentFacts, type OpenFacts } from "./documentFacts.ts";
 import { treeOf } from "./fileDocument.ts";
 import { resolvePath, sameFile } from "./files.ts";
-import { type Row, rowOf } from "./rows.ts";
+import { indexIn, placedIn, type Row, rowOf } from "./rows.ts";
 import type { Settings } from "./settings.ts";
 import type { Shelf } from "./shelf.ts";
 import type { PlacedUnit, Snapshot } from "./snapshot.ts";
@@ -119,10 +119,20 @@ class View extends Remembered implements Snapshot {
   }
 
   units(uri: string): readonly PlacedUnit[] {
-    return this.row(uri)?.units ?? [];
+    const row = this.rowOf(uri);
+    return row ? placedIn(row) : [];
   }
 
-  private row(uri: string): Row | undefined {
+  row(uri: string): readonly Unit[] {
+    return this.rowOf(uri)?.units ?? [];
+  }
+
+  startOf(uri: string, unit: Unit): number {
+    const row = this.rowOf(uri);
+    return row?.root.starts[indexIn(row, unit)] ?? 0;
+  }
+
+  private rowOf(uri: string): Row | undefined {
     const document = this.document(uri);
     if (!document) return undefined;
     const { root } = document;
@@ -142,7 +152,7 @@ class View extends Remembered implements Snapshot {
     if (kept) return kept;
     const key = sameFile(uri);
     const trees = document ? [treeOf(document)] : [];
-    const all = [...(this.row(uri)?.declares ?? [])];
+    const all = [...(this.rowOf(uri)?.declares ?? [])];
     const seen = new Set([key]);
     for (const { path } of document?.root.segment.uses ?? []) {
       const target = path && this.resolveUse(uri, path.text);
@@ -150,7 +160,7 @@ class View extends Remembered implements Snapshot {
       seen.add(sameFile(target));
       const used = this.document(target);
       if (used) trees.push(treeOf(used));
-      all.push(...(this.row(target)?.declares ?? []));
+      all.push(...(this.rowOf(target)?.declares ?? []));
     }
     const before = this.legacy.scopes.get(key)?.scope ?? (document && scopesBefore.get(document.root));
     const scope = scopeOf(all, before);
@@ -206,7 +216,7 @@ class View extends Remembered implements Snapshot {
   }
 
   range(uri: string, unit: Unit, span: Span) {
-    const start = this.units(uri).find((one) => one.unit === unit)?.start ?? 0;
+    const start = this.startOf(uri, unit);
     const lines = this.document(uri)?.lines;
     const at = shifted(span, start);
     const zero = { line: 0, character: 0 };
@@ -218,10 +228,9 @@ class View extends Remembered implements Snapshot {
     for (const key of facts.keys()) if (!this.known.open.has(key)) facts.delete(key);
     const gathered = new Map<string, DocumentFacts>();
     for (const [key, { uri }] of this.known.open) {
-      const row = this.row(uri);
+      const units = this.row(uri);
       const before = facts.get(key);
-      if (!row) continue;
-      const now = before?.row === row ? before : { row, facts: documentFacts(this, uri, before) };
+      const now = before?.units === units ? before : { units, facts: documentFacts(this, uri, before) };
       facts.set(key, now);
       gathered.set(key, now.facts);
     }

@@ -91,8 +91,8 @@ export function pathProposals(
     if (sameFile(other.uri) === sameFile(uri) || used.includes(sameFile(other.uri))) continue;
     const path = pathTo(uri, other.uri);
     if (!path.toLowerCase().includes(typed) || snapshot.resolveUse(uri, path) === undefined) continue;
-    const names = [...(facts.of(other.uri)?.declares.values() ?? [])].flatMap(
-      ([one]) => one?.title ?? one?.id ?? [],
+    const names = (facts.of(other.uri)?.units ?? []).flatMap(({ declares }) =>
+      declares.map(({ title, id }) => title ?? id),
     );
     found.push({
       label: path,

@@ -1,7 +1,7 @@
 /** Where something is declared, and where it is mentioned: what navigation and renaming go by. */
 
 import { declarationsOf } from "../../analysis/declarations.ts";
-import type { Entity, Unit } from "../../analysis/entity.ts";
+import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import type { Declaration, Names, Reference } from "../../analysis/names.ts";
 import type { Span } from "../../text/span.ts";
@@ -86,11 +86,6 @@ export function isTopLevel(uri: string, entity: Entity): boolean {
 export function nameSpan(entity: Entity): Span {
   const { id } = entity.block.segment;
   return id ? entity.span(id) : headerSpan(entity);
-}
-
-/** Where a unit begins in its document. */
-export function startOf(snapshot: Snapshot, uri: string, unit: Unit): number {
-  return snapshot.units(uri).find((placed) => placed.unit === unit)?.start ?? 0;
 }
 
 const indexes = new WeakMap<Names, ReadonlyMap<Entity, readonly Reference[]>>();

@@ -2,9 +2,10 @@ import type { Day } from "../../calendar/day.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import type { Declared, Work } from "../../workspace/facts.ts";
-import type { Derivation, Source } from "../../workspace/tally.ts";
+import type { Question, Source, Told } from "../../workspace/tally.ts";
+import type { Limiting } from "../limits.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, mentionsBy, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
+import { inOrder, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
 
 const limits = {
@@ -17,19 +18,18 @@ interface Task extends Source {
 }
 
 /** Where an owner's open actions become too many. */
-interface Overload {
+interface Overload extends Told {
   /** The first action that is one too many. */
-  readonly over: Task;
+  readonly at: Task;
   /** Those that are open on its first day, that one left out. */
   readonly others: readonly Task[];
+  readonly severity: "warning" | "hint";
 }
 
 interface Load extends Overload {
   readonly owner: Declared;
   readonly day: Day;
 }
-
-const owners = mentionsBy(({ work }) => work.map(({ owner }) => owner));
 
 /** An owner with more open actions at one time than one can answer for. */
 export const actionOwnerLoad = documentRule<Load, typeof limits>({
@@ -38,26 +38,20 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
   limits,
   about: `A person or team that owns more than ${limits.most.default} actions which are open at one time, in all plans of the workspace together; as a hint, more than ${limits.many.default}. Open is what is neither done nor dropped, from its first to its last day; engagements that are completed or cancelled do not count. One message for each owner, at the action that is one too many; the others are related places.`,
   everywhere: true,
-  reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot, limits }, report) {
-    for (const owner of meantIn(snapshot, uri, owners)) {
-      const [most, many] = [limits.most, limits.many].map((limit) =>
-        snapshot.facts.about(owner, overloadAbove(limit)),
-      );
-      const found = most ?? many;
-      if (found?.over.uri !== uri) continue;
-      const { over } = found;
-      const unit = unitWith(snapshot, uri, over.facts);
+    for (const { home: owner, found } of snapshot.facts.toldIn(uri, overloadAbove(limits))) {
+      const { at, severity } = found;
+      const unit = unitWith(snapshot, uri, at.facts);
       report({
-        data: { ...found, owner, day: over.work.start },
+        data: { ...found, owner, day: at.work.start },
         unit: unit ?? null,
-        span: spanOf(unit, over.work.spot),
-        severity: most ? "warning" : "hint",
+        span: spanOf(unit, at.work.spot),
+        severity,
       });
     }
   },
-  message: ({ owner, others, over, day }) => ({
-    what: t`With ${quoted(over.work.title)}, ${quoted(owner.title ?? owner.id)} answers for ${others.length + 1} open actions at one time, from ${shownDay(day)} on.`,
+  message: ({ owner, others, at, day }) => ({
+    what: t`With ${quoted(at.work.title)}, ${quoted(owner.title ?? owner.id)} answers for ${others.length + 1} open actions at one time, from ${shownDay(day)} on.`,
     why: t`Who has too much to do at once does what shouts the loudest; the rest is late, and nobody says so.`,
     instead: t`Give one of them to somebody else, move its days, or drop it and say why.`,
   }),
@@ -72,32 +66,44 @@ export const actionOwnerLoad = documentRule<Load, typeof limits>({
     ),
 });
 
-const byLimit = new Map<number, Derivation<Overload | undefined>>();
+const questions = new Map<string, Question<Overload>>();
 
-/** The same function for the same limit: what it finds is remembered by it. */
-function overloadAbove(limit: number): Derivation<Overload | undefined> {
-  const known = byLimit.get(limit);
+/** The same question for the same limits: what it finds is remembered by it. */
+function overloadAbove({ most, many }: Limiting<typeof limits>["limits"]): Question<Overload> {
+  const key = `${most} ${many}`;
+  const known = questions.get(key);
   if (known) return known;
-  const derive: Derivation<Overload | undefined> = (owner, sources, facts) => {
-    const tasks = sources
-      .flatMap((source) => source.facts.work.map((work) => ({ ...source, work })))
-      .filter(({ uri, work }) => {
-        if (work.owner.id !== owner.id) return false;
-        const home = facts.home(uri, work.owner);
-        return home?.uri === owner.uri;
-      })
-      .sort(
-        (a, b) =>
-          a.work.start - b.work.start || inOrder(facts, a, b) || a.work.spot.block - b.work.spot.block,
-      );
-    let open: readonly Task[] = [];
-    for (const over of tasks) {
-      const others = open.filter(({ work }) => work.end >= over.work.start);
-      if (others.length >= limit) return { over, others };
-      open = [...others, over];
-    }
-    return undefined;
+  const question: Question<Overload> = {
+    kinds: ["person", "team"],
+    about(owner, sources, facts) {
+      const tasks = sources
+        .flatMap((source) => source.facts.work.map((work) => ({ ...source, work })))
+        .filter(({ uri, work }) => {
+          if (work.owner.id !== owner.id) return false;
+          const home = facts.home(uri, work.owner);
+          return home?.uri === owner.uri;
+        })
+        .sort(
+          (a, b) =>
+            a.work.start - b.work.start || inOrder(facts, a, b) || a.work.spot.block - b.work.spot.block,
+        );
+      const tooMany = overload(tasks, most);
+      if (tooMany) return [{ ...tooMany, severity: "warning" }];
+      const hint = overload(tasks, many);
+      return hint ? [{ ...hint, severity: "hint" }] : [];
+    },
   };
-  byLimit.set(limit, derive);
-  return derive;
+  questions.set(key, question);
+  return question;
+}
+
+/** Where, of some actions in the order of their first days, more than so many are open at one time. */
+function overload(tasks: readonly Task[], limit: number): Omit<Overload, "severity"> | undefined {
+  let open: readonly Task[] = [];
+  for (const at of tasks) {
+    const others = open.filter(({ work }) => work.end >= at.work.start);
+    if (others.length >= limit) return { at, others };
+    open = [...others, at];
+  }
+  return undefined;
 }

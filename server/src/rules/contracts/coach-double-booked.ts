@@ -4,9 +4,9 @@ import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import type { Booking, Declared } from "../../workspace/facts.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
+import type { Derivation, Facts, Question, Source, Told } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, mentionsBy, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
+import { inOrder, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { quoted } from "../shared/words.ts";
 
 /** One day of a booking. */
@@ -19,9 +19,9 @@ interface Slot extends Source {
   readonly begin: number;
 }
 
-/** Two bookings that one coach cannot keep; told at `slot`, which begins later. */
-interface Clash {
-  readonly slot: Slot;
+/** Two bookings that one coach cannot keep; told at the one that begins later. */
+interface Clash extends Told {
+  readonly at: Slot;
   readonly other: Slot;
   readonly kind: "overlap" | "sites";
 }
@@ -37,34 +37,29 @@ export const coachDoubleBooked = documentRule<Booked>({
   about:
     "Two occasions of one coach that overlap, in all plans of the workspace: those that name the coach under `by` or `with`, and the sessions and reviews of the coach's contracts. Without `for`, an occasion takes 60 minutes; without a time it overlaps nothing. Times of day are those of the engagement's organization (`timezone`). As a warning where one of the two comes from a contract's `sessions`, and where two occasions of one day have different sites. What is cancelled does not count. Told at the one that begins later.",
   everywhere: true,
-  reads: ({ snapshot }) => snapshot.facts.doings,
   check({ uri, snapshot }, report) {
-    for (const coach of meantIn(snapshot, uri, coaches)) {
-      if (coach.kind !== "coach") continue;
-      for (const clash of snapshot.facts.about(coach, clashes)) {
-        const { slot, other, kind } = clash;
-        if (slot.uri !== uri) continue;
-        const unit = unitWith(snapshot, uri, slot.facts);
-        report({
-          data: { ...clash, coach },
-          unit: unit ?? null,
-          span: spanOf(unit, slot.booking.spot),
-          severity: kind === "sites" || slot.booking.recurs || other.booking.recurs ? "warning" : "error",
-        });
-      }
+    for (const { home: coach, found } of snapshot.facts.toldIn(uri, bookedTwice)) {
+      const { at, other, kind } = found;
+      const unit = unitWith(snapshot, uri, at.facts);
+      report({
+        data: { ...found, coach },
+        unit: unit ?? null,
+        span: spanOf(unit, at.booking.spot),
+        severity: kind === "sites" || at.booking.recurs || other.booking.recurs ? "warning" : "error",
+      });
     }
   },
-  message({ coach, slot, other, kind }) {
+  message({ coach, at, other, kind }) {
     const who = quoted(coach.title ?? coach.id);
-    const day = shownDay(slot.day);
+    const day = shownDay(at.day);
     return kind === "sites"
       ? {
-          what: t`On ${day}, ${who} is to be at ${quoted(other.booking.site ?? "")} for ${quoted(other.booking.title)} and at ${quoted(slot.booking.site ?? "")} for ${quoted(slot.booking.title)}.`,
+          what: t`On ${day}, ${who} is to be at ${quoted(other.booking.site ?? "")} for ${quoted(other.booking.title)} and at ${quoted(at.booking.site ?? "")} for ${quoted(at.booking.title)}.`,
           why: t`The way from one to the other takes time that nobody has planned.`,
           instead: t`Hold both at one place, or move one of them to another day.`,
         }
       : {
-          what: t`On ${day}, ${who} is booked twice: ${hours(other)} for ${quoted(other.booking.title)}, and ${hours(slot)} for ${quoted(slot.booking.title)}.`,
+          what: t`On ${day}, ${who} is booked twice: ${hours(other)} for ${quoted(other.booking.title)}, and ${hours(at)} for ${quoted(at.booking.title)}.`,
           why: t`One of the two will wait for a coach who sits elsewhere.`,
           instead: t`Move one of them, or ask another coach to take it.`,
         };
@@ -84,24 +79,13 @@ export interface DoubleBooking {
 
 /** The double bookings that are told in that document, of every coach and of everybody whom they work with. */
 export function doubleBookings(snapshot: Snapshot, uri: string): readonly DoubleBooking[] {
-  return meantIn(snapshot, uri, everybody).flatMap((somebody) =>
-    somebody.kind !== "coach" && somebody.kind !== "person"
-      ? []
-      : snapshot.facts
-          .about(somebody, clashes)
-          .filter(({ slot }) => slot.uri === uri)
-          .map(({ slot, other }) => ({
-            who: somebody.title ?? somebody.id,
-            day: slot.day,
-            title: slot.booking.title,
-            other: other.booking.title,
-          })),
-  );
+  return snapshot.facts.toldIn(uri, anybodyBookedTwice).map(({ home, found: { at, other } }) => ({
+    who: home.title ?? home.id,
+    day: at.day,
+    title: at.booking.title,
+    other: other.booking.title,
+  }));
 }
-
-const everybody = mentionsBy(({ bookings }) => bookings.flatMap(({ who, others }) => [...who, ...others]));
-
-const coaches = mentionsBy(({ bookings }) => bookings.flatMap(({ who }) => who));
 
 /** All clashes of one coach, or of somebody else: for each booking the gravest, each once. */
 const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
@@ -133,9 +117,9 @@ const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
     const other = others.find(({ booking }) => !booking.recurs) ?? others[0];
     const elsewhere = today.find((one) => one.day <= slot.day && siteOf(one) !== siteOf(slot));
     const clash: Clash | undefined = other
-      ? { slot, other, kind: "overlap" }
+      ? { at: slot, other, kind: "overlap" }
       : elsewhere && siteOf(slot) !== undefined
-        ? { slot, other: elsewhere, kind: "sites" }
+        ? { at: slot, other: elsewhere, kind: "sites" }
         : undefined;
     const before = found.get(slot.booking);
     if (clash && (!before || (before.kind === "sites" && clash.kind === "overlap")))
@@ -145,6 +129,9 @@ const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
   }
   return [...found.values()];
 };
+
+const bookedTwice: Question<Clash> = { kinds: ["coach"], about: clashes };
+const anybodyBookedTwice: Question<Clash> = { kinds: ["coach", "person"], about: clashes };
 
 /** A contract's sessions are listed beside the rhythm that was agreed: that is one booking, not two. */
 function differ({ facts, booking }: Slot, other: Slot): boolean {

@@ -1,10 +1,10 @@
 import { isKind } from "../../analysis/entity.ts";
 import { t } from "../../text/say.ts";
 import { placeholder } from "../../text/snippet.ts";
-import type { Agreement, Declared, Mention } from "../../workspace/facts.ts";
-import type { Derivation, Facts, Source } from "../../workspace/tally.ts";
+import type { Agreement, Declared, UnitFacts } from "../../workspace/facts.ts";
+import type { Derivation, Facts, Question, Source, Told } from "../../workspace/tally.ts";
 import { documentRule } from "../rule.ts";
-import { inOrder, meantIn, mentionsBy, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
+import { inOrder, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
 import { insertField } from "../shared/layout.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -15,40 +15,33 @@ interface Deal extends Source {
 }
 
 /** Contracts of one coach with two people of whom one leads the other. */
-interface Conflict {
+interface Conflict extends Told {
   readonly above: Deal;
   readonly below: Deal;
-}
-
-interface Told extends Conflict {
-  readonly coach: Declared;
   /** The same two, the one at which it is told last. */
   readonly first: Deal;
-  readonly last: Deal;
+  readonly at: Deal;
+}
+
+interface OfCoach extends Conflict {
+  readonly coach: Declared;
 }
 
 /** One coach for a leader and for whoever leads that leader. */
-export const contractBothBossAndReport = documentRule<Told>({
+export const contractBothBossAndReport = documentRule<OfCoach>({
   code: "contract/both-boss-and-report",
   severity: "warning",
   about:
     "Two contracts of one coach, one with a person and one with the person that this one reports to, in all plans of the workspace, neither of which has anything under `disclosed`. Told once, at the later one. Cancelled contracts do not count.",
   everywhere: true,
-  reads: ({ snapshot, people }) => `${snapshot.facts.doings} ${people}`,
   check({ uri, snapshot }, report) {
-    const { facts } = snapshot;
-    for (const coach of meantIn(snapshot, uri, coaches)) {
-      if (coach.kind !== "coach") continue;
-      for (const { above, below } of conflictsAmong(facts.about(coach, firstDeals), facts)) {
-        const [first, last] = comesBefore(facts, above, below) ? [above, below] : [below, above];
-        if (last.uri !== uri) continue;
-        const unit = unitWith(snapshot, uri, last.facts);
-        report({
-          data: { above, below, first, last, coach },
-          unit: unit ?? null,
-          span: spanOf(unit, { ...last.agreement.spot, field: "coachee" }),
-        });
-      }
+    for (const { home: coach, found } of snapshot.facts.toldIn(uri, conflicts)) {
+      const unit = unitWith(snapshot, uri, found.at.facts);
+      report({
+        data: { ...found, coach },
+        unit: unit ?? null,
+        span: spanOf(unit, { ...found.at.agreement.spot, field: "coachee" }),
+      });
     }
   },
   message: ({ coach, above, below }) => ({
@@ -64,10 +57,10 @@ export const contractBothBossAndReport = documentRule<Told>({
       t`The same coach works under ${quoted(first.agreement.title)}.`,
     ),
   ],
-  fixes({ coach, first, last }, context) {
-    const unit = unitWith(context.snapshot, last.uri, last.facts);
+  fixes({ coach, first, at }, context) {
+    const unit = unitWith(context.snapshot, at.uri, at.facts);
     const contract = unit?.entities.find(
-      (entity) => isKind(entity, "contract") && unit?.entities.indexOf(entity) === last.agreement.spot.block,
+      (entity) => isKind(entity, "contract") && unit?.entities.indexOf(entity) === at.agreement.spot.block,
     );
     if (!contract) return [];
     const words = t`${nameFor(coach)} also coaches ${nameFor(first.person)}; both know it and have agreed to it`;
@@ -82,10 +75,8 @@ export const contractBothBossAndReport = documentRule<Told>({
   },
 });
 
-const coaches = mentionsBy(({ agreements }) => agreements.flatMap((agreement) => agreement.coaches));
-
 /** The first contract of a coach with each person, by the person. */
-const firstDeals: Derivation<ReadonlyMap<string, Deal>> = (coach, sources, facts) => {
+function firstDeals(coach: Declared, sources: readonly Source[], facts: Facts): ReadonlyMap<string, Deal> {
   const deals = new Map<string, Deal>();
   for (const source of sources) {
     for (const agreement of source.facts.agreements) {
@@ -98,30 +89,30 @@ const firstDeals: Derivation<ReadonlyMap<string, Deal>> = (coach, sources, facts
     }
   }
   return deals;
+}
+
+const conflicts: Question<Conflict> = {
+  kinds: ["coach"],
+  about(coach, sources, facts) {
+    const deals = firstDeals(coach, sources, facts);
+    return [...deals.values()].flatMap((below): Conflict[] => {
+      const boss = facts.about(below.person, bossOf);
+      const above = boss && deals.get(keyOf(boss));
+      if (!above || above === below) return [];
+      const [first, at] = comesBefore(facts, above, below) ? [above, below] : [below, above];
+      return [{ above, below, first, at }];
+    });
+  },
 };
 
-/** Whom people report to stands in their own blocks, which change without the contracts. */
-function conflictsAmong(deals: ReadonlyMap<string, Deal>, facts: Facts): readonly Conflict[] {
-  return [...deals.values()].flatMap((below): Conflict[] => {
-    const boss = bossOf(below.person, facts);
-    const above = boss && deals.get(keyOf(boss));
-    return above && above !== below ? [{ above, below }] : [];
-  });
-}
-
 /** A person's block names one other person: whom this one reports to. */
-function bossOf(person: Declared, facts: Facts): Declared | undefined {
-  let mention = reportsTo.get(person);
-  if (mention === undefined) {
-    const { mentions = [] } = facts.unitOf(person.uri, person.id) ?? {};
-    mention = mentions.find(({ wants }) => wants.includes("person")) ?? null;
-    reportsTo.set(person, mention);
-  }
-  return mention ? facts.home(person.uri, mention) : undefined;
-}
+const bossOf: Derivation<Declared | undefined> = (person, _sources, facts) => {
+  const [{ mentions } = nobody] = facts.unitsOf(person.uri, person.id);
+  const boss = mentions.find(({ wants }) => wants.includes("person"));
+  return boss && facts.home(person.uri, boss);
+};
 
-/** By what is declared, which is another object as soon as anything else is written there; null for nobody. */
-const reportsTo = new WeakMap<Declared, Mention | null>();
+const nobody: Pick<UnitFacts, "mentions"> = { mentions: [] };
 
 function comesBefore(facts: Facts, one: Deal, other: Deal): boolean {
   return (inOrder(facts, one, other) || one.agreement.spot.block - other.agreement.spot.block) < 0;

@@ -1,4 +1,3 @@
-import type { Unit } from "../../analysis/entity.ts";
 import type { Document } from "../../syntax/document.ts";
 import { shifted } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -6,15 +5,11 @@ import type { Context } from "../rule.ts";
 
 /** What messages and proposals about a document are made from. */
 export function contextOf(snapshot: Snapshot, document: Document): Context {
-  let starts: ReadonlyMap<Unit, number> | undefined;
+  const { uri } = document;
   return {
-    uri: document.uri,
+    uri,
     document,
     snapshot,
-    place(unit, span) {
-      if (unit === null) return span;
-      starts ??= new Map(snapshot.units(document.uri).map((one) => [one.unit, one.start]));
-      return shifted(span, starts.get(unit) ?? 0);
-    },
+    place: (unit, span) => (unit === null ? span : shifted(span, snapshot.startOf(uri, unit))),
   };
 }

@@ -39,7 +39,7 @@ export interface Trial {
  */
 export function trialOf(snapshot: Snapshot, uri: string, unit: Unit, edits: readonly FixEdit[]): Trial {
   const before = snapshot.schedule(uri, unit);
-  const start = snapshot.units(uri).find((placed) => placed.unit === unit)?.start ?? 0;
+  const start = snapshot.startOf(uri, unit);
   const text = snapshot.document(uri)?.text.slice(start, start + unit.block.width) ?? "";
   const block = parse(uri, 0, edited(text, start, edits)).root.children[0];
   const tried = block && unitOf(block);

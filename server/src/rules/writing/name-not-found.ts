@@ -10,6 +10,7 @@ import { memoryOf } from "../../text/memory.ts";
 import { Candidates } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
 import type { Declared } from "../../workspace/facts.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Limits } from "../limits.ts";
 import type { Context, Fix } from "../rule.ts";
 import { documentRule } from "../rule.ts";
@@ -61,7 +62,7 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
     nameOfHalfWritten(entity) !== undefined ||
     kindsOfNameless(entity).length > 0,
   reads: () => "its blocks alone",
-  check({ uri, snapshot, gathered }, report) {
+  check({ uri, snapshot, gathered, mentioners }, report) {
     const unreadable = missingUses(snapshot, uri).length > 0;
     const unnamed = new Set(gathered.flatMap(({ piece }) => piece.unnamed));
     const nameless = gathered.flatMap(({ piece }) => piece.nameless);
@@ -78,13 +79,12 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
         else byName.set(key, [{ unit, reference }]);
       }
     }
-    const isMentioned = mentionedIn({ uri, snapshot });
     let guesses = 0;
     for (const all of byName.values()) {
       // Nobody of that name is one mistake, wherever it shows; a slip of the finger is one at each place, unless it was
       // made where the name is given.
       const meant = guesses++ < MOST_GUESSES ? nearestTo({ uri, snapshot }, all) : undefined;
-      const isSlip = meant !== undefined && isMentioned(meant);
+      const isSlip = meant !== undefined && isMentioned(snapshot, uri, meant, mentioners(meant));
       for (const mentions of isSlip ? all.map((one) => [one]) : [all]) {
         const [first] = mentions;
         if (!first) continue;
@@ -215,19 +215,13 @@ function remembered<Value>(kept: Map<string, Value>, key: string, make: () => Va
   return made;
 }
 
-/** Whether anything in the document mentions a name. */
-function mentionedIn({ uri, snapshot }: Pick<Context, "uri" | "snapshot">): (name: string) => boolean {
-  let mentioned: Set<string> | undefined;
-  return (name) => {
-    mentioned ??= new Set(
-      snapshot
-        .units(uri)
-        .flatMap(({ unit }) =>
-          snapshot.names(uri, unit).meanings.flatMap(({ text, target }) => (target ? text : [])),
-        ),
-    );
-    return mentioned.has(name);
-  };
+/** Whether one of the blocks mentions somebody of that name. */
+function isMentioned(snapshot: Snapshot, uri: string, name: string, among: Iterable<Unit>): boolean {
+  for (const unit of among) {
+    const { meanings } = snapshot.names(uri, unit);
+    if (meanings.some(({ text, target }) => target && text === name)) return true;
+  }
+  return false;
 }
 
 /** What is declared nearby comes first. */

@@ -1,8 +1,10 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind } from "../../analysis/entity.ts";
 import { t } from "../../text/say.ts";
+import type { Question, Told } from "../../workspace/tally.ts";
 import type { Limits } from "../limits.ts";
 import { documentRule } from "../rule.ts";
+import { unitWith } from "../shared/facts.ts";
 import { remove } from "../shared/layout.ts";
 import { mayMentionMore, mayMentionMoreIn } from "../shared/references.ts";
 import { Named, nounFor, quoted } from "../shared/words.ts";
@@ -16,18 +18,14 @@ export const nameUnused = documentRule<Entity, Limits, true>({
     "A person, coach or team that nothing in the workspace mentions, as soon as all its files are known. Silent while something in the file cannot be read or a name is not found.",
   gather: (view) => (mayMentionMore(view) ? true : undefined),
   gathersFrom: mayMentionMoreIn,
-  // What is mentioned, where, and whether all of it is known.
-  reads: ({ uri, snapshot }) =>
-    `${snapshot.facts.doings} ${snapshot.indexed} ${snapshot.document(uri)?.root.segment.problems.length}`,
   check({ uri, snapshot, gathered }, report) {
-    const units = snapshot.units(uri);
     const unclear = (snapshot.document(uri)?.root.segment.problems.length ?? 0) + gathered.length > 0;
     if (!snapshot.indexed || unclear) return;
-    const { facts } = snapshot;
-    for (const { unit } of units) {
-      const { top } = unit;
-      if (!isKind(top, "person", "coach", "team") || top.id === undefined) continue;
-      if (!facts.isMentioned(uri, top.id)) report({ data: top, unit, span: headerSpan(top) });
+    for (const { home, found } of snapshot.facts.toldIn(uri, unmentioned)) {
+      const unit = unitWith(snapshot, uri, found.at.facts);
+      // What stands inside an engagement by mistake has a message already.
+      if (unit?.top.id === home.id && isKind(unit.top, ...kinds))
+        report({ data: unit.top, unit, span: headerSpan(unit.top) });
     }
   },
   message: (entity) => ({
@@ -42,3 +40,14 @@ export const nameUnused = documentRule<Entity, Limits, true>({
     },
   ],
 });
+
+const kinds = ["person", "coach", "team"] as const;
+
+/** Those whom nothing mentions, each told at its own block. */
+const unmentioned: Question<Told> = {
+  kinds,
+  about({ uri, id }, _sources, facts) {
+    const own = facts.isMentioned(uri, id) ? [] : facts.unitsOf(uri, id);
+    return own.map((one) => ({ at: { uri, facts: one } }));
+  },
+};

@@ -206,7 +206,7 @@ function thirdFiles(
 
 /** The lines of a block, with the comments right above it. */
 function linesWith(snapshot: Snapshot, { uri, text, lines }: Document, { unit }: Entity): Span {
-  const at = snapshot.units(uri).find((placed) => placed.unit === unit)?.start ?? 0;
+  const at = snapshot.startOf(uri, unit);
   let { line } = lines.position(at);
   const written = (one: number) => text.slice(lines.span(one).start, lines.span(one).end).trimStart();
   const isHeading = (one: number) => one === 0 && lines.count > 1 && written(one + 1).trim() === "";
