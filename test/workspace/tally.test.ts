@@ -21,6 +21,8 @@ const texts: readonly string[] = [
   // Nobody here has that name; two other files may.
   plan("alone", "omar", "12:00"),
   `organization o "O" { timezone: "Asia/Tokyo" }\n${plan("tokyo", "omar", "14:15").replace("leaders", "organization: o; leaders")}`,
+  // One coach for two people, one of whom leads the other.
+  `use "people.coachplan"\nuse "second.coachplan"\n${["omar", "dana"].map(contractOf).join("")}`,
   `engagement broken "Broken" {\n  leaders: omar\n  action a "A" { owner: omar; due: 2026-07-0`,
 ];
 
@@ -35,10 +37,18 @@ ${actions}  phase diagnostic { lasts: 7 weeks; conversation "C" { with: ${owner}
 `;
 }
 
+function contractOf(coachee: string): string {
+  return `engagement for-${coachee} "E" {
+  contract c "C" { coach: priya; coachee: ${coachee}; dates: 2026-03-02 to 2026-09-18; confidentiality: "All" }
+}
+`;
+}
+
 type Step =
   | { readonly kind: "write" | "open"; readonly name: Name; readonly text: string }
   | { readonly kind: "close"; readonly name: Name }
-  | { readonly kind: "type"; readonly name: Name; readonly at: number; readonly letter: string };
+  | { readonly kind: "type"; readonly name: Name; readonly at: number; readonly letter: string }
+  | { readonly kind: "swap"; readonly name: Name; readonly word: number; readonly by: number };
 
 const name = fc.constantFrom(...names);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -54,6 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     at: fc.nat(400),
     letter: fc.constantFrom("x", "\n", "}", " ", '"'),
   }),
+  fc.record({ kind: fc.constant("swap" as const), name, word: fc.nat(), by: fc.nat() }),
 );
 
 describe("what the whole workspace says", () => {
@@ -127,6 +138,15 @@ async function take(workspace: Workspace, disk: Map<string, string>, one: Step, 
     case "type": {
       const place = workspace.snapshot().document(file)?.lines.position(one.at) ?? { line: 0, character: 0 };
       return workspace.change(file, version, [{ range: { start: place, end: place }, text: one.letter }]);
+    }
+    case "swap": {
+      const document = workspace.snapshot().document(file);
+      const words = [...(document?.text.matchAll(/[\p{L}\d-]+/gu) ?? [])];
+      const old = words[one.word % words.length];
+      const by = words[one.by % words.length];
+      if (!document || !old || !by || !workspace.isOpen(file)) return;
+      const [start, end] = [old.index, old.index + old[0].length].map((at) => document.lines.position(at));
+      return start && end && workspace.change(file, version, [{ range: { start, end }, text: by[0] }]);
     }
   }
 }
