@@ -4,7 +4,7 @@ import type { Document, ParsedDocument } from "./document.ts";
 import { documentOf } from "./document.ts";
 import { parseSegment } from "./grammar.ts";
 import { ownText } from "./ownText.ts";
-import { blockFrom, firstIndex } from "./places.ts";
+import { blockFrom, blockWith, firstIndex } from "./places.ts";
 import { gapOf, print, segmentToBlock } from "./print.ts";
 import { knownBlocks } from "./reuse.ts";
 import type { Flaws } from "./scan.ts";
@@ -182,14 +182,15 @@ function unclosedTexts({ segment, children }: Block): number {
   return children.reduce((count, child) => count + unclosedTexts(child), segment.forced.length);
 }
 
-function withChild({ segment, children, starts, width }: Block, index: number, child: Block): Block {
-  const by = child.width - (children[index]?.width ?? 0);
-  return blockFrom(
-    segment,
-    children.with(index, child),
-    by === 0 ? starts : starts.map((start, i) => (i > index ? start + by : start)),
-    width + by,
-  );
+function withChild(block: Block, index: number, child: Block): Block {
+  const old = block.children[index];
+  return blockWith(block, block.segment, {
+    from: index,
+    to: index + 1,
+    by: [child],
+    starts: [block.starts[index] ?? 0],
+    longer: child.width - (old?.width ?? 0),
+  });
 }
 
 /**
@@ -250,16 +251,13 @@ function amongBlocks(
   return documentOf(
     old.uri,
     version,
-    blockFrom(
-      segment,
-      [...root.children.slice(0, first), ...read.children, ...root.children.slice(behind)],
-      [
-        ...root.starts.slice(0, first),
-        ...read.starts.map((offset) => start + offset),
-        ...root.starts.slice(behind).map((offset) => offset + longer),
-      ],
-      root.width + longer,
-    ),
+    blockWith(root, segment, {
+      from: first,
+      to: behind,
+      by: read.children,
+      starts: read.starts.map((offset) => start + offset),
+      longer,
+    }),
     { uneven: others.uneven + flaws.uneven, open: flaws.open, texts: others.texts + flaws.texts, long: 0 },
     { part: { text: part, flaws } },
   );

@@ -12,16 +12,60 @@ export function blockFrom(
   starts: readonly number[],
   width: number,
 ): Block {
-  let breaks = segment.lineStarts.length;
-  let lastLine = 0;
-  children.forEach((child, i) => {
-    breaks += child.breaks;
-    if (child.breaks > 0) lastLine = (starts[i] ?? 0) + child.lastLine;
-  });
-  const block = new TreeBlock(segment, children, starts, width, breaks, lastLine);
-  const own = segment.lineStarts.at(-1);
-  if (own !== undefined) block.lastLine = Math.max(lastLine, segmentToBlock(block, own));
+  return counted(segment, children, starts, width, segment.lineStarts.length + breaksIn(children));
+}
+
+/** Some of a block's inner blocks, one behind the other, in the place of others. */
+export interface Replaced {
+  /** The numbers of those that go; the second one is that of the first that stays. */
+  readonly from: number;
+  readonly to: number;
+  readonly by: readonly Block[];
+  /** Where in the block they begin. */
+  readonly starts: readonly number[];
+  /** By how much the block is longer than before. */
+  readonly longer: number;
+}
+
+/** A block that is another one but for some of its parts: of those that stay, however many, none is looked at. */
+export function blockWith(old: Block, segment: Segment, replaced: Replaced): Block {
+  const { from, to, by, longer } = replaced;
+  const behind = old.starts.slice(to);
+  const block = counted(
+    segment,
+    [...old.children.slice(0, from), ...by, ...old.children.slice(to)],
+    [
+      ...old.starts.slice(0, from),
+      ...replaced.starts,
+      ...(longer === 0 ? behind : behind.map((start) => start + longer)),
+    ],
+    old.width + longer,
+    old.breaks +
+      (segment.lineStarts.length - old.segment.lineStarts.length) +
+      (breaksIn(by) - breaksIn(old.children.slice(from, to))),
+  );
+  const known = marksKept.get(old);
+  if (known) marksKept.set(block, marksWith(known, block, replaced));
   return block;
+}
+
+function counted(
+  segment: Segment,
+  children: readonly Block[],
+  starts: readonly number[],
+  width: number,
+  breaks: number,
+): Block {
+  const block = new TreeBlock(segment, children, starts, width, breaks);
+  const last = children.findLastIndex((child) => child.breaks > 0);
+  if (last >= 0) block.lastLine = (starts[last] ?? 0) + (children[last]?.lastLine ?? 0);
+  const own = segment.lineStarts.at(-1);
+  if (own !== undefined) block.lastLine = Math.max(block.lastLine, segmentToBlock(block, own));
+  return block;
+}
+
+function breaksIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { breaks }) => sum + breaks, 0);
 }
 
 class TreeBlock extends Remembered implements Block {
@@ -30,7 +74,7 @@ class TreeBlock extends Remembered implements Block {
   readonly starts: readonly number[];
   readonly width: number;
   readonly breaks: number;
-  lastLine: number;
+  lastLine = 0;
 
   constructor(
     segment: Segment,
@@ -38,7 +82,6 @@ class TreeBlock extends Remembered implements Block {
     starts: readonly number[],
     width: number,
     breaks: number,
-    lastLine: number,
   ) {
     super();
     this.segment = segment;
@@ -46,7 +89,6 @@ class TreeBlock extends Remembered implements Block {
     this.starts = starts;
     this.width = width;
     this.breaks = breaks;
-    this.lastLine = lastLine;
   }
 }
 
@@ -85,12 +127,19 @@ interface Mark {
   readonly start: number;
 }
 
-const marksKept = memoryOf<Block, readonly Mark[]>();
+/** For each inner block the line on which it begins, as a {@link Mark}. */
+interface Marks {
+  readonly lines: Int32Array;
+  readonly starts: Int32Array;
+}
+
+const marksKept = memoryOf<Block, Marks>();
 
 /** Where each inner block begins, when the block itself begins there. */
 export function innerPlaces(block: Block, { line, character }: Position): readonly Position[] {
-  return marksOf(block).map((mark, i) => {
-    const at = block.starts[i] ?? 0;
+  const marks = marksOf(block);
+  return block.starts.map((at, i) => {
+    const mark = markIn(marks, i);
     return { line: line + mark.line, character: mark.start < 0 ? character + at : at - mark.start };
   });
 }
@@ -100,16 +149,44 @@ export function endPlace({ breaks, lastLine, width }: Block, { line, character }
   return { line: line + breaks, character: breaks > 0 ? width - lastLine : character + width };
 }
 
-/** For each inner block the line on which it begins. */
-function marksOf(block: Block): readonly Mark[] {
+function marksOf(block: Block): Marks {
   const kept = marksKept.get(block);
   if (kept) return kept;
-  const { segment, children } = block;
+  const marks = noMarks(block);
+  mark(block, marks, 0, block.children.length);
+  marksKept.set(block, marks);
+  return marks;
+}
+
+function noMarks({ children: { length } }: Block): Marks {
+  return { lines: new Int32Array(length), starts: new Int32Array(length) };
+}
+
+/** The marks of a block some of whose inner blocks were replaced: those behind them are moved, not counted again. */
+function marksWith(old: Marks, block: Block, { from, to, by, longer }: Replaced): Marks {
+  const marks = noMarks(block);
+  marks.lines.set(old.lines.subarray(0, from));
+  marks.starts.set(old.starts.subarray(0, from));
+  const count = block.children.length;
+  const first = from + by.length;
+  mark(block, marks, from, Math.min(first + 1, count));
+  const before = markIn(old, to);
+  const now = markIn(marks, first);
+  for (let i = first + 1; i < count; i++) {
+    const { line, start } = markIn(old, i - first + to);
+    marks.lines[i] = line - before.line + now.line;
+    marks.starts[i] = line === before.line ? now.start : start + longer;
+  }
+  return marks;
+}
+
+/** Counts the lines of inner blocks, from one up to another; those before the first one are known. */
+function mark(block: Block, marks: Marks, from: number, to: number): void {
+  const { segment, children, starts } = block;
   const { lineStarts, holes } = segment;
-  let own = 0;
-  let line = 0;
-  let start = -1;
-  const marks = children.map((child, i): Mark => {
+  let own = from === 0 ? 0 : countUpTo(lineStarts, holes[from - 1] ?? 0);
+  let { line, start } = from === 0 ? { line: 0, start: -1 } : behind(block, marks, from - 1);
+  for (let i = from; i < to; i++) {
     const hole = holes[i] ?? 0;
     const before = own;
     while ((lineStarts[own] ?? Number.POSITIVE_INFINITY) <= hole) own++;
@@ -117,13 +194,25 @@ function marksOf(block: Block): readonly Mark[] {
       line += own - before;
       start = segmentToBlock(block, lineStarts[own - 1] ?? 0);
     }
-    const mark = { line, start };
-    line += child.breaks;
-    if (child.breaks > 0) start = (block.starts[i] ?? 0) + child.lastLine;
-    return mark;
-  });
-  marksKept.set(block, marks);
-  return marks;
+    marks.lines[i] = line;
+    marks.starts[i] = start;
+    const child = children[i];
+    line += child?.breaks ?? 0;
+    if (child && child.breaks > 0) start = (starts[i] ?? 0) + child.lastLine;
+  }
+}
+
+function markIn({ lines, starts }: Marks, i: number): Mark {
+  return { line: lines[i] ?? 0, start: starts[i] ?? -1 };
+}
+
+/** The line on which an inner block ends. */
+function behind({ children, starts }: Block, marks: Marks, i: number): Mark {
+  const { line, start } = markIn(marks, i);
+  const child = children[i];
+  return child && child.breaks > 0
+    ? { line: line + child.breaks, start: (starts[i] ?? 0) + child.lastLine }
+    : { line, start };
 }
 
 /** The line that an offset of the block is on. */
@@ -132,21 +221,19 @@ function markAt(block: Block, offset: number): Mark {
   const i = (starts[0] ?? Number.POSITIVE_INFINITY) <= offset ? lastAtOrBefore(starts, offset) : -1;
   const child = children[i];
   const at = starts[i] ?? 0;
-  const begun = i < 0 ? { line: 0, start: -1 } : (marksOf(block)[i] ?? { line: 0, start: -1 });
+  const begun = i < 0 ? { line: 0, start: -1 } : markIn(marksOf(block), i);
   if (child && offset <= at + child.width) {
     const inner = markAt(child, offset - at);
     return inner.line === 0 ? begun : { line: begun.line + inner.line, start: at + inner.start };
   }
-  const behind = child
-    ? { line: begun.line + child.breaks, start: child.breaks > 0 ? at + child.lastLine : begun.start }
-    : begun;
+  const passed = child ? behind(block, marksOf(block), i) : begun;
   // In the block's own text, behind the inner block of that number.
   const from = i < 0 ? -1 : (segment.holes[i] ?? 0);
   const own = child ? from + 1 + offset - at - child.width : offset;
   const before = countUpTo(segment.lineStarts, from);
   const upTo = countUpTo(segment.lineStarts, own);
-  if (upTo === before) return behind;
-  return { line: behind.line + upTo - before, start: offset - own + (segment.lineStarts[upTo - 1] ?? 0) };
+  if (upTo === before) return passed;
+  return { line: passed.line + upTo - before, start: offset - own + (segment.lineStarts[upTo - 1] ?? 0) };
 }
 
 /** Where in the block a line begins; the line is not the block's first. */
@@ -157,12 +244,12 @@ function lineStart(block: Block, line: number): number {
   if (children.length > 0) {
     const marks = marksOf(block);
     // The last inner block that begins on an earlier line.
-    i = firstIndex(marks.length, (one) => (marks[one]?.line ?? 0) >= line) - 1;
+    i = firstIndex(children.length, (one) => (marks.lines[one] ?? 0) >= line) - 1;
     const child = children[i];
-    const begun = marks[i];
-    if (child && begun) {
-      if (line <= begun.line + child.breaks) return (starts[i] ?? 0) + lineStart(child, line - begun.line);
-      left -= begun.line + child.breaks;
+    if (child) {
+      const begun = markIn(marks, i).line;
+      if (line <= begun + child.breaks) return (starts[i] ?? 0) + lineStart(child, line - begun);
+      left -= begun + child.breaks;
     }
   }
   const before = i < 0 ? 0 : countUpTo(segment.lineStarts, segment.holes[i] ?? 0);
