@@ -6,6 +6,7 @@
  * else what it said (**moved**: somebody typed in an engagement, or in the text of a field); or it may mean something
  * else to those who mention it (**changed**).
  */
+import { sharedEnds } from "../text/common.ts";
 import type { Declaration } from "./declarations.ts";
 import type { Entity, Unit } from "./entity.ts";
 import { isKind } from "./entity.ts";
@@ -39,10 +40,10 @@ export interface Changes {
 export function scopeOf(groups: readonly (readonly Declaration[])[], before?: Scope): Scope {
   if (!(before instanceof DocumentScope)) return new DocumentScope(groups, indexOf(groups), []);
   const same = sameNames(before.groups, groups);
-  const moved = same ?? differentNames(before, groups);
-  if (moved.length === 0 && same) return before;
+  if (same?.length === 0) return before;
   const index = same ? before.index : indexOf(groups);
   const scope = new DocumentScope(groups, index, []);
+  const moved = same ?? differentNames(before, scope);
   scope.log = remembered([...before.log, { from: before.version, ...changesOf(moved, before, scope) }]);
   return scope;
 }
@@ -138,7 +139,8 @@ function sameNames(
 ): readonly string[] | undefined {
   if (before.length !== after.length) return undefined;
   const moved: string[] = [];
-  for (let g = 0; g < after.length; g++) {
+  const { head, tail } = sharedEnds(before, after);
+  for (let g = head; g < after.length - tail; g++) {
     const old = before[g] ?? none;
     const now = after[g] ?? none;
     if (old === now) continue;
@@ -155,12 +157,10 @@ function sameNames(
 }
 
 /** The names of which the two scopes do not declare exactly the same. */
-function differentNames(
-  before: DocumentScope,
-  groups: readonly (readonly Declaration[])[],
-): readonly string[] {
-  const after = new DocumentScope(groups, indexOf(groups), []);
-  const ids = new Set([...before.index.keys(), ...after.index.keys()]);
+function differentNames(before: DocumentScope, after: DocumentScope): readonly string[] {
+  const { head, tail } = sharedEnds(before.groups, after.groups);
+  const declared = [before, after].flatMap(({ groups }) => groups.slice(head, groups.length - tail).flat());
+  const ids = new Set(declared.flatMap(({ entity: { id } }) => id ?? []));
   return [...ids].filter((id) => {
     const [a, b] = [before.lookup(id), after.lookup(id)];
     return a.length !== b.length || a.some(({ entity }, i) => entity !== b[i]?.entity);

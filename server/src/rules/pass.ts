@@ -8,7 +8,7 @@ import type { Changes } from "../analysis/scope.ts";
 import { isUntouched } from "../analysis/scope.ts";
 import { changeOf, type UnitChange } from "../analysis/unitChange.ts";
 import type { Day } from "../calendar/day.ts";
-import { commonEnds } from "../text/common.ts";
+import { sharedEnds } from "../text/common.ts";
 import { memoryOf } from "../text/memory.ts";
 import { indexIn } from "../workspace/rows.ts";
 import type { Settings } from "../workspace/settings.ts";
@@ -88,7 +88,7 @@ class DocumentPass implements Pass {
     this.mentions = goesOn.mentions;
     this.answers = goesOn.answers;
     this.people = changes.changed.size > 0 ? goesOn.people + 1 : goesOn.people;
-    const { head, tail } = commonEnds(goesOn.units, this.units, (one, other) => one === other);
+    const { head, tail } = sharedEnds(goesOn.units, this.units);
     const removed = goesOn.units.slice(head, goesOn.units.length - tail);
     const added = this.units.slice(head, this.units.length - tail);
     const pairs = added.map((unit, i) => {

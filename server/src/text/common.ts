@@ -19,3 +19,16 @@ export function commonEnds<One, Other>(
   while (tail < least - head && isSame(before.length - 1 - tail, after.length - 1 - tail)) tail++;
   return { head, tail };
 }
+
+/** The same for rows of which the very same objects are in both: asked of all that a long plan has, with every key. */
+export function sharedEnds(
+  before: readonly object[],
+  after: readonly object[],
+): ReturnType<typeof commonEnds> {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < least - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { head, tail };
+}

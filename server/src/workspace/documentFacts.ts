@@ -1,6 +1,6 @@
 /** The facts of a whole document: those of its top-level blocks, and who is declared in them. */
 import type { Unit } from "../analysis/entity.ts";
-import { commonEnds } from "../text/common.ts";
+import { sharedEnds } from "../text/common.ts";
 import { type Declared, factsOf, type Read, type UnitFacts } from "./facts.ts";
 import { spliced } from "./rows.ts";
 
@@ -31,7 +31,7 @@ export function documentFacts(snapshot: Read, uri: string, before?: OpenFacts): 
   const document = snapshot.document(uri);
   const row = snapshot.row(uri);
   const old = before?.units ?? [];
-  const { head, tail } = commonEnds(old, row, (one, other) => one === other);
+  const { head, tail } = sharedEnds(old, row);
   const again = old.slice(head, old.length - tail);
   const middle = row.slice(head, row.length - tail).map((unit, i, all) => {
     const was = again.length === all.length ? again[i] : undefined;
@@ -55,9 +55,26 @@ export function declaredIn(document: DocumentFacts | undefined, id: string): rea
   return own?.flatMap(({ declares }) => declares.filter((one) => one.id === id)) ?? none;
 }
 
+/** What those who write a name reckon with. */
+export function meaningOf(document: DocumentFacts | undefined, id: string): string {
+  return declaredIn(document, id)
+    .map(({ kind, timezone }) => `${kind} ${timezone ?? ""}`)
+    .join();
+}
+
 /** The facts of the blocks that declare it. */
 export function unitsDeclaring({ units, places }: DocumentFacts, id: string): readonly UnitFacts[] {
   return places.get(id)?.flatMap((place) => units[place] ?? none) ?? none;
+}
+
+/** What differs between two rows of blocks: all from the first to the last difference. */
+export function difference(
+  before: readonly UnitFacts[],
+  after: readonly UnitFacts[],
+): { readonly removed: readonly UnitFacts[]; readonly added: readonly UnitFacts[] } {
+  const { head, tail } = sharedEnds(before, after);
+  const middle = (row: readonly UnitFacts[]) => row.slice(head, row.length - tail);
+  return { removed: middle(before), added: middle(after) };
 }
 
 const none: readonly never[] = [];

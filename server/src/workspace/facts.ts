@@ -373,3 +373,20 @@ function textIn(entity: Entity, field: string): string | undefined {
 function fieldOf({ block }: Entity, name: string) {
   return block.segment.fields.find((field) => field.name.text === name);
 }
+
+/** Whether the same is said of a block as of another one, wherever in it that stands. */
+export function saysTheSame(one: UnitFacts, other: UnitFacts | undefined): boolean {
+  const words = (fact: unknown) =>
+    JSON.stringify(fact, (key, value: unknown) => (key === "spot" ? undefined : value));
+  const same = (facts: readonly unknown[], others: readonly unknown[]) =>
+    facts.length === others.length &&
+    facts.every((fact, i) => fact === others[i] || words(fact) === words(others[i]));
+  return (
+    other !== undefined &&
+    same(one.declares, other.declares) &&
+    same(one.mentions, other.mentions) &&
+    same(one.work, other.work) &&
+    same(one.bookings, other.bookings) &&
+    same(one.agreements, other.agreements)
+  );
+}

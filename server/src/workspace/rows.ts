@@ -7,7 +7,7 @@ import { type Unit, unitOf } from "../analysis/entity.ts";
 import { follows } from "../analysis/schedule/days.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
-import { commonEnds } from "../text/common.ts";
+import { sharedEnds } from "../text/common.ts";
 import { memoryOf } from "../text/memory.ts";
 
 export interface PlacedUnit {
@@ -30,7 +30,7 @@ export interface Row {
 /** The row of a document; `before` is that of its last version. */
 export function rowOf({ uri, root }: Document, before?: Row): Row {
   const { children } = root;
-  const { head, tail } = commonEnds(before?.root.children ?? [], children, (one, other) => one === other);
+  const { head, tail } = sharedEnds(before?.root.children ?? [], children);
   const middle = children.slice(head, children.length - tail).map(unitOf);
   const old = before?.units ?? [];
   const again = old.slice(head, old.length - tail);

@@ -4,9 +4,9 @@
  * between the two, so that a key costs what its block says, however large the firm is.
  */
 import type { BlockName } from "../language/types.ts";
-import { commonEnds } from "../text/common.ts";
-import { type DocumentFacts, declaredIn, unitsDeclaring } from "./documentFacts.ts";
-import type { Declared, Mention, UnitFacts } from "./facts.ts";
+import { Answers } from "./answers.ts";
+import { type DocumentFacts, declaredIn, difference, meaningOf, unitsDeclaring } from "./documentFacts.ts";
+import { type Declared, type Mention, saysTheSame, type UnitFacts } from "./facts.ts";
 import { sameFile } from "./files.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -71,11 +71,9 @@ export class Tally {
   private readonly dependents = new Map<string, Set<string>>();
   /** The names of which something is being worked out, each for the one before. */
   private readonly asking: string[] = [];
-  /** Of open documents: what was found for each question, brought forward when it is asked again. */
-  private readonly answers = new Map<string, Map<unknown, Answers<unknown>>>();
+  private readonly answers = new Answers();
   private said = 0;
   private unsaid = 0;
-  private done = 0;
 
   /** Another number whenever something else is said; what was only moved, or is nobody else's business, changes nothing. */
   get version(): number {
@@ -85,11 +83,6 @@ export class Tally {
   /** As {@link version}, but a document that comes to be known changes nothing: it takes back nothing. */
   get revision(): number {
     return this.unsaid;
-  }
-
-  /** As {@link version}, but what people and things are called or said to be changes nothing. */
-  get doings(): number {
-    return this.done;
   }
 
   /** Brings the tally to that state of the workspace. */
@@ -107,7 +100,7 @@ export class Tally {
     }
     for (const key of before?.open.keys() ?? []) {
       if (state.open.has(key)) continue;
-      this.answers.delete(key);
+      this.answers.drop(key);
       this.take(key, state.files.get(key), again);
     }
     for (const [key, facts] of state.open) this.take(key, facts, again);
@@ -171,20 +164,16 @@ export class Tally {
     }
   }
 
-  /**
-   * All that is told in that document of those whom it mentions or declares, by their names. Of an open document the
-   * answer is remembered, and only those are asked about again of whom something else is said since: a key costs whom
-   * it concerns, however many there are.
-   */
+  /** All that is told in that document of those whom it mentions or declares, by their names. */
   toldIn<Found extends Told>(uri: string, question: Question<Found>): readonly Answer<Found>[] {
     const key = sameFile(uri);
-    const { stale, found } = this.answersOf(key, question);
-    for (const name of stale) {
-      stale.delete(name);
-      const now = this.foundIn(key, name, question);
-      if (now) found.set(name, now);
-      else found.delete(name);
-    }
+    const found = this.answers.in<Found>(
+      key,
+      this.state?.open.has(key) ?? false,
+      question,
+      () => this.namesIn(key),
+      (name) => this.foundIn(key, name, question),
+    );
     return [...found.keys()].sort().flatMap((name) => {
       const home = this.declaredAs(name, question.kinds);
       return home ? (found.get(name) ?? []).map((one) => ({ home, found: one })) : [];
@@ -227,15 +216,12 @@ export class Tally {
     if (facts) this.documents.set(key, facts);
     else this.documents.delete(key);
     const { removed, added } = difference(before?.units ?? [], facts?.units ?? []);
-    const differs = (leftOut: ReadonlySet<string>) =>
-      removed.length !== added.length || removed.some((one, i) => !saysTheSame(one, added[i], leftOut));
     const reach = facts && this.reachOf(key, facts);
     const looksElsewhere = reach?.join("\n") !== this.reach.get(key)?.join("\n");
-    const isNew = !before || looksElsewhere;
-    if (isNew || differs(places)) {
+    const saySame = removed.length === added.length && removed.every((one, i) => saysTheSame(one, added[i]));
+    if (!before || looksElsewhere || !saySame) {
       this.said++;
       if (before) this.unsaid++;
-      if (isNew || differs(wordings)) this.done++;
     }
     for (const one of removed) {
       this.unfile(one);
@@ -338,24 +324,11 @@ export class Tally {
   private forget(key: string): void {
     const entry = this.entries.get(key);
     if (entry) entry.derived = undefined;
-    for (const ofDocument of this.answers.values())
-      for (const { stale } of ofDocument.values()) stale.add(key);
+    this.answers.outdate(key);
     const dependents = this.dependents.get(key);
     if (!dependents) return;
     this.dependents.delete(key);
     for (const dependent of dependents) this.forget(dependent);
-  }
-
-  /** What is known of a question in a document; of one that is not open, nothing is kept. */
-  private answersOf<Found extends Told>(key: string, question: Question<Found>): Answers<Found> {
-    const known = this.answers.get(key)?.get(question);
-    // What was found for a question is what is kept under it.
-    if (known) return known as Answers<Found>;
-    const fresh: Answers<Found> = { stale: this.namesIn(key), found: new Map() };
-    if (!this.state?.open.has(key)) return fresh;
-    const ofDocument = this.answers.get(key) ?? new Map<unknown, Answers<unknown>>();
-    this.answers.set(key, ofDocument.set(question, fresh));
-    return fresh;
   }
 
   /** All names that a document mentions or declares. */
@@ -368,26 +341,21 @@ export class Tally {
     return names;
   }
 
-  /** What is found about a name and told in that document; undefined where nothing is, or nobody of these kinds has it. */
+  /** What is found about a name and told in that document; nothing where nobody of these kinds has it. */
   private foundIn<Found extends Told>(
     key: string,
     name: string,
     { kinds, about }: Question<Found>,
-  ): readonly Found[] | undefined {
+  ): readonly Found[] {
     const home = this.declaredAs(name, kinds);
-    if (!home || !(this.isOf(key, home.uri) || this.isMentionedIn(key, name))) return undefined;
-    const found = this.about(home, about).filter(({ at }) => this.isOf(key, at.uri));
-    return found.length > 0 ? found : undefined;
+    if (!home || !(sameFile(home.uri) === key || this.isMentionedIn(key, name))) return [];
+    return this.about(home, about).filter(({ at }) => sameFile(at.uri) === key);
   }
 
   private isMentionedIn(key: string, name: string): boolean {
     for (const facts of this.entries.get(name)?.sources ?? [])
-      if (this.isOf(key, this.uriOf(facts))) return true;
+      if (sameFile(this.uriOf(facts)) === key) return true;
     return false;
-  }
-
-  private isOf(key: string, uri: string): boolean {
-    return sameFile(uri) === key;
   }
 
   private declaredAs(name: string, kinds: readonly BlockName[]): Declared | undefined {
@@ -404,13 +372,6 @@ export class Tally {
 interface Entry {
   readonly sources: Set<UnitFacts>;
   derived: Map<unknown, { readonly result: unknown }> | undefined;
-}
-
-/** What was found for a question in a document, by the names that it is about. */
-interface Answers<Found> {
-  /** The names of which something else may be found now. */
-  readonly stale: Set<string>;
-  readonly found: Map<string, readonly Found[]>;
 }
 
 const nothing: Entry = { sources: new Set(), derived: undefined };
@@ -433,41 +394,4 @@ function addTo(sets: Map<string, Set<string>>, key: string, one: string): void {
   const set = sets.get(key);
   if (set) set.add(one);
   else sets.set(key, new Set([one]));
-}
-
-/** What those who write a name reckon with. */
-function meaningOf(document: DocumentFacts | undefined, id: string): string {
-  return declaredIn(document, id)
-    .map(({ kind, timezone }) => `${kind} ${timezone ?? ""}`)
-    .join();
-}
-
-/** What may change without anything else being said; and what may without anybody doing anything else. */
-const places: ReadonlySet<string> = new Set(["spot"]);
-const wordings: ReadonlySet<string> = new Set([...places, "title", "role", "digest"]);
-
-function saysTheSame(one: UnitFacts, other: UnitFacts | undefined, leftOut: ReadonlySet<string>): boolean {
-  const words = (fact: unknown) =>
-    JSON.stringify(fact, (key, value: unknown) => (leftOut.has(key) ? undefined : value));
-  const same = (facts: readonly unknown[], others: readonly unknown[]) =>
-    facts.length === others.length &&
-    facts.every((fact, i) => fact === others[i] || words(fact) === words(others[i]));
-  return (
-    other !== undefined &&
-    same(one.declares, other.declares) &&
-    same(one.mentions, other.mentions) &&
-    same(one.work, other.work) &&
-    same(one.bookings, other.bookings) &&
-    same(one.agreements, other.agreements)
-  );
-}
-
-/** What differs between two rows of blocks: all from the first to the last difference. */
-function difference(
-  before: readonly UnitFacts[],
-  after: readonly UnitFacts[],
-): { readonly removed: readonly UnitFacts[]; readonly added: readonly UnitFacts[] } {
-  const { head, tail } = commonEnds(before, after, (one, other) => one === other);
-  const middle = (row: readonly UnitFacts[]) => row.slice(head, row.length - tail);
-  return { removed: middle(before), added: middle(after) };
 }

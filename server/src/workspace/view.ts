@@ -152,7 +152,7 @@ class View extends Remembered implements Snapshot {
     if (kept) return kept;
     const key = sameFile(uri);
     const trees = document ? [treeOf(document)] : [];
-    const all = [...(this.rowOf(uri)?.declares ?? [])];
+    let all = this.rowOf(uri)?.declares ?? [];
     const seen = new Set([key]);
     for (const { path } of document?.root.segment.uses ?? []) {
       const target = path && this.resolveUse(uri, path.text);
@@ -160,7 +160,7 @@ class View extends Remembered implements Snapshot {
       seen.add(sameFile(target));
       const used = this.document(target);
       if (used) trees.push(treeOf(used));
-      all.push(...(this.rowOf(target)?.declares ?? []));
+      all = all.concat(this.rowOf(target)?.declares ?? []);
     }
     const before = this.legacy.scopes.get(key)?.scope ?? (document && scopesBefore.get(document.root));
     const scope = scopeOf(all, before);
