@@ -25,6 +25,24 @@ describe("what is missing", () => {
     deepEqual(await codesIn(completePlan), []);
   });
 
+  it("of a contract without a sponsor is put in with what the sponsor is told", async () => {
+    const alone = completePlan.replace(
+      /(contract depots-coaching[^]*?)^ *sponsor: .*\n([^]*?)^ *reporting: .*\n/m,
+      "$1$2",
+    );
+    const { snapshot, file } = await projectOf(alone);
+    const [finding] = findingsOf(snapshot, file.uri).filter(
+      ({ code }) => code === "contract/missing-sponsor",
+    );
+    const [fix] = finding?.fixes() ?? [];
+    equal(fix?.title, "Add “sponsor” and “reporting”");
+    const codes = await codesIn(applyEdits(file.text, fix?.edits ?? []));
+    deepEqual(
+      codes.filter((code) => code.startsWith("contract/missing-")),
+      [],
+    );
+  });
+
   for (const { code, whole, start } of missingCases()) {
     it(`${code}: one message at the block's header, and fixes that put it in`, async () => {
       const { snapshot, file } = await projectOf(whole);

@@ -5,7 +5,7 @@ import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import type { Context, Fix, FixEdit } from "../rule.ts";
 import { unitRule } from "../rule.ts";
-import { placeOf, removeField } from "../shared/layout.ts";
+import { placeOf, removeFields } from "../shared/layout.ts";
 import { mendsDays } from "../shared/trial.ts";
 import { Named, quoted } from "../shared/words.ts";
 
@@ -50,27 +50,31 @@ function inWords({ fieldName, start, end }: Said): string {
 }
 
 function keeping(kept: Said, says: readonly Said[], entity: Entity, context: Context): Fix[] {
-  const edits = says
-    .filter((other) => other !== kept)
-    .flatMap((other) => conforming(other, kept, entity, context));
+  const others = says.filter((other) => other !== kept);
+  const gone = others.filter((other) => goes(other, kept)).map(({ field }) => field);
+  const edits = [
+    ...removeFields(context, entity, gone),
+    ...others.flatMap((other) => adjusted(other, kept, entity, context)),
+  ];
   // A third field may still say something else.
   return edits.length > 0 && mendsDays(context, entity.unit, edits)
     ? [{ title: t`Keep ${quoted(kept.fieldName)}`, edits }]
     : [];
 }
 
-/** What must change in a field so that it agrees with the one that is kept. */
-function conforming(other: Said, kept: Said, entity: Entity, context: Context): FixEdit[] {
-  const value = other.field.values[0];
+/** Whether a field must go, so that the one that is kept is not contradicted. */
+function goes(other: Said, kept: Said): boolean {
   // A day on which something takes place leaves no room for first and last ones.
-  if (kept.fieldName === "on") return [removeField(context, entity, other.field)];
-  if (other.fieldName === "dates" && kept.fieldName !== "dates") {
-    if (value?.kind !== "range") return [];
-    const day = kept.end ?? kept.start;
-    const part = kept.end === undefined ? value.from : value.to;
-    return day === undefined ? [] : [{ span: placeOf(context, entity, part), text: formatDay(day) }];
-  }
+  if (kept.fieldName === "on" || kept.fieldName === "dates") return true;
   // A start does not contradict an end; it is what is counted from.
-  if (kept.fieldName === "starts" || (other.fieldName === "starts" && kept.fieldName !== "dates")) return [];
-  return [removeField(context, entity, other.field)];
+  return kept.fieldName !== "starts" && other.fieldName !== "starts" && other.fieldName !== "dates";
+}
+
+/** The day of `dates` that must be another one. */
+function adjusted(other: Said, kept: Said, entity: Entity, context: Context): FixEdit[] {
+  const value = other.field.values[0];
+  if (other.fieldName !== "dates" || goes(other, kept) || value?.kind !== "range") return [];
+  const day = kept.end ?? kept.start;
+  const part = kept.end === undefined ? value.from : value.to;
+  return day === undefined ? [] : [{ span: placeOf(context, entity, part), text: formatDay(day) }];
 }

@@ -23,5 +23,5 @@ export const dateHoliday = blockRule<(typeof meetingKinds)[number], DayOff>({
     why: t`People who are away cannot take part, and nothing gets finished on such a day.`,
     instead: t`Choose a working day, such as ${withWeekday(workday)}.`,
   }),
-  fixes: (written, context) => [toNextWorkday(written, context)],
+  fixes: toNextWorkday,
 });

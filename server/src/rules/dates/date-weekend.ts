@@ -19,5 +19,5 @@ export const dateWeekend = blockRule<(typeof meetingKinds)[number], DayOff>({
     why: t`Few people are at work then; what is put on such a day is often missed, or moved without a word.`,
     instead: t`Choose a working day, such as ${withWeekday(workday)}, unless the weekend is meant.`,
   }),
-  fixes: (written, context) => [toNextWorkday(written, context)],
+  fixes: toNextWorkday,
 });

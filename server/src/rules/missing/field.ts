@@ -1,7 +1,7 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan } from "../../analysis/entity.ts";
 import { inSeries, takesInWords } from "../../language/shapes.ts";
-import { fieldRow, rowOf } from "../../language/table.ts";
+import { fieldRow, fieldsOf, rowOf } from "../../language/table.ts";
 import type { BlockName, FieldRow, Need } from "../../language/types.ts";
 import { t } from "../../text/say.ts";
 import { choicePlaceholder } from "../../text/snippet.ts";
@@ -63,11 +63,13 @@ function fixWith(context: Context, entity: Entity, fields: readonly string[], pr
   const [first = ""] = fields;
   const kinds = (entity.kind && fieldRow(entity.kind, first)?.takes.kinds) ?? [];
   const signers = fields.length === 1 ? signersFor(context, entity, first, kinds) : undefined;
-  const values = fields.map((field, i) => {
-    const value = signers ? choicePlaceholder(1, signers.names) : valueFor(context, entity, field, 2 * i + 1);
+  const wanted = [...fields, ...wantedWith(fields, entity)];
+  const values = wanted.map((field, i) => {
+    const isParty = signers && i === 0;
+    const value = isParty ? choicePlaceholder(1, signers.names) : valueFor(context, entity, field, 2 * i + 1);
     return [field, value] as const;
   });
-  const added = inSeries(fields.map(quoted), "and");
+  const added = inSeries(wanted.map(quoted), "and");
   const put = insertFields(context, entity, values);
   return signers?.signs
     ? {
@@ -76,6 +78,14 @@ function fixWith(context: Context, entity: Entity, fields: readonly string[], pr
         edits: [put, signers.signs.edit],
       }
     : { title: t`Add ${added}`, preferred, edits: [put] };
+}
+
+/** What the block must have as well as soon as it has these fields, and has not yet. */
+function wantedWith(fields: readonly string[], entity: Entity): readonly string[] {
+  if (!entity.kind || !fields.includes("sponsor")) return [];
+  return fieldsOf(entity.kind).flatMap(([name, { need }]) =>
+    need?.when === "has-sponsor" && !hasField(entity, name) ? [name] : [],
+  );
 }
 
 function about(block: BlockName, name: string, row: FieldRow, need: Need): string {

@@ -111,6 +111,23 @@ export function removeField(context: Context, entity: Entity, field: Field): Fix
   return remove(context, placeOf(context, entity, field));
 }
 
+/** Takes out several fields of a block, by edits that do not overlap: neighbours on one line go as one. */
+export function removeFields(context: Context, entity: Entity, fields: readonly Field[]): readonly FixEdit[] {
+  const edits: FixEdit[] = [];
+  let first: Field | undefined;
+  for (const field of fields.toSorted((one, other) => one.start - other.start)) {
+    const edit = removeField(context, entity, field);
+    if (first && edit.span.start < (edits.at(-1)?.span.end ?? 0)) {
+      edits.pop();
+      edits.push(remove(context, placeOf(context, entity, { start: first.start, end: field.end })));
+    } else {
+      first = field;
+      edits.push(edit);
+    }
+  }
+  return edits;
+}
+
 /** A span of a block's own text as one of the document. */
 export function placeOf(context: Context, entity: Entity, inSegment: Span): Span {
   return context.place(entity.unit, entity.span(inSegment));

@@ -74,15 +74,27 @@ export function withWeekday(day: Day): string {
   return localized ?? `${weekdays[weekdayOf(day) - 1]}, ${formatDay(day)}`;
 }
 
-/** Moves what is written to the next day on which people work. */
-export function toNextWorkday({ entity, value, workday }: DayOff, context: Context): Fix {
-  return {
-    title: t`Move it to ${withWeekday(workday)}`,
-    preferred: true,
-    edits: [
-      { span: placeOf(context, entity, value), text: placeholder(1, formatDay(workday)), snippet: true },
-    ],
-  };
+/** Moves what is written to the next day on which people work, unless the block says the same day in another way, too. */
+export function toNextWorkday(off: DayOff, context: Context): readonly Fix[] {
+  const { entity, value, workday } = off;
+  if (isSaidTwice(off)) return [];
+  return [
+    {
+      title: t`Move it to ${withWeekday(workday)}`,
+      preferred: true,
+      edits: [
+        { span: placeOf(context, entity, value), text: placeholder(1, formatDay(workday)), snippet: true },
+      ],
+    },
+  ];
+}
+
+/** Whether other fields of the block give its last day as well: they would have to change with it. */
+function isSaidTwice({ entity, field }: DayOff): boolean {
+  if (field !== "due" && field !== "ends") return false;
+  const { fields } = entity.block.segment;
+  const says = (other: string) => other !== field && fields.some(({ name }) => name.text === other);
+  return says("due") || says("ends") || says("dates") || (says("starts") && says("lasts"));
 }
 
 /** The fields with such days. */
