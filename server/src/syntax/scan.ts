@@ -443,13 +443,22 @@ class Scanner {
       }
       this.at = end;
     } else {
-      const stop = Math.min(p.lineEnd(this.text, this.at), this.to);
+      const last = Math.min(p.lineEnd(this.text, this.at), this.to);
+      // What stands below the first line of a block belongs to it, also behind a mere sign.
+      const stop = this.opensBlock(this.at + 2, last) ? this.at + 2 : last;
       this.flaws.open++;
       this.top.skeleton.forced.push([this.at, stop]);
       this.at = stop;
       this.lastEnd = stop;
     }
     return true;
+  }
+
+  /** Whether the rest of a line is the first line of a block that goes on below it. */
+  private opensBlock(from: number, lineEnd: number): boolean {
+    const [, word] =
+      /^[ \t]*([\p{L}_][\p{L}\p{M}\p{Nd}_-]*)[^:;]*\{[ \t]*$/u.exec(this.text.slice(from, lineEnd)) ?? [];
+    return word !== undefined && this.words.isBlock(word);
   }
 
   private quoted(): void {

@@ -19,7 +19,7 @@ export const actionVagueSuccess = blockRule<"action", Vague>({
   code: "action/vague-success",
   severity: "hint",
   about:
-    "An action whose `success` only says that something is to improve, get better or be more (in English or German), without a number, a date, a comparison or anything that can be seen, and without `evidence`. Numbers in words count. Where several texts say what success is, one that is clear is enough.",
+    "An action whose `success` only says that something is to improve, get better or be more (in English or German), without a number, a date, a comparison or anything that can be seen, and without `evidence`. Numbers in words count; a text of more than eight words is left alone. Where several texts say what success is, one that is clear is enough.",
   blocks: ["action"],
   readsWords: true,
   check(action, _view, report) {

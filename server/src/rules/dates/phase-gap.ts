@@ -17,7 +17,7 @@ export const phaseGap = unitRule<Gap>({
   code: "phase/gap",
   severity: "warning",
   about:
-    "Two phases that follow one another in the text, neither with `after`, with working days between them (weekends and the organization's holidays do not count).",
+    "Two phases that follow one another, neither with `after`, with working days between them (weekends and the organization's holidays do not count).",
   heeds: ["unclear"],
   check(view, report) {
     for (const pair of neighbours(view)) {

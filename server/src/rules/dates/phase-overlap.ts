@@ -10,7 +10,7 @@ import { counted, Named, named } from "../shared/words.ts";
 export const phaseOverlap = unitRule<Neighbours>({
   code: "phase/overlap",
   severity: "warning",
-  about: "Two phases that follow one another in the text, neither with `after`, and share days.",
+  about: "Two phases that follow one another, neither with `after`, and share days.",
   heeds: ["unclear"],
   check(view, report) {
     for (const pair of neighbours(view)) {

@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { headerSpan, isKind, wordsOf } from "../../analysis/entity.ts";
+import type { Moment } from "../../analysis/schedule.ts";
 import type { Day } from "../../calendar/day.ts";
 import { formatDay } from "../../calendar/day.ts";
 import type { Duration } from "../../calendar/duration.ts";
@@ -12,7 +13,7 @@ import type { Context, Fix, UnitView } from "../rule.ts";
 import { mayBeLost } from "./lost.ts";
 import { trialOf } from "./trial.ts";
 
-/** Two phases that follow one another in the text, neither of which says what it comes after. */
+/** Two phases that follow one another, neither of which says what it comes after. */
 export interface Neighbours {
   readonly before: Entity<"phase">;
   readonly phase: Entity<"phase">;
@@ -23,18 +24,24 @@ export interface Neighbours {
 
 /**
  * All neighbours among an engagement's phases whose days are known and not in doubt; none where a phase may be there
- * that is not understood, and may stand between two of them.
+ * that is not understood, and may stand between two of them. They follow one another as they begin; as they are
+ * written where that is not known of all of them.
  */
 export function neighbours({ unit, schedule }: UnitView): readonly Neighbours[] {
   const phases = phasesOf(unit.top);
   if (phases.length > 1 && mayBeLost(unit, "phase")) return [];
-  return phases.slice(1).flatMap((phase, i) => {
-    const before = phases[i];
+  const sound = (moment: Moment | undefined) => (moment && schedule.isSound(moment) ? moment.day : undefined);
+  const written = phases.map((phase) => {
+    const { start, end } = schedule.dates(phase);
+    return { phase, starts: sound(start), ends: sound(end) };
+  });
+  const placed = written.every(({ starts }) => starts !== undefined)
+    ? written.toSorted((one, other) => (one.starts ?? 0) - (other.starts ?? 0))
+    : written;
+  return placed.slice(1).flatMap(({ phase, starts }, i) => {
+    const { phase: before, ends } = placed[i] ?? {};
     if (!before || before.field("after") || phase.field("after")) return [];
-    const { end } = schedule.dates(before);
-    const { start } = schedule.dates(phase);
-    if (!end || !start || !schedule.isSound(end) || !schedule.isSound(start)) return [];
-    return [{ before, phase, ends: end.day, starts: start.day }];
+    return ends === undefined || starts === undefined ? [] : [{ before, phase, ends, starts }];
   });
 }
 

@@ -2,22 +2,29 @@
 
 /**
  * Whether a text says only that something is to improve, get better, be more: nothing in it can be counted, dated,
- * compared or seen. A text without any such word is not looked at: it may say what will be seen in words of its own.
+ * compared or seen. A text without any such word is not looked at: it may say what will be seen in words of its own;
+ * and one of many words says more than that.
  */
 export function isVague(text: string): boolean {
   const plain = text.normalize("NFC");
   if (/\d/.test(plain)) return false;
   const words = plain.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.length > MOST_WORDS) return false;
   let vague = false;
+  let denied = false;
   for (const [i, word] of words.entries()) {
     if (exact.has(word)) return false;
+    denied ||= denials.has(word);
     if (!wishes.test(word) || (word === "well" && words[i - 1] === "as")) continue;
-    // “No more than two”, “better than last year”, “nicht mehr”: a measure, or a plain no.
-    if (bounds.has(words[i - 1] ?? "") || comparisons.has(words[i + 1] ?? "")) return false;
+    // “No more than two”, “better than last year”, “without asking for more”: a measure, or a plain no.
+    if (denied || comparisons.has(words[i + 1] ?? "")) return false;
     vague = true;
   }
   return vague && !dated.test(plain);
 }
+
+/** “Leaders communicate better and work together more effectively” has eight. */
+const MOST_WORDS = 8;
 
 /** Whole words, lower case. */
 const wishes = new RegExp(
@@ -74,15 +81,17 @@ const wishes = new RegExp(
 
 const comparisons: ReadonlySet<string> = new Set(["than", "als"]);
 
-const bounds: ReadonlySet<string> = new Set([
+const denials: ReadonlySet<string> = new Set([
   "no",
   "not",
   "any",
+  "without",
   "never",
   "kein",
   "keine",
   "keinen",
   "nicht",
+  "ohne",
   "nie",
   "niemand",
   "nichts",
@@ -95,10 +104,10 @@ const dated =
 /** Words that count, and what is plainly done or not: numbers, none, signed and held. */
 const exact: ReadonlySet<string> = new Set(
   `two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy
-  eighty ninety hundred thousand half third quarter twice doubled halved percent none nobody
+  eighty ninety hundred thousand half third quarter twice doubled halved percent none nobody daily weekly monthly
   signed agreed adopted held published written sent decided hired appointed installed opened closed launched delivered
   zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig fünfzig hundert tausend hälfte halb
-  drittel viertel zweimal doppelt verdoppelt halbiert prozent keine keiner niemand
+  drittel viertel zweimal doppelt verdoppelt halbiert prozent keine keiner niemand täglich wöchentlich monatlich
   unterschrieben vereinbart beschlossen veröffentlicht verschickt entschieden eingestellt ernannt eröffnet geliefert`.split(
     /\s+/,
   ),

@@ -7,11 +7,12 @@ import { ignoreRule } from "../rule.ts";
 export const ignoreNoReason = ignoreRule<IgnoreComment>({
   code: "ignore/no-reason",
   severity: "hint",
-  about: "A `coachplan-ignore` without a reason behind a colon.",
+  about: "A `coachplan-ignore` that silences something, without a reason behind a colon.",
   check({ comments }, report) {
     for (const comment of comments) {
-      // One that does not say what to ignore has its message.
-      if (comment.reason === "" && comment.codes.length > 0) report({ data: comment, span: comment.span });
+      // One that has nothing to silence has its message: it needs no reason, it has to go.
+      const silences = comment.codes.some(({ silenced }) => silenced);
+      if (comment.reason === "" && silences) report({ data: comment, span: comment.span });
     }
   },
   message: () => ({
