@@ -32,10 +32,10 @@ const forBrowser: BuildOptions = {
   target: "es2022",
   mainFields: ["browser", "module", "main"],
 };
-/** The server reaches nobody and starts nothing. */
+/** The server reaches nobody and starts nothing: build/absent.cjs says why. */
 const forServer: BuildOptions = {
   ...forNode,
-  alias: { net: "./build/absent.cjs", child_process: "./build/absent.cjs" },
+  alias: Object.fromEntries(["net", "child_process", "crypto"].map((name) => [name, "./build/absent.cjs"])),
 };
 const forExtensionHost: BuildOptions = { format: "cjs", external: ["vscode"] };
 

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const alone = join(root, "test/support/alone.cjs");
 
 /** What a server needs to read files, to speak over its own input and output, and to be modest with memory. */
-const allowed = new Set(["crypto", "fs", "fs/promises", "module", "os", "path", "url", "util", "v8"]);
+const allowed = new Set(["fs", "fs/promises", "module", "os", "path", "url", "util", "v8"]);
 
 describe("the server's bundles", () => {
   const parts = readdirSync(join(root, "server/dist/parts")).map((name) => `server/dist/parts/${name}`);
