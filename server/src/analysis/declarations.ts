@@ -3,6 +3,7 @@ import { innerBlocks } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import { memoryOf } from "../text/memory.ts";
 import type { Entity, Unit } from "./entity.ts";
+import { finderOf } from "./inside.ts";
 
 /** A declaration together with the file it stands in. */
 export interface Declaration {
@@ -20,11 +21,13 @@ export const topLevelKinds: readonly BlockName[] = innerBlocks("document");
 export function declarationsOf(uri: string, unit: Unit): readonly Declaration[] {
   const kept = declared.get(unit);
   if (kept?.uri === uri) return kept.declarations;
-  const declarations = unit.entities
-    .filter(({ id, known }) => id !== undefined && known !== undefined && topLevelKinds.includes(known))
-    .map((entity) => ({ uri, entity }));
+  const declarations = declaring(unit).map((entity) => ({ uri, entity }));
   declared.set(unit, { uri, declarations });
   return declarations;
 }
+
+const declaring = finderOf(
+  ({ id, known }) => id !== undefined && known !== undefined && topLevelKinds.includes(known),
+);
 
 const declared = memoryOf<Unit, { readonly uri: string; readonly declarations: readonly Declaration[] }>();

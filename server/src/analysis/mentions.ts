@@ -5,15 +5,13 @@ import type { BlockName } from "../language/types.ts";
 import type { Segment, Value, Word } from "../syntax/tree.ts";
 import { memoryOf } from "../text/memory.ts";
 import type { Unit } from "./entity.ts";
+import { inside } from "./inside.ts";
 
 /** Every word in the unit that stands where a name is wanted. */
 export function mentionsIn(unit: Unit): ReadonlySet<string> {
   const known = mentioned.get(unit);
   if (known) return known;
-  const words = new Set<string>();
-  for (const { kind, block } of unit.entities) {
-    if (kind) for (const { word } of writtenIn(kind, block.segment)) words.add(word.text);
-  }
+  const words = new Set(writtenInside(unit.top).map(({ word }) => word.text));
   mentioned.set(unit, words);
   return words;
 }
@@ -56,6 +54,25 @@ export function writtenIn(kind: BlockName, segment: Segment): readonly Written[]
   written.set(segment, found);
   return found;
 }
+
+/**
+ * The words that stand where names are wanted in a block and all that stands in it, in the order of the text: of each
+ * name the first, once for each list of kinds that is wanted. In a block without inner ones a name may come twice.
+ */
+export const writtenInside = inside<readonly Written[]>(({ kind, block, children }, ofInner) => {
+  const own = kind ? writtenIn(kind, block.segment) : nothing;
+  if (children.length === 0) return own;
+  const seen = new Map<readonly BlockName[], Set<string>>();
+  const isNew = ({ word: { text }, wants }: Written) => {
+    const ids = seen.get(wants) ?? new Set();
+    const before = ids.size;
+    seen.set(wants, ids.add(text));
+    return ids.size > before;
+  };
+  return [own, ...children.map(ofInner)].flatMap((all) => all.filter(isNew));
+});
+
+const nothing: readonly Written[] = [];
 
 /** The names in a value's date expressions. */
 function namesInDates(value: Value): readonly Word[] {

@@ -5,7 +5,7 @@ import { Remembered } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
 import type { Declaration } from "./declarations.ts";
 import type { Entity, Unit } from "./entity.ts";
-import { writtenIn } from "./mentions.ts";
+import { writtenIn, writtenInside } from "./mentions.ts";
 import type { Scope } from "./scope.ts";
 
 export type { Declaration } from "./declarations.ts";
@@ -114,11 +114,8 @@ class UnitNames extends Remembered implements Names {
 
   private allMeant(): readonly Meaning[] {
     const all = new Set<Meaning>();
-    for (const { kind, block } of this.unit.entities) {
-      if (!kind) continue;
-      for (const { word, wants, role } of writtenIn(kind, block.segment))
-        all.add(this.meaningOf(word.text, wants, role));
-    }
+    for (const { word, wants, role } of writtenInside(this.unit.top))
+      all.add(this.meaningOf(word.text, wants, role));
     return [...all];
   }
 

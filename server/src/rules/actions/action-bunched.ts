@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind, wordsOf } from "../../analysis/entity.ts";
+import { finderOf } from "../../analysis/inside.ts";
 import type { Day } from "../../calendar/day.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
@@ -29,9 +30,9 @@ export const actionBunched = unitRule<Bunch>({
   heeds: ["action"],
   check(view, report) {
     if (!isKind(view.unit.top, "engagement")) return;
+    const dropped = new Set(droppedIn(view.unit));
     const actions = view.unit.entities.filter(
-      (entity): entity is Entity<"action"> =>
-        isKind(entity, "action") && wordsOf(entity.field("status"))[0]?.text !== "dropped",
+      (entity): entity is Entity<"action"> => isKind(entity, "action") && !dropped.has(entity),
     );
     if (actions.length < FEWEST) return;
     const due = largestBunch(view, actions);
@@ -54,6 +55,10 @@ export const actionBunched = unitRule<Bunch>({
       says: t`${Named(action)} is due on ${shownDay(day)}.`,
     })),
 });
+
+const droppedIn = finderOf(
+  (entity) => isKind(entity, "action") && wordsOf(entity.field("status"))[0]?.text === "dropped",
+);
 
 /** In a plan with fewer actions than these, chance alone brings some together. */
 const FEWEST = 6;

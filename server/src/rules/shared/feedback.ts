@@ -1,6 +1,7 @@
 /** Whether those who decide hear what a diagnostic has found. */
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
+import { finderOf } from "../../analysis/inside.ts";
 import { t } from "../../text/say.ts";
 import type { UnitView } from "../rule.ts";
 import { mentionedPeople } from "./conversations.ts";
@@ -11,10 +12,12 @@ type View = Pick<UnitView, "unit" | "names">;
 
 /** Whether an engagement has a feedback with somebody who decides, or may have one for all that can be known. */
 export function hearsFindings(view: View): boolean {
-  return view.unit.entities.some(
+  return feedbackIn(view.unit).some(
     (one) => isKind(one, "feedback") && (isUnfinished(one) || reachesTheTop(one, view)),
   );
 }
+
+const feedbackIn = finderOf(({ kind }) => kind === "feedback");
 
 /**
  * The title of a feedback that reaches those who decide, and the field that has them take part: the engagement's

@@ -1,5 +1,6 @@
 /** Blocks that may be there without being understood: what they would bring is not missing, it has its own message. */
 import type { Unit } from "../../analysis/entity.ts";
+import { finderOf } from "../../analysis/inside.ts";
 import { mayMean } from "../../analysis/unclear.ts";
 import type { BlockName } from "../../language/types.ts";
 import { memoryOf } from "../../text/memory.ts";
@@ -32,7 +33,7 @@ function unclearIn(unit: Unit): Unclear {
   const keywords = new Set<string | undefined>();
   const typed = new Set<string>();
   let swallowed = false;
-  for (const { kind, block } of unit.entities) {
+  for (const { kind, block } of unclearBlocks(unit)) {
     const { keyword, strays, problems } = block.segment;
     if (kind === undefined) keywords.add(keyword?.text);
     for (const { word } of strays) typed.add(word.text);
@@ -42,5 +43,9 @@ function unclearIn(unit: Unit): Unclear {
   kept.set(unit, found);
   return found;
 }
+
+const unclearBlocks = finderOf(
+  ({ kind, block: { segment } }) => kind === undefined || segment.strays.length + segment.problems.length > 0,
+);
 
 const swallowing: ReadonlySet<string> = new Set(["syntax/unclosed-text", "syntax/unclosed-comment"]);

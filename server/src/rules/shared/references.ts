@@ -1,5 +1,6 @@
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
+import { finderOf } from "../../analysis/inside.ts";
 import type { Names, Reference } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
 import { firstIndex } from "../../syntax/places.ts";
@@ -27,7 +28,9 @@ export function mentionedFiles(names: Names): ReadonlySet<string> {
  * not found, or as a text where a name is wanted.
  */
 export function mayMentionMore({ unit, names }: Pick<UnitView, "unit" | "names">): boolean {
-  return unit.entities.some((entity) => mayMentionMoreIn(entity, { names }));
+  if (unclearIn(unit).length > 0) return true;
+  const isUnknown = names.meanings.some(({ target, otherwise }) => !target && !otherwise);
+  return isUnknown && unit.entities.some((entity) => unresolvedIn(entity, names).length > 0);
 }
 
 /** The same of one block's own text. */
@@ -68,6 +71,8 @@ function around<Part extends Span>(holder: Entity, parts: readonly Part[], span:
 function startIn(holder: Entity, part: Span | undefined): number {
   return part ? holder.span(part).start : 0;
 }
+
+const unclearIn = finderOf(isUnclear);
 
 function isUnclear({ kind, block: { segment } }: Entity): boolean {
   return (

@@ -1,5 +1,6 @@
 /** What somebody is in the middle of writing: one message, about what is not closed, is enough for it. */
 import type { Entity, Unit } from "../../analysis/entity.ts";
+import { finderOf } from "../../analysis/inside.ts";
 import type { Segment } from "../../syntax/tree.ts";
 import { memoryOf } from "../../text/memory.ts";
 import type { Span } from "../../text/span.ts";
@@ -25,7 +26,7 @@ export function isUnfinished({ block: { segment } }: Entity): boolean {
 export function beingTyped(unit: Unit): readonly Span[] {
   const known = kept.get(unit);
   if (known) return known;
-  const found = unit.entities.flatMap((entity) => {
+  const found = lackingEnd(unit).flatMap((entity) => {
     const { segment } = entity.block;
     const start = typedFrom(segment);
     return start === undefined ? [] : [entity.span({ start, end: segment.text.length })];
@@ -35,6 +36,8 @@ export function beingTyped(unit: Unit): readonly Span[] {
 }
 
 const kept = memoryOf<Unit, readonly Span[]>();
+
+const lackingEnd = finderOf(({ block: { segment } }) => segment.unclosed);
 
 /** Where the last member of a block on one line begins that lacks its `}`; undefined for all other blocks. */
 function typedFrom({ text, open, problems }: Segment): number | undefined {
