@@ -25,6 +25,8 @@ export interface ParsedDocument extends Document {
 
 /** Some blocks of a document that were read in one go. */
 export interface Part {
+  /** Where it begins. */
+  readonly start: number;
   readonly text: string;
   readonly flaws: Flaws;
 }

@@ -5,7 +5,7 @@ import { documentOf } from "./document.ts";
 import { parseSegment } from "./grammar.ts";
 import { ownText } from "./ownText.ts";
 import { blockFrom, blockWith, firstIndex } from "./places.ts";
-import { gapOf, print, segmentToBlock } from "./print.ts";
+import { print, printBetween, segmentToBlock } from "./print.ts";
 import { knownBlocks } from "./reuse.ts";
 import type { Flaws } from "./scan.ts";
 import { MAX_LINE, scan, scanSound } from "./scan.ts";
@@ -216,10 +216,7 @@ function amongBlocks(
   while (behind < count && !startsStretch(root, behind, words)) behind++;
   // The block behind is read as well, and must begin where it did.
   const again = root.children.slice(first, behind + 1);
-  let before = fromStart ? gapOf(root, 0) : "";
-  again.forEach((block, i) => {
-    before += print(block) + (first + i < behind ? gapOf(root, first + i + 1) : "");
-  });
+  const before = textBetween(old, start, behind < count ? endOf(behind) : root.width);
   const part = before.slice(0, from - start) + by + before.slice(to - start);
   const starts = root.starts.slice(first, behind + 1).map((at) => at - start);
   const known = knownBlocks(again, starts, { from: from - start, to: to - start, by: by.length });
@@ -259,8 +256,15 @@ function amongBlocks(
       longer,
     }),
     { uneven: others.uneven + flaws.uneven, open: flaws.open, texts: others.texts + flaws.texts, long: 0 },
-    { part: { text: part, flaws } },
+    { part: { start, text: part, flaws } },
   );
+}
+
+/** The text from one offset to another; at hand, where it is in the part that was read last. */
+function textBetween({ root, part }: ParsedDocument, start: number, end: number): string {
+  if (!part || start < part.start || part.start + part.text.length < end)
+    return printBetween(root, start, end);
+  return part.text.slice(start - part.start, end - part.start);
 }
 
 function difference(a: Flaws, b: Flaws): Flaws {
