@@ -213,6 +213,7 @@ function watched(schedule: Schedule, onProblems: () => void): Schedule {
     day: schedule.day,
     occurrences: schedule.occurrences,
     isSound: schedule.isSound,
+    soundEnd: schedule.soundEnd,
     waitsFor: schedule.waitsFor,
     waiting: schedule.waiting,
     slack: schedule.slack,

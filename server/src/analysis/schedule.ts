@@ -42,15 +42,17 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
     const entity = entityOf(node);
     return entity && plan(entity, edgeOf(node));
   });
-  const known = new Map<Node, Moment | undefined>();
+  /** By node; null where there is no day. A row and no map: in a long engagement thousands of days are asked for. */
+  const known = new Array<Moment | null | undefined>(2 * unit.entities.length);
   const solution = solve(planOf, (one, other) => placeOf(one) - placeOf(other) || one - other, {
-    has: (node) => known.has(node) || isKnown(days, node),
+    has: (node) => known[node] !== undefined || isKnown(days, node),
     get(node) {
-      if (!known.has(node)) known.set(node, handedOn(node));
-      return known.get(node);
+      const moment = known[node] === undefined ? handedOn(node) : known[node];
+      known[node] = moment ?? null;
+      return moment ?? undefined;
     },
     set(node, moment) {
-      known.set(node, moment);
+      known[node] = moment ?? null;
       keep(days, node, moment?.day);
     },
   });
@@ -64,7 +66,8 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
       dates: datesOf,
       day: dayOfValue,
       occurrences: remembered(sessionsOf),
-      isSound: (moment) => (days.clean && days.complete) || sound()(moment),
+      soundEnd,
+      isSound,
       ...waitingIn(unit, names, datesOf),
       isClean(among) {
         days.clean ||= among ? !hasProblem(among) : problems().length === 0;
@@ -79,6 +82,20 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
     },
     () => (days.clean ? none : problems()),
   );
+
+  function isSound(moment: Moment): boolean {
+    return (days.clean && days.complete) || sound()(moment);
+  }
+
+  function soundEnd(entity: Entity): Day | undefined {
+    const [start, end] = [nodeOf(entity, "start"), nodeOf(entity, "end")];
+    if (days.clean && days.complete && isKnown(days, start) && isKnown(days, end)) {
+      const [first, last] = [dayIn(days, start), dayIn(days, end)];
+      if (first === undefined || last === undefined || first <= last) return last;
+    }
+    const moment = datesOf(entity).end;
+    return moment && isSound(moment) ? moment.day : undefined;
+  }
 
   /** A day that is known from before; how it came about is worked out when somebody asks. */
   function handedOn(node: Node): Moment | undefined {
@@ -173,6 +190,7 @@ class UnitSchedule extends Remembered implements Schedule {
   readonly dates: Schedule["dates"];
   readonly day: Schedule["day"];
   readonly occurrences: Schedule["occurrences"];
+  readonly soundEnd: Schedule["soundEnd"];
   readonly isSound: Schedule["isSound"];
   readonly waitsFor: Schedule["waitsFor"];
   readonly waiting: Schedule["waiting"];
@@ -186,6 +204,7 @@ class UnitSchedule extends Remembered implements Schedule {
     this.dates = parts.dates;
     this.day = parts.day;
     this.occurrences = parts.occurrences;
+    this.soundEnd = parts.soundEnd;
     this.isSound = parts.isSound;
     this.waitsFor = parts.waitsFor;
     this.waiting = parts.waiting;

@@ -21,6 +21,8 @@ export interface Schedule {
    * judge it: the cause has its own message.
    */
   isSound(moment: Moment): boolean;
+  /** The last day of a block of the unit, where it is known and sound: for whoever asks about all of a long engagement. */
+  soundEnd(entity: Entity): Day | undefined;
   /** What must end before the block begins: the things in its field `after`; for a phase without one the phase before it. */
   waitsFor(entity: Entity): readonly Entity[];
   /** What waits for the block, in the order of the text. */

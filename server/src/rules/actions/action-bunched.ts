@@ -70,8 +70,8 @@ const WINDOW = 7;
 function largestBunch({ schedule }: UnitView, actions: readonly Entity<"action">[]): readonly Due[] {
   const all = actions
     .flatMap((action): Due[] => {
-      const { end } = schedule.dates(action);
-      return end && schedule.isSound(end) ? [{ action, day: end.day }] : [];
+      const day = schedule.soundEnd(action);
+      return day === undefined ? [] : [{ action, day }];
     })
     .sort((a, b) => a.day - b.day);
   let first = 0;
