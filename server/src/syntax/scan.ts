@@ -213,10 +213,18 @@ class Scanner {
   }
 
   run(): void {
-    while (this.at < this.to) this.step();
+    this.readAll();
     this.endStatement();
     while (this.frames.length > 1) this.closeFrame(this.lastEnd, true);
     this.root.own.push(this.to);
+  }
+
+  /**
+   * The loop alone: V8 compiles a loop while it runs, and throws that away at its end, with every text anew, where
+   * something follows that it has not seen yet.
+   */
+  private readAll(): void {
+    while (this.at < this.to) this.step();
   }
 
   /** What was found, in a text in which the braces of so many stretches do not come out even. */
