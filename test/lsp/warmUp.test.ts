@@ -3,6 +3,7 @@ import { parseDay } from "../../server/src/calendar/day.ts";
 import { documentDiagnostic } from "../../server/src/features/diagnostic.ts";
 import { pieces } from "../../server/src/lsp/warmUp.ts";
 import { keys, ownerKey, plan } from "../../server/src/lsp/warmUpPlan.ts";
+import { defaultSettings } from "../../server/src/workspace/settings.ts";
 import { createWorkspace } from "../../server/src/workspace/workspace.ts";
 
 const uri = "file:///plan.coachplan";
@@ -37,13 +38,20 @@ describe("what the server warms up with", () => {
       ["syntax/unexpected"],
       ["syntax/unclosed-block"],
       ["action/missing-owner", "syntax/unclosed-comment"],
+      [],
+      [],
+      ["name/unknown-field"],
+      ["syntax/unexpected"],
+      ["syntax/unclosed-block"],
+      ["action/missing-success", "syntax/unclosed-comment"],
+      [],
       ["name/not-found"],
     ]);
   });
 
   it("can be done to the end, piece by piece", () => {
     doesNotThrow(() => {
-      for (const piece of pieces()) piece();
+      for (const piece of pieces(defaultSettings)) piece();
     });
   });
 });

@@ -180,7 +180,7 @@ export function createSession(
   const elsewhere = createWorkspaceDiagnostics(workspace, pace, diagnosticsOf);
   const besides = createBesides(workspace, isStale, showAgain);
   const reading = createReading(connection, workspace, pace, elsewhere.visit);
-  const warmUp = environment.isNew ? createWarmUp(pace) : undefined;
+  const warmUp = environment.isNew ? createWarmUp(pace, () => workspace.snapshot().settings) : undefined;
 
   return {
     client,

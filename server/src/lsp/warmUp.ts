@@ -10,6 +10,7 @@ import { hover } from "../features/hover.ts";
 import { inlayHint } from "../features/inlayHint.ts";
 import { type semanticTokens, semanticTokensDelta } from "../features/semanticTokens.ts";
 import { linesOf, type Range } from "../text/lines.ts";
+import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { reportOf } from "./diagnostics.ts";
@@ -28,10 +29,10 @@ export interface WarmUp {
  * missing brace takes ten times as long as a later one. So an invented plan is written in, in a workspace of its own, and
  * all that an editor asks is asked about it, in small pieces that make way for everything else. Nobody hears of it.
  */
-export function createWarmUp(pace: Pace): WarmUp {
+export function createWarmUp(pace: Pace, settings: () => Settings): WarmUp {
   let state: "cold" | "begun" | "over" = "cold";
   const practise = async () => {
-    for (const piece of pieces()) {
+    for (const piece of pieces(settings())) {
       await pace.lull();
       if (state === "over") return;
       piece();
@@ -54,14 +55,16 @@ export function createWarmUp(pace: Pace): WarmUp {
 const SOON = 50;
 
 /** So many times V8 has to see something before it compiles it well; more is hardly noticed. */
-const ROUNDS = 40;
+const ROUNDS = 25;
 
-/** What is done, in pieces of a few milliseconds; afterwards the plan is as it was before. */
-export function* pieces(): Generator<() => void> {
-  const workspace = createWorkspace({
-    files: { read: async () => undefined, async *list() {} },
-    today: () => parseDay("2026-07-01") ?? 0,
-  });
+/** What is done under these settings, in pieces of a few milliseconds. */
+export function* pieces(settings: Settings): Generator<() => void> {
+  const empty = () =>
+    createWorkspace({
+      files: { read: async () => undefined, async *list() {} },
+      today: () => parseDay("2026-07-01") ?? 0,
+    });
+  let workspace = empty();
   const about = { textDocument: { uri: "warm-up:plan.coachplan" } };
   const lines = linesOf(plan);
   const end = lines.position(plan.length);
@@ -83,8 +86,15 @@ export function* pieces(): Generator<() => void> {
     void JSON.stringify(question(workspace.snapshot()));
   const diagnose = ask((snapshot) => reportOf(documentDiagnostic(snapshot, about), undefined));
 
-  workspace.open(about.textDocument.uri, version, plan);
+  const open = () => {
+    workspace = empty();
+    workspace.configure(settings);
+    workspace.open(about.textDocument.uri, version, plan);
+  };
+
   for (let round = 0; round < ROUNDS; round++) {
+    // The author's first key, too, comes in a plan that has just been opened.
+    yield* [open, diagnose];
     for (const { there, back } of keys.map(type)) yield* [there, diagnose, back, diagnose];
     const { there, back, position } = type(ownerKey);
     const at = { ...about, position };
