@@ -75,9 +75,8 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
       },
       isComplete(among = unit.entities) {
         if (days.complete) return true;
-        for (const entity of among) if (!isWhole(entity)) return false;
-        days.complete = true;
-        return true;
+        days.complete = areWhole(among);
+        return days.complete;
       },
     },
     () => (days.clean ? none : problems()),
@@ -116,6 +115,11 @@ export function scheduleOf(unit: Unit, names: Names): Schedule {
   function hasProblem(among: Iterable<Entity>): boolean {
     for (const entity of among) if (problemsOf(entity).length > 0) return true;
     return solution.circles.length > 0;
+  }
+
+  function areWhole(among: Iterable<Entity>): boolean {
+    for (const entity of among) if (!isWhole(entity)) return false;
+    return true;
   }
 
   function isWhole(entity: Entity): boolean {

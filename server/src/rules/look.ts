@@ -75,20 +75,25 @@ export function isSilent({ ofUnit, ofBlocks, ignores, speaksTo, clean }: Kept): 
 }
 
 function lookAtAll(view: UnitView, onError: OnError): Kept {
-  const { unit } = view;
+  const ofBlocks = lookAtEach(view, onError);
+  return {
+    ofUnit: askUnitRules(unitRules, view, onError),
+    ofBlocks,
+    ignores: ignoresIn(view.unit),
+    speaksTo: askGatherers(gatheringRules, view, onError),
+    clean: isClean(view),
+  };
+}
+
+/** A loop alone, as in the scanner (`readAll`): V8 would throw away what it has compiled of it with each unit anew. */
+function lookAtEach(view: UnitView, onError: OnError): Kept["ofBlocks"] {
   const ofBlocks = new Map<number, readonly Sighting[]>();
-  for (const entity of unit.entities) {
+  for (const entity of view.unit.entities) {
     const found: Sighting[] = [];
     lookAt(entity, view, onError, found, false);
     if (found.length > 0) ofBlocks.set(entity.number, found);
   }
-  return {
-    ofUnit: askUnitRules(unitRules, view, onError),
-    ofBlocks,
-    ignores: ignoresIn(unit),
-    speaksTo: askGatherers(gatheringRules, view, onError),
-    clean: isClean(view),
-  };
+  return ofBlocks;
 }
 
 /** What of a block that has changed has to be looked at again, and what was found in it before. */
