@@ -42,6 +42,21 @@ describe("a feature that fails", () => {
     equal(lines.length, 2);
   });
 
+  it("as its question makes no sense tells that in one line, for whoever looks after the editor", async () => {
+    const { lines, answer } = failing([new TypeError("cannot read")]);
+    equal(
+      await answer({ textDocument: { uri: "file:///a.coachplan" }, position: { line: "1" } }, going),
+      null,
+    );
+    equal(await answer({ position: { line: 1, character: 2 } }, going), null);
+    equal(lines.length, 2);
+    match(
+      lines[0] ?? "",
+      /^textDocument\/hover of file:\S+ failed: the question lacks a line and a character.+$/,
+    );
+    match(lines[1] ?? "", /^textDocument\/hover failed: the question lacks textDocument\.uri.+$/);
+  });
+
   it("whose question was cancelled has nothing to log", async () => {
     const { lines, answer } = failing([new Error("out of order")]);
     await answer(at(1), { ...going, isCancellationRequested: true });

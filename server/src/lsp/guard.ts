@@ -36,7 +36,7 @@ export function guarding({ phase, log }: Guarding) {
         return cancel.isCancellationRequested ? cancelled() : result;
       } catch (error) {
         if (cancel.isCancellationRequested) return cancelled();
-        tell(method, placeOf(params), error);
+        tell(method, placeOf(params), mistakeIn(method, params) ?? error);
         return empty;
       }
     };
@@ -62,6 +62,29 @@ function refusal(phase: Phase, cancel: CancellationToken): ResponseError<void> |
 
 function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled, as asked.");
+}
+
+/** What is wrong with the question itself, in words for whoever looks after the editor; undefined where nothing is. */
+function mistakeIn(method: string, params: unknown): string | undefined {
+  const { textDocument, position, range } = asRecord(params);
+  const { uri } = asRecord(textDocument);
+  const { start, end } = asRecord(range);
+  const places = [
+    ...(position === undefined ? [] : [position]),
+    ...(range === undefined ? [] : [start, end]),
+  ];
+  let lacks: string | undefined;
+  if (method.startsWith("textDocument/") && typeof uri !== "string") lacks = "textDocument.uri";
+  else if (!places.every(isPosition)) lacks = "a line and a character where a place is told";
+  return (
+    lacks &&
+    `the question lacks ${lacks}. It was answered with nothing; the editor, or the extension that asks, has to mend it.`
+  );
+}
+
+function isPosition(place: unknown): boolean {
+  const { line, character } = asRecord(place);
+  return typeof line === "number" && typeof character === "number";
 }
 
 /** The document and position that a request is about, as far as it says so. */
