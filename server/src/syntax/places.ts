@@ -1,4 +1,5 @@
 /** Lines and columns of a tree, found by going down to the block in question: nothing is counted again that stays. */
+import { spliced } from "../text/common.ts";
 import type { Lines, Position } from "../text/lines.ts";
 import { lastAtOrBefore } from "../text/lines.ts";
 import { memoryOf, Remembered } from "../text/memory.ts";
@@ -30,15 +31,14 @@ export interface Replaced {
 /** A block that is another one but for some of its parts: of those that stay, however many, none is looked at. */
 export function blockWith(old: Block, segment: Segment, replaced: Replaced): Block {
   const { from, to, by, longer } = replaced;
-  const behind = old.starts.slice(to);
+  const tail = old.children.length - to;
+  const starts = spliced(old.starts, from, tail, replaced.starts);
+  if (longer !== 0)
+    for (let i = from + by.length; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + longer;
   const block = counted(
     segment,
-    [...old.children.slice(0, from), ...by, ...old.children.slice(to)],
-    [
-      ...old.starts.slice(0, from),
-      ...replaced.starts,
-      ...(longer === 0 ? behind : behind.map((start) => start + longer)),
-    ],
+    spliced(old.children, from, tail, by),
+    starts,
     old.width + longer,
     old.breaks +
       (segment.lineStarts.length - old.segment.lineStarts.length) +

@@ -32,3 +32,11 @@ export function sharedEnds(
   while (tail < least - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   return { head, tail };
 }
+
+/** A row in which all between the first `head` and the last `tail` entries is another one; copied in one go. */
+export function spliced<One>(row: readonly One[], head: number, tail: number, middle: readonly One[]): One[] {
+  const [only] = middle;
+  if (only !== undefined && middle.length === 1 && head + 1 + tail === row.length)
+    return row.with(head, only);
+  return row.slice(0, head).concat(middle, row.slice(row.length - tail));
+}

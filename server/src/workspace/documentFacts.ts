@@ -1,8 +1,7 @@
 /** The facts of a whole document: those of its top-level blocks, and who is declared in them. */
 import type { Unit } from "../analysis/entity.ts";
-import { sharedEnds } from "../text/common.ts";
+import { sharedEnds, spliced } from "../text/common.ts";
 import { type Declared, factsOf, type Read, type UnitFacts } from "./facts.ts";
-import { spliced } from "./rows.ts";
 
 export interface DocumentFacts {
   readonly uri: string;

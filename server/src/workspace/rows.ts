@@ -7,7 +7,7 @@ import { type Unit, unitOf } from "../analysis/entity.ts";
 import { follows } from "../analysis/schedule/days.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Block } from "../syntax/tree.ts";
-import { sharedEnds } from "../text/common.ts";
+import { sharedEnds, spliced } from "../text/common.ts";
 import { memoryOf } from "../text/memory.ts";
 
 export interface PlacedUnit {
@@ -77,13 +77,3 @@ function number(units: readonly Unit[], from: number): void {
 
 /** Where each block stood when it was last asked for: mostly it stands there still. */
 const indexes = memoryOf<Unit, number>();
-
-/** A row in which all between the first `head` and the last `tail` entries is another one. */
-export function spliced<One>(
-  row: readonly One[],
-  head: number,
-  tail: number,
-  middle: readonly One[],
-): readonly One[] {
-  return [...row.slice(0, head), ...middle, ...row.slice(row.length - tail)];
-}
