@@ -20,7 +20,7 @@ import { Figures, shown, spread, table } from "./figures.ts";
 import { goalsTable } from "./goals.ts";
 import { oneEngagementOf, planOf } from "./plans.ts";
 import { coachplan, echo, langium, other, type Server } from "./servers.ts";
-import { measureParse, measureStart, parseMeasure, startMeasure } from "./start.ts";
+import { firstMeasure, measureParse, measureStart, parseMeasure, startMeasure } from "./start.ts";
 import { inFolder, measureWorkspace } from "./workspace.ts";
 
 const { values: options } = parseArgs({
@@ -102,7 +102,7 @@ function save(): void {
 
 /** Whether it is part of what this run was asked for. */
 function isMeasuredNow(measure: string): boolean {
-  if (measure === startMeasure) return parts.has("start");
+  if (measure === startMeasure || measure === firstMeasure) return parts.has("start");
   if (measure === parseMeasure) return parts.has("parse");
   return parts.has(Object.values<string>(inFolder).includes(measure) ? "workspace" : "documents");
 }
@@ -138,7 +138,8 @@ function report(): void {
 /** The table of one measure. */
 function detail(measure: string): readonly string[] | undefined {
   const title = `#### ${measure[0]?.toUpperCase()}${measure.slice(1)}`;
-  if (measure === startMeasure) return [title, flat(measure, "", ["echo", "coachplan"])];
+  if (measure === startMeasure || measure === firstMeasure)
+    return [title, flat(measure, "", ["echo", "coachplan"])];
   if (measure === parseMeasure) return [title, flat(measure, "100000", ["raw Chevrotain", "coachplan"])];
   if (measure === inFolder.key) return [title, flat(measure, `${files} files`, ["alone", "meanwhile"])];
   if (Object.values<string>(inFolder).includes(measure))

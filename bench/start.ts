@@ -9,6 +9,7 @@ import { rawParse } from "./raw.ts";
 import type { Server } from "./servers.ts";
 
 export const startMeasure = "start: process → initialize answered";
+export const firstMeasure = "start and open: process → first diagnostics of 200 lines";
 export const parseMeasure = "first parse";
 export const parseLines = 100_000;
 
@@ -18,13 +19,24 @@ export async function measureStart(
   servers: readonly Server[],
   times: number,
 ): Promise<void> {
+  const uri = "file:///bench/plan.coachplan";
+  const text = planOf(200);
   for (let round = 0; round < times; round++) {
     for (const server of round % 2 ? servers.toReversed() : servers) {
+      const process = Math.floor((round * 3) / times);
       const began = performance.now();
       const wire = server.start();
       const client = new EditorClient(wire);
-      await client.request("initialize", { processId: null, rootUri: null, capabilities: {} });
-      figures.add(startMeasure, "", server.name, Math.floor((round * 3) / times), performance.now() - began);
+      await client.request("initialize", {
+        processId: null,
+        rootUri: null,
+        capabilities: { textDocument: { diagnostic: {} } },
+      });
+      figures.add(startMeasure, "", server.name, process, performance.now() - began);
+      client.notify("initialized", {});
+      client.open(uri, text);
+      await client.request("textDocument/diagnostic", { textDocument: { uri } });
+      figures.add(firstMeasure, "", server.name, process, performance.now() - began);
       await wire.kill();
     }
   }
