@@ -71,7 +71,7 @@ function workOut(
   const seen = [...pass.sightings, ...between(document, onError), ...ofDocument(context, pass, onError)];
   const sightings = seen
     .filter((sighting) => !isBeingTyped(sighting))
-    .map((sighting) => ({ ...sighting, place: context.place(sighting.found.unit, sighting.found.span) }));
+    .map(({ rule, found }) => ({ rule, found, place: context.place(found.unit, found.span) }));
 
   const ignores = pass.ignores.map((one) => ({ ...one, start: snapshot.startOf(uri, one.unit) }));
   const { comments, silences } = commentsOf(document, ignores);

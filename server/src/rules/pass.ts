@@ -161,8 +161,10 @@ class DocumentPass implements Pass {
 
   /** In the order of the text. */
   private saying(): readonly (readonly [Unit, Kept])[] {
-    const place = ([unit]: readonly [Unit, Kept]) => indexIn({ units: this.units }, unit);
-    this.heard ??= [...this.kept].sort((one, other) => place(one) - place(other));
+    this.heard ??= [...this.kept]
+      .map((one) => ({ one, place: indexIn(this.units, one[0]) }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ one }) => one);
     return this.heard;
   }
 }

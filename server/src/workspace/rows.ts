@@ -60,7 +60,7 @@ export function placedIn({ root, units }: Row): readonly PlacedUnit[] {
 const placed = memoryOf<Block, readonly PlacedUnit[]>();
 
 /** Where in a row the block stands; -1 where it is none of them. */
-export function indexIn({ units }: Pick<Row, "units">, unit: Unit): number {
+export function indexIn(units: readonly Unit[], unit: Unit): number {
   const known = indexes.get(unit) ?? -1;
   if (units[known] === unit) return known;
   const found = units.indexOf(unit);

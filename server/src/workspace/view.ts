@@ -129,7 +129,7 @@ class View extends Remembered implements Snapshot {
 
   startOf(uri: string, unit: Unit): number {
     const row = this.rowOf(uri);
-    return row?.root.starts[indexIn(row, unit)] ?? 0;
+    return row?.root.starts[indexIn(row.units, unit)] ?? 0;
   }
 
   private rowOf(uri: string): Row | undefined {
