@@ -24,19 +24,22 @@ export type FieldName<Block extends BlockName = BlockName> = Block extends Block
   ? Extract<keyof (typeof table)[Block]["fields"], string> | keyof typeof common
   : never;
 
+/** Words come out of texts, and a map finds them without making each of them known to the whole program. */
+const rows: ReadonlyMap<string, BlockRow> = new Map(Object.entries<BlockRow>(table));
+
 /** All blocks, in the table's order. */
 export const blockNames: readonly BlockName[] = Object.keys(table).filter(isBlockName);
 
 /** Whether a word is the keyword of a block. */
 export function isBlockName(word: string): word is BlockName {
-  return Object.hasOwn(table, word);
+  return rows.has(word);
 }
 
 /** The row of a block by its keyword, or undefined where the language has no such block. */
 export function rowOf(keyword: BlockName): BlockRow;
 export function rowOf(keyword: string): BlockRow | undefined;
 export function rowOf(keyword: string): BlockRow | undefined {
-  return isBlockName(keyword) ? table[keyword] : undefined;
+  return rows.get(keyword);
 }
 
 /** The row of a block's field, or undefined where the block has none of that name. */

@@ -373,7 +373,7 @@ class SegmentGrammar extends ValueGrammar {
       values,
       commas,
       broken: this.broken,
-      ...(colon && { colon: spanOf(colon) }),
+      colon: colon && spanOf(colon),
     });
   }
 }

@@ -63,7 +63,14 @@ export const Hole = custom("Hole", [HOLE.charCodeAt(0)], (text, at) => {
   nextHole++;
   return matched(text, at, at + 1);
 });
-const Space = createToken({ name: "Space", pattern: /[\s\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
+/** Nearly all white space; Chevrotain reads a class of plain characters without asking the pattern. */
+const Space = createToken({ name: "Space", pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED, line_breaks: true });
+const OtherSpace = createToken({
+  name: "OtherSpace",
+  pattern: /[\s\uFEFF]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
 export const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\r\n]*/, group: "comments" });
 const BlockComment = createToken({
   name: "BlockComment",
@@ -145,6 +152,7 @@ export const End = createToken({ name: "End", pattern: Lexer.NA });
 export const tokenTypes = [
   Hole,
   Space,
+  OtherSpace,
   UnclosedComment,
   LineComment,
   BlockComment,

@@ -48,6 +48,13 @@ export function spanOf(token: IToken): Span {
 }
 
 /** A word as names are compared: in NFC. */
-export function wordOf(token: IToken): Word {
-  return { kind: "word", text: token.image.normalize("NFC"), start: token.startOffset, end: endOf(token) };
+export function wordOf({ image, startOffset }: IToken): Word {
+  // Nearly all words are plain, and are what they are.
+  const text = isAscii(image) ? image : image.normalize("NFC");
+  return { kind: "word", text, start: startOffset, end: startOffset + image.length };
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }

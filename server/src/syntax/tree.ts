@@ -68,7 +68,7 @@ export interface Comment extends Span {
 export interface Field extends Span {
   readonly name: Word;
   /** Missing where the author left it out (`syntax/missing-colon`). */
-  readonly colon?: Span;
+  readonly colon: Span | undefined;
   readonly values: readonly Value[];
   /** The commas between the values, and one that stands behind the last. */
   readonly commas: readonly Span[];
