@@ -45,6 +45,8 @@ export interface Unit {
   readonly block: Block;
   readonly top: Entity;
   readonly entities: readonly Entity[];
+  /** Of which kinds there are any. */
+  readonly kinds: ReadonlySet<BlockName>;
   /** Every id declared inside it (its own left out), with all blocks that carry it, in the order of the text. */
   readonly ids: ReadonlyMap<string, readonly Entity[]>;
 }
@@ -81,7 +83,15 @@ export function headerEnd({ block }: Entity): number {
 
 /** The values of a field that are words. */
 export function wordsOf(field: Field | undefined): readonly Word[] {
-  return field ? field.values.filter((value): value is Word => value.kind === "word") : [];
+  return field ? field.values.filter((value): value is Word => value.kind === "word") : none;
+}
+
+const none: readonly never[] = [];
+
+/** The first field of that name, where only some of the kinds in question may have one. */
+export function fieldOf({ block }: Entity, name: string): Field | undefined {
+  for (const field of block.segment.fields) if (field.name.text === name) return field;
+  return undefined;
 }
 
 /** What the block is called in a message: its title, else its id, else what it is. */
@@ -95,6 +105,7 @@ class TopLevelUnit extends Remembered implements Unit {
   readonly block: Block;
   readonly top: Entity;
   readonly entities: readonly Entity[];
+  private there: ReadonlySet<BlockName> | undefined;
   private byId: ReadonlyMap<string, readonly Entity[]> | undefined;
   private paths: ReadonlyMap<Entity, string> | undefined;
 
@@ -113,6 +124,11 @@ class TopLevelUnit extends Remembered implements Unit {
     };
     this.top = add(block, 0, undefined);
     this.entities = entities;
+  }
+
+  get kinds(): ReadonlySet<BlockName> {
+    this.there ??= new Set(this.entities.flatMap(({ kind }) => kind ?? []));
+    return this.there;
   }
 
   get ids(): ReadonlyMap<string, readonly Entity[]> {
@@ -183,7 +199,7 @@ class BlockEntity extends Remembered implements Entity {
   }
 
   field(name: string): Field | undefined {
-    return this.block.segment.fields.find((field) => field.name.text === name);
+    return fieldOf(this, name);
   }
 
   span({ start, end }: Span): Span {

@@ -1,10 +1,10 @@
 /** Where names are wanted, as written: nothing here asks who is meant. */
 import { datedKinds } from "../language/kinds.ts";
-import { fieldRow } from "../language/table.ts";
 import type { BlockName } from "../language/types.ts";
 import type { Segment, Value, Word } from "../syntax/tree.ts";
 import { memoryOf } from "../text/memory.ts";
 import type { Unit } from "./entity.ts";
+import { rowsIn } from "./fields.ts";
 import { inside } from "./inside.ts";
 
 /** Every word in the unit that stands where a name is wanted. */
@@ -38,11 +38,11 @@ export function writtenIn(kind: BlockName, segment: Segment): readonly Written[]
   const known = written.get(segment);
   if (known) return known;
   const found: Written[] = [];
-  for (const field of segment.fields) {
-    const fieldName = field.name.text;
-    const row = fieldRow(kind, fieldName);
-    if (!row) continue;
+  rowsIn(kind, segment).forEach((row, i) => {
+    const field = segment.fields[i];
+    if (!row || !field) return;
     const { kinds } = row.takes;
+    const fieldName = field.name.text;
     for (const value of field.values) {
       if (value.kind === "word") {
         if (kinds) found.push({ word: value, fieldName, wants: kinds, role: "field" });
@@ -50,7 +50,7 @@ export function writtenIn(kind: BlockName, segment: Segment): readonly Written[]
         for (const word of namesInDates(value))
           found.push({ word, fieldName, wants: datedKinds, role: "date" });
     }
-  }
+  });
   written.set(segment, found);
   return found;
 }
@@ -86,10 +86,12 @@ function namesInDates(value: Value): readonly Word[] {
     case "occasion":
       return namesInDates(value.date);
     case "recurrence":
-      return value.from ? namesInDates(value.from) : [];
+      return value.from ? namesInDates(value.from) : none;
     case "reading":
       return namesInDates(value.on);
     default:
-      return [];
+      return none;
   }
 }
+
+const none: readonly never[] = [];

@@ -1,11 +1,12 @@
 /** Who is meant by a name: the names of one unit, of its file and of the files that it uses. */
 import type { BlockName } from "../language/types.ts";
 import { firstIndex } from "../syntax/places.ts";
+import type { Word } from "../syntax/tree.ts";
 import { Remembered } from "../text/memory.ts";
 import type { Span } from "../text/span.ts";
 import type { Declaration } from "./declarations.ts";
 import type { Entity, Unit } from "./entity.ts";
-import { writtenIn, writtenInside } from "./mentions.ts";
+import { type Written, writtenIn, writtenInside } from "./mentions.ts";
 import type { Scope } from "./scope.ts";
 
 export type { Declaration } from "./declarations.ts";
@@ -35,6 +36,10 @@ export interface Names {
   readonly references: readonly Reference[];
   /** Those that stand in a block's own text. */
   of(holder: Entity): readonly Reference[];
+  /** Those of them that name nothing of a kind that is wanted there. */
+  unfit(holder: Entity): readonly Reference[];
+  /** What a word in a block's own text names; undefined where it stands for no name, or names nothing that fits. */
+  named(holder: Entity, word: Word): Declaration | undefined;
   /** What a field refers to, in the order of the text; names that mean nothing are left out. */
   targets(holder: Entity, fieldName: string): readonly Declaration[];
   /** The reference whose span begins there (from the unit's start). */
@@ -75,10 +80,27 @@ class UnitNames extends Remembered implements Names {
     return this.all;
   }
 
+  // The next three are asked for every block when a plan is first looked at, and nearly all names are right: they look
+  // names up and make nothing of them.
+
+  unfit(holder: Entity): readonly Reference[] {
+    for (const written of this.writtenIn(holder)) {
+      if (!this.meaningOf(written).target) return this.of(holder).filter(({ target }) => !target);
+    }
+    return none;
+  }
+
+  named(holder: Entity, word: Word): Declaration | undefined {
+    const written = this.writtenIn(holder).find((one) => one.word === word);
+    return written && this.meaningOf(written).target;
+  }
+
   targets(holder: Entity, fieldName: string): readonly Declaration[] {
     const found: Declaration[] = [];
-    for (const { fieldName: name, role, target } of this.of(holder)) {
-      if (name === fieldName && role === "field" && target) found.push(target);
+    for (const written of this.writtenIn(holder)) {
+      if (written.fieldName !== fieldName || written.role !== "field") continue;
+      const { target } = this.meaningOf(written);
+      if (target) found.push(target);
     }
     return found;
   }
@@ -99,28 +121,27 @@ class UnitNames extends Remembered implements Names {
   of(holder: Entity): readonly Reference[] {
     const known = this.held.get(holder);
     if (known) return known;
-    const { kind } = holder;
-    const own =
-      kind && holder.unit === this.unit
-        ? writtenIn(kind, holder.block.segment).map(({ word, fieldName, wants, role }): Reference => {
-            const span = holder.span(word);
-            const { target, otherwise } = this.meaningOf(word.text, wants, role);
-            return { holder, fieldName, span, text: word.text, wants, role, target, otherwise };
-          })
-        : [];
+    const own = this.writtenIn(holder).map((written): Reference => {
+      const { word, fieldName, wants, role } = written;
+      const { target, otherwise } = this.meaningOf(written);
+      return { holder, fieldName, span: holder.span(word), text: word.text, wants, role, target, otherwise };
+    });
     this.held.set(holder, own);
     return own;
   }
 
+  private writtenIn({ kind, unit, block }: Entity): readonly Written[] {
+    return kind && unit === this.unit ? writtenIn(kind, block.segment) : none;
+  }
+
   private allMeant(): readonly Meaning[] {
     const all = new Set<Meaning>();
-    for (const { word, wants, role } of writtenInside(this.unit.top))
-      all.add(this.meaningOf(word.text, wants, role));
+    for (const written of writtenInside(this.unit.top)) all.add(this.meaningOf(written));
     return [...all];
   }
 
   /** The same for each mention of a name in fields that want the same: in a long unit, many. */
-  private meaningOf(id: string, wants: readonly BlockName[], role: Reference["role"]): Meaning {
+  private meaningOf({ word: { text: id }, wants, role }: Written): Meaning {
     // What is wanted in dates is wanted in no field.
     let byId = this.known.get(wants);
     if (!byId) {
@@ -136,11 +157,11 @@ class UnitNames extends Remembered implements Names {
 
   private lookUp(id: string, wants: readonly BlockName[], role: Reference["role"]): Meaning {
     const { uri, unit, scope } = this;
-    const inside = (unit.ids.get(id) ?? []).map((entity): Declaration => ({ uri, entity }));
+    const inside = unit.ids.get(id);
     const seen = scope.lookup(id);
     // Dates mean what is in this engagement, never another one's.
     const outside = role === "field" ? seen : seen.filter(({ entity }) => entity === unit.top);
-    const candidates = inside.length === 0 ? outside : [...inside, ...outside];
+    const candidates = inside ? [...inside.map((entity) => ({ uri, entity })), ...outside] : outside;
     const fits = ({ entity }: Declaration) => entity.known !== undefined && wants.includes(entity.known);
     return {
       text: id,
@@ -150,6 +171,8 @@ class UnitNames extends Remembered implements Names {
     };
   }
 }
+
+const none: readonly never[] = [];
 
 /** The innermost block in which an offset of its unit lies. */
 function blockAt(around: Entity, offset: number): Entity {

@@ -269,10 +269,10 @@ function once<Result>(compute: () => Result): () => Result {
 }
 
 function remembered<Key, Result>(compute: (key: Key) => Result): (key: Key) => Result {
-  const results = new Map<Key, Result | undefined>();
+  const results = new Map<Key, Result>();
   return (key) => {
     const known = results.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined || results.has(key)) return known as Result;
     const result = compute(key);
     results.set(key, result);
     return result;

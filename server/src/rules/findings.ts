@@ -8,7 +8,7 @@ import type { Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
-import { ask, type OnError, type Sighting, textRulesFor } from "./look.ts";
+import { ask, askTextRules, type OnError, type Sighting } from "./look.ts";
 import { type Pass, passOver } from "./pass.ts";
 import type { Context, Fix, Message, ShownSeverity, TextView, WideContext } from "./rule.ts";
 import { contextOf } from "./shared/context.ts";
@@ -163,7 +163,7 @@ function between({ root }: Document, onError: OnError): readonly Sighting[] {
     span: ({ start, end }) => ({ start: segmentToBlock(root, start), end: segmentToBlock(root, end) }),
   };
   const found: Sighting[] = [];
-  for (const rule of textRulesFor(view)) ask(rule, view, undefined, 0, onError, found);
+  askTextRules(view, 0, onError, found);
   if (found.length === 0) silent.set(root.segment, true);
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Document } from "../syntax/document.ts";
 import { hashOf } from "../text/hash.ts";
 import { type DocumentFacts, declaredIn } from "../workspace/documentFacts.ts";
-import type { Declared, Mention } from "../workspace/facts.ts";
+import { type Declared, keyOf, type Mention } from "../workspace/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { rules } from "./index.ts";
 import type { DocumentRule, WideContext } from "./rule.ts";
@@ -23,7 +23,7 @@ export function inputsOf(snapshot: Snapshot, uri: string): number {
   }
   const mentions = new Map<string, Mention>();
   for (const unit of own.units) {
-    for (const mention of unit.mentions) mentions.set(`${mention.id} ${mention.wants.join()}`, mention);
+    for (const mention of unit.mentions) mentions.set(keyOf(mention), mention);
   }
   let everybody: string | undefined;
   for (const mention of mentions.values()) {

@@ -3,7 +3,7 @@
  * of it, only through those whom the change concerns.
  */
 import { type Effects, effectsOf } from "../analysis/effects.ts";
-import type { Entity, Unit } from "../analysis/entity.ts";
+import { type Entity, isKind, type Unit } from "../analysis/entity.ts";
 import type { UnitChange } from "../analysis/unitChange.ts";
 import type { BlockName, Place } from "../language/types.ts";
 import type { Segment } from "../syntax/tree.ts";
@@ -187,7 +187,9 @@ function askUnitRules(
   onError: OnError,
 ): ReadonlyMap<UnitRule, readonly Sighting[]> {
   const ofUnit = new Map<UnitRule, readonly Sighting[]>();
+  const { kinds } = view.unit;
   for (const rule of asked) {
+    if (!rule.blocks.some((kind) => kinds.has(kind))) continue;
     const found: Sighting[] = [];
     ask(rule, view, undefined, 0, onError, found);
     if (found.length > 0) ofUnit.set(rule, found);
@@ -212,8 +214,11 @@ function askGatherers(
 }
 
 /** Whether the unit's days contradict nothing and none is missing; `among`: the only ones that are not known to. */
-function isClean({ schedule }: UnitView, among?: Iterable<Entity>): boolean {
+function isClean(view: UnitView, among?: Iterable<Entity>): boolean {
+  // Nothing else has days, and of people there are many.
+  if (!isKind(view.unit.top, "engagement", "organization")) return true;
   try {
+    const { schedule } = view;
     return schedule.isClean(among) && schedule.isComplete(among);
   } catch {
     // The rules that asked for the days have told of it.
@@ -238,7 +243,7 @@ function lookAt(
       place: entity.kind,
       span: (inSegment) => entity.span(inSegment),
     };
-    for (const rule of textRulesFor(text)) ask(rule, text, undefined, entity.start, onError, sightings);
+    askTextRules(text, entity.start, onError, sightings);
     let open = 0;
     for (const rule of of?.settling ?? []) {
       if (rule.settled?.(entity)) continue;
@@ -292,13 +297,31 @@ export function ask<Of, Around>(
 
 const unitRules = rules.filter((rule) => rule.scope === "unit");
 const heedingRules = rules.filter((rule) => rule.scope === "block").filter(({ heeds }) => heeds.length > 0);
-const textRules = rules.filter((rule) => rule.scope === "text");
-const rulesOfSound = textRules.filter(({ ofProblems }) => !ofProblems);
 
-/** The rules that have to be asked about a text. */
-export function textRulesFor({ segment }: TextView): readonly TextRule[] {
-  return segment.problems.length === 0 ? rulesOfSound : textRules;
+/** The rules over texts, by what has to be in a text for them. */
+const textRules = new Map<TextRule["needs"], TextRule[]>();
+for (const rule of rules) {
+  if (rule.scope !== "text") continue;
+  textRules.set(rule.needs, [...(textRules.get(rule.needs) ?? []), rule]);
 }
+
+/** Asks the rules over texts that have anything to look for in this one, which begins at that offset. */
+export function askTextRules(text: TextView, offset: number, onError: OnError, sightings: Sighting[]): void {
+  for (const [needs, group] of textRules) {
+    if (!mayHaveNeed(needs, text)) continue;
+    for (const rule of group) ask(rule, text, undefined, offset, onError, sightings);
+  }
+}
+
+/** A rule that cannot tell says so when it is asked itself. */
+function mayHaveNeed(needs: TextRule["needs"], text: TextView): boolean {
+  try {
+    return needs(text);
+  } catch {
+    return true;
+  }
+}
+
 const gatheringRules = rules.filter((rule) => rule.scope === "document").filter((rule) => rule.gathers);
 
 /** Of each kind of block: the rules that a block's own text may settle, and those that it may not. */

@@ -126,13 +126,15 @@ export interface BlockRule extends RuleHead {
 export interface TextRule extends RuleHead {
   readonly scope: "text";
   /** As the rule's own part of that name. */
-  readonly ofProblems: boolean;
+  readonly needs: (view: TextView) => boolean;
   run(view: TextView): readonly Found[];
 }
 
 /** Looks at a top-level block as a whole. */
 export interface UnitRule extends RuleHead {
   readonly scope: "unit";
+  /** As the rule's own part of that name. */
+  readonly blocks: readonly BlockName[];
   readonly heeds: readonly Heed[];
   run(view: UnitView): readonly Found[];
 }
@@ -205,8 +207,11 @@ export function blockRule<Kind extends BlockName, Data, const L extends Limits =
 /** A rule that is asked for the own text of every block and of the document. */
 export function textRule<Data>(
   parts: Parts<Data> & {
-    /** It puts into words what could not be read, and has nothing to say where all could. */
-    readonly ofProblems?: boolean;
+    /**
+     * Whether there is anything in a text for rules such as this. The same function for all of them: it is asked once a
+     * text, and most texts have nothing for anybody.
+     */
+    readonly needs: (view: TextView) => boolean;
     check(view: TextView, report: Report<Data>): void;
   },
 ): TextRule {
@@ -214,7 +219,7 @@ export function textRule<Data>(
   return {
     ...headOf(parts),
     scope: "text",
-    ofProblems: parts.ofProblems ?? false,
+    needs: parts.needs,
     run(view) {
       collected.begin(view.entity?.unit ?? null);
       parts.check(view, collected.report);
@@ -223,9 +228,10 @@ export function textRule<Data>(
   };
 }
 
-/** A rule that is asked once for every top-level block. */
+/** A rule that is asked once for every top-level block in which one of these kinds stands, or which is one itself. */
 export function unitRule<Data, const L extends Limits = Limits>(
   parts: Parts<Data, L> & {
+    readonly blocks: readonly BlockName[];
     readonly heeds: readonly Heed[];
     check(view: UnitView & Limiting<L>, report: Report<Data>): void;
   },
@@ -235,6 +241,7 @@ export function unitRule<Data, const L extends Limits = Limits>(
   return {
     ...headOf(parts),
     scope: "unit",
+    blocks: parts.blocks,
     heeds: parts.heeds,
     run(view) {
       collected.begin(view.unit);

@@ -34,6 +34,11 @@ export function sightOf(audience: Audience, names: Names): Sight {
     names: {
       references: names.references.filter(isSeen),
       of: (holder) => names.of(holder).filter(isSeen),
+      unfit: (holder) => names.unfit(holder),
+      named: (holder, word) => {
+        const found = names.named(holder, word);
+        return found && sees(found.entity) ? found : undefined;
+      },
       get meanings() {
         return names.meanings.filter(isSeen);
       },

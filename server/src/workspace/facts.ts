@@ -6,7 +6,7 @@
 import { declarationsOf } from "../analysis/declarations.ts";
 import { effectsOf } from "../analysis/effects.ts";
 import type { Entity, Unit } from "../analysis/entity.ts";
-import { isKind, nameOf, wordsOf } from "../analysis/entity.ts";
+import { fieldOf, isKind, nameOf, wordsOf } from "../analysis/entity.ts";
 import type { Names } from "../analysis/names.ts";
 import type { Words } from "../analysis/rewording.ts";
 import type { Schedule } from "../analysis/schedule.ts";
@@ -204,17 +204,26 @@ export function factsOf(snapshot: Read, uri: string, unit: Unit, before: Unit | 
 }
 
 function gathered(snapshot: Read, uri: string, unit: Unit): UnitFacts {
-  const schedule = snapshot.schedule(uri, unit);
   const { entities, top } = unit;
-  const isEngagement = isKind(top, "engagement");
+  const declares = declaredIn(uri, unit);
+  const mentions = mentionsIn(unit, snapshot.names(uri, unit));
+  // Others have neither days nor contracts, and of people there are many.
+  if (!isKind(top, "engagement")) {
+    const facts = { declares, mentions, work: noOne, bookings: noOne, agreements: noOne };
+    kept.set(unit, { facts, clean: false });
+    return facts;
+  }
+  const schedule = snapshot.schedule(uri, unit);
+  // Asked first: where all days are sound, nobody has to ask about each of them.
+  const clean = schedule.isClean() && schedule.isComplete();
   const facts = {
-    declares: declaredIn(uri, unit),
-    mentions: mentionsIn(unit, snapshot.names(uri, unit)),
-    work: isEngagement ? entities.flatMap(workOf(schedule)) : noOne,
-    bookings: isEngagement ? entities.flatMap(bookingsOf(schedule)) : noOne,
-    agreements: isEngagement ? entities.flatMap(agreementOf) : noOne,
+    declares,
+    mentions,
+    work: entities.flatMap(workOf(schedule)),
+    bookings: entities.flatMap(bookingsOf(schedule)),
+    agreements: entities.flatMap(agreementOf),
   };
-  kept.set(unit, { facts, clean: isEngagement && schedule.isClean() && schedule.isComplete() });
+  kept.set(unit, { facts, clean });
   return facts;
 }
 
@@ -235,10 +244,25 @@ function declaredIn(uri: string, unit: Unit): readonly Declared[] {
 function mentionsIn(unit: Unit, names: Names): readonly Mention[] {
   const found = new Map<string, Mention>();
   for (const { text: id, wants, target } of names.meanings) {
-    if (target?.entity.unit !== unit) found.set(`${id} ${wants.join()}`, { id, wants });
+    if (target?.entity.unit === unit) continue;
+    const mention = { id, wants };
+    found.set(keyOf(mention), mention);
   }
   return [...found.values()];
 }
+
+/** The same for two mentions of one name that want the same kinds. */
+export function keyOf({ id, wants }: Mention): string {
+  let list = lists.get(wants);
+  if (list === undefined) {
+    list = wants.join();
+    lists.set(wants, list);
+  }
+  return `${id} ${list}`;
+}
+
+/** There are as many lists as there are fields in the language. */
+const lists = memoryOf<readonly BlockName[], string>();
 
 const noOne: readonly never[] = [];
 const closed: ReadonlySet<string> = new Set(["done", "dropped"]);
@@ -367,11 +391,6 @@ function wordIn(entity: Entity, field: string): string {
 function textIn(entity: Entity, field: string): string | undefined {
   const value = fieldOf(entity, field)?.values[0];
   return value?.kind === "text" ? value.text.trim() : undefined;
-}
-
-/** For fields that only some of the kinds in question have. */
-function fieldOf({ block }: Entity, name: string) {
-  return block.segment.fields.find((field) => field.name.text === name);
 }
 
 /** Whether the same is said of a block as of another one, wherever in it that stands. */

@@ -17,53 +17,67 @@ export function contradictionIn(
 ): ScheduleProblem | undefined {
   // Whoever says nothing of its own contradicts nothing.
   if (claims.starts.length + claims.ends.length === 0) return undefined;
-  const starts = known(claims.starts);
-  const ends = known(claims.ends);
+  const known = { starts: knownAmong(claims.starts, work), ends: knownAmong(claims.ends, work) };
+  const { starts, ends } = known;
   const start = starts[0];
   const end = ends[0];
-  if (differ(starts) || differ(ends)) {
-    const involved = [...(differ(starts) ? starts : []), ...(differ(ends) ? ends : [])];
-    return disagree(involved.map(({ claim }) => claim.field));
+  const involved = [...(differ(starts) ? starts : none), ...(differ(ends) ? ends : none)];
+  if (involved.length > 0) {
+    const fields = involved.map(({ claim }) => claim.field);
+    return disagree(entity, fields, claims, known);
   }
-  if (end) {
-    const from = start ?? { claim: end.claim, moment: ownStartBehind(end.moment, entity) };
-    if (from.moment && end.moment.day < from.moment.day) {
-      return {
-        kind: "ends-before-start",
-        entity,
-        start: from.moment,
-        end: end.moment,
-        startField: from.claim.field,
-        endField: end.claim.field,
-        startValue: from.claim.value,
-        endValue: end.claim.value,
-      };
-    }
+  if (!end) return undefined;
+  const from = start ?? { claim: end.claim, moment: ownStartBehind(end.moment, entity) };
+  if (from.moment && end.moment.day < from.moment.day) {
+    return {
+      kind: "ends-before-start",
+      entity,
+      start: from.moment,
+      end: end.moment,
+      startField: from.claim.field,
+      endField: end.claim.field,
+      startValue: from.claim.value,
+      endValue: end.claim.value,
+    };
   }
-  if (start && end && claims.lasts && !lastsFrom(start.moment.day, end.moment.day, claims.lasts)) {
-    return disagree([...starts, ...ends].map(({ claim }) => claim.field).concat(claims.lasts.field));
+  if (start && claims.lasts && !lastsFrom(start.moment.day, end.moment.day, claims.lasts)) {
+    const fields = [...starts, ...ends].map(({ claim }) => claim.field).concat(claims.lasts.field);
+    return disagree(entity, fields, claims, known);
   }
   return undefined;
+}
 
-  function known(list: readonly Claim[]): readonly KnownClaim[] {
-    return list.flatMap((claim) => {
-      const moment = work(claim.plan);
-      return moment ? [{ claim, moment }] : [];
-    });
-  }
+/** The claims whose days are known. */
+interface KnownClaims {
+  readonly starts: readonly KnownClaim[];
+  readonly ends: readonly KnownClaim[];
+}
 
-  /** One problem of these fields, each with all that it says. */
-  function disagree(fields: readonly Field[]): ScheduleProblem {
-    const says = [...new Set(fields)].sort((one, other) => one.start - other.start).map(saidBy);
-    return { kind: "disagree", entity, says };
+function knownAmong(list: readonly Claim[], work: (plan: Plan) => Moment | undefined): readonly KnownClaim[] {
+  const known: KnownClaim[] = [];
+  for (const claim of list) {
+    const moment = work(claim.plan);
+    if (moment) known.push({ claim, moment });
   }
+  return known;
+}
+
+/** One problem of these fields, each with all that it says. */
+function disagree(
+  entity: Entity,
+  fields: readonly Field[],
+  { lasts }: Claims,
+  { starts, ends }: KnownClaims,
+): ScheduleProblem {
+  const start = starts[0];
+  const says = [...new Set(fields)].sort((one, other) => one.start - other.start).map(saidBy);
+  return { kind: "disagree", entity, says };
 
   function saidBy(field: Field): FieldSays {
     const given = (list: readonly KnownClaim[]) =>
       list.find(({ claim }) => claim.field === field)?.moment.day;
     const first = given(starts);
-    const last =
-      field === claims.lasts?.field && start ? endOf(start.moment.day, claims.lasts.duration) : given(ends);
+    const last = field === lasts?.field && start ? endOf(start.moment.day, lasts.duration) : given(ends);
     return {
       field,
       fieldName: field.name.text,
@@ -110,7 +124,7 @@ interface KnownClaim {
 }
 
 function differ(claims: readonly KnownClaim[]): boolean {
-  return claims.some(({ moment }) => moment.day !== claims[0]?.moment.day);
+  return claims.length > 1 && claims.some(({ moment }) => moment.day !== claims[0]?.moment.day);
 }
 
 /** The start that was worked out, where the block's end counts back from it. */

@@ -5,6 +5,7 @@ import { fieldRow } from "../../language/table.ts";
 import type { BlockName } from "../../language/types.ts";
 import type { DateExpression, Field, Value } from "../../syntax/tree.ts";
 import type { Entity } from "../entity.ts";
+import { fieldOf } from "../entity.ts";
 import { dateIn, readDate } from "./expressions.ts";
 import type { Context, Plan } from "./plan.ts";
 import { momentAt } from "./plan.ts";
@@ -36,46 +37,48 @@ export function claimsOf(entity: Entity, context: Context): Claims | undefined {
   const starts: Claim[] = [];
   const ends: Claim[] = [];
   let lasts: Claims["lasts"];
-  const says = new Set<Gives>();
+  let saysStart = false;
+  let saysEnd = false;
+  let saysLasts = false;
 
   for (const [fieldName, gives] of rows) {
-    const field = entity.field(fieldName);
+    const field = fieldOf(entity, fieldName);
     if (!field) continue;
-    says.add(gives);
     const value = saidIn(field, entity.kind);
-    const claim = (list: Claim[], date: DateExpression | undefined, length?: Duration) => {
-      const plan = date && readDate(date, entity, field, context);
-      if (plan)
-        list.push({ field, fieldName, value: date, plan: length ? lengthened(plan, length, entity) : plan });
-    };
     if (gives === "length") {
+      saysLasts = true;
       const duration = movingLength(value);
       if (duration) lasts = { field, duration };
-    } else if (gives === "range") {
-      claim(starts, value?.kind === "range" ? value.from : undefined);
-      claim(ends, value?.kind === "range" ? value.to : undefined);
-    } else {
-      if (gives !== "end") claim(starts, dateIn(value));
-      if (gives !== "start") claim(ends, dateIn(value), movingLength(value));
+      continue;
+    }
+    const range = value?.kind === "range" ? value : undefined;
+    if (gives !== "end") {
+      saysStart = true;
+      claim(starts, field, gives === "range" ? range?.from : dateIn(value));
+    }
+    if (gives !== "start") {
+      saysEnd = true;
+      if (gives === "range") claim(ends, field, range?.to);
+      else claim(ends, field, dateIn(value), movingLength(value));
     }
   }
-  const saysBoth = says.has("range") || says.has("day");
-  return {
-    starts,
-    ends,
-    lasts,
-    saysStart: saysBoth || says.has("start"),
-    saysEnd: saysBoth || says.has("end"),
-    saysLasts: says.has("length"),
-  };
+  return { starts, ends, lasts, saysStart, saysEnd, saysLasts };
+
+  function claim(list: Claim[], field: Field, value: DateExpression | undefined, length?: Duration): void {
+    const plan = value && readDate(value, entity, field, context);
+    if (!plan) return;
+    const fieldName = field.name.text;
+    list.push({ field, fieldName, value, plan: length ? lengthened(plan, length, entity) : plan });
+  }
 }
 
 /** What the field says; nothing where it has several values, or one with a time of day where only a day may stand. */
 export function saidIn({ name, values }: Field, kind: BlockName | undefined): Value | undefined {
   const [value, another] = values;
   if (!value || another || value.kind === "reading") return undefined;
+  if (value.kind !== "occasion") return value;
   const takes = kind && fieldRow(kind, name.text)?.takes;
-  return value.kind === "occasion" && !takes?.shapes.includes("occasion") ? undefined : value;
+  return takes?.shapes.includes("occasion") ? value : undefined;
 }
 
 /** The fields that give a block of that kind its days, in the order in which they count; empty for kinds without days. */

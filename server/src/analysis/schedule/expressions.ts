@@ -104,7 +104,6 @@ function namedEdge(
 }
 
 function targetOf(word: Word, holder: Entity, { names, node }: Context): Entity | undefined {
-  const { start } = holder.span(word);
-  const target = names.of(holder).find(({ span }) => span.start === start)?.target?.entity;
+  const target = names.named(holder, word)?.entity;
   return target && node(target, "start") !== undefined ? target : undefined;
 }

@@ -27,6 +27,7 @@ export const actionBunched = unitRule<Bunch>({
   severity: "hint",
   about:
     "More than a third of an engagement's actions fall due within seven days in a row; only where it has at least six. Dropped actions do not count. Told once, at the first of the seven days on which most of them fall; the others are related places.",
+  blocks: ["action"],
   heeds: ["action"],
   check(view, report) {
     if (!isKind(view.unit.top, "engagement")) return;

@@ -13,9 +13,13 @@ export const actionOwnedByCoach = blockRule<"action", Reference>({
   about: "An action whose owner is a coach. Leaders take charge of delivery; coaches support them.",
   blocks: ["action"],
   check(action, { names }, report) {
-    for (const value of action.field("owner")?.values ?? []) {
-      const reference = names.at(action.span(value).start);
-      if (reference && isCoachOwner(reference)) report({ data: reference, span: reference.span });
+    const field = action.field("owner");
+    if (!field) return;
+    const { end } = action.span(field);
+    for (const reference of names.unfit(action)) {
+      // A second field of that name counts for nothing.
+      if (isCoachOwner(reference) && reference.span.start < end)
+        report({ data: reference, span: reference.span });
     }
   },
   message: ({ holder, text, target, otherwise }) => {

@@ -22,6 +22,7 @@ export const reviewLeaderAbsent = unitRule<Absence>({
   severity: "warning",
   about:
     "A three-way review of a contract to which its coachee (of a team its lead, or the team), a coach of it or a sponsor of it does not come. Where the coachee pays there is no sponsor to come.",
+  blocks: ["contract"],
   heeds: ["contract", "review"],
   check(view, report) {
     for (const [review, absences] of threeWays(view)) {

@@ -16,6 +16,7 @@ export const dateCircular = unitRule<Circle>({
   severity: "error",
   about:
     "A date that depends on itself, directly or by way of others. Told once, at its first member in the text; every link is a related place. What depends on the circle is not told again.",
+  blocks: ["engagement"],
   heeds: ["contradictions"],
   check({ schedule }, report) {
     for (const problem of schedule.problems) {

@@ -18,6 +18,7 @@ export const dateDisagree = unitRule<Problem>({
   severity: "error",
   about:
     "A block that says more about its days than is needed (`starts`, `ends` or `due`, `lasts`, `dates`), and not the same thing twice.",
+  blocks: ["engagement"],
   heeds: ["contradictions"],
   check({ schedule }, report) {
     for (const problem of schedule.problems) {

@@ -15,6 +15,7 @@ export const dateEndsBeforeStart = unitRule<Problem>({
   severity: "error",
   about:
     "A block whose last day lies before its first one, where both are written or follow from what is written in the block.",
+  blocks: ["engagement", "organization"],
   heeds: ["contradictions"],
   check({ schedule }, report) {
     for (const problem of schedule.problems) {

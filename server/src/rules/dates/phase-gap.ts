@@ -18,6 +18,7 @@ export const phaseGap = unitRule<Gap>({
   severity: "warning",
   about:
     "Two phases that follow one another, neither with `after`, with working days between them (weekends and the organization's holidays do not count).",
+  blocks: ["phase"],
   heeds: ["unclear"],
   check(view, report) {
     for (const pair of neighbours(view)) {

@@ -11,6 +11,7 @@ export const phaseOverlap = unitRule<Neighbours>({
   code: "phase/overlap",
   severity: "warning",
   about: "Two phases that follow one another, neither with `after`, and share days.",
+  blocks: ["phase"],
   heeds: ["unclear"],
   check(view, report) {
     for (const pair of neighbours(view)) {

@@ -16,6 +16,7 @@ export const planNoFeedback = unitRule<Entity<"phase">>({
   severity: "warning",
   about:
     "A plan phase in an engagement without a `feedback` whose `with` or `for` holds a sponsor, a person of the level board, chief-executive or executive, or a team with one.",
+  blocks: ["phase"],
   heeds: ["feedback", "unclear"],
   check(view, report) {
     const { unit } = view;

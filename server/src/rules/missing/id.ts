@@ -56,7 +56,7 @@ function lostNames(
   const fits = new Map<string, boolean>();
   for (const { unit } of snapshot.units(uri)) {
     // A person that somebody reports to is no team, whatever else the name is wanted for.
-    for (const { text, wants } of unresolved(snapshot.names(uri, unit)))
+    for (const { text, wants } of unresolved(unit, snapshot.names(uri, unit)))
       fits.set(text, (fits.get(text) ?? true) && wants.includes(block));
   }
   return [...fits].flatMap(([text, fit]) => (fit ? text : []));

@@ -1,5 +1,6 @@
-import type { Entity } from "../../analysis/entity.ts";
+import type { Entity, Unit } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
+import { rowsIn } from "../../analysis/fields.ts";
 import { finderOf } from "../../analysis/inside.ts";
 import type { Names, Reference } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
@@ -16,7 +17,7 @@ export function isCoachOwner({ holder, fieldName, target, otherwise }: Reference
 /** The files of those declarations that the names of a block mean, whether they fit or not. */
 export function mentionedFiles(names: Names): ReadonlySet<string> {
   return new Set(
-    names.references.flatMap(({ target, otherwise }) => {
+    names.meanings.flatMap(({ target, otherwise }) => {
       const meant = target ?? otherwise;
       return meant ? [meant.uri] : [];
     }),
@@ -39,17 +40,17 @@ export function mayMentionMoreIn(entity: Entity, { names }: Pick<UnitView, "name
 }
 
 /** Names that mean nothing at all: not even something of the wrong kind. */
-export function unresolved(names: Names): readonly Reference[] {
-  return names.references.filter(isUnresolved);
+export function unresolved(unit: Unit, names: Names): readonly Reference[] {
+  return unit.entities.flatMap((entity) => unresolvedIn(entity, names));
 }
 
 /** Those of them in a block's own text. */
 export function unresolvedIn(entity: Entity, names: Names): readonly Reference[] {
-  return names.of(entity).filter(isUnresolved);
+  return names.unfit(entity).filter(isUnresolved);
 }
 
 function isUnresolved(reference: Reference): boolean {
-  return !reference.target && !reference.otherwise && !isInBrokenField(reference);
+  return !reference.otherwise && !isInBrokenField(reference);
 }
 
 /** What stands in a field that could not be read, or in a value that the field does not take, has its message already. */
@@ -79,9 +80,10 @@ function isUnclear({ kind, block: { segment } }: Entity): boolean {
     kind === undefined ||
     segment.problems.length > 0 ||
     segment.strays.length > 0 ||
-    segment.fields.some(({ name, values }) => {
-      const row = fieldRow(kind, name.text);
-      return !row || (row.takes.kinds !== undefined && values.some((value) => value.kind !== "word"));
-    })
+    rowsIn(kind, segment).some(
+      (row, i) =>
+        !row ||
+        (row.takes.kinds !== undefined && segment.fields[i]?.values.some((value) => value.kind !== "word")),
+    )
   );
 }

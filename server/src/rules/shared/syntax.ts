@@ -25,7 +25,7 @@ export function syntaxRule(parts: {
   return textRule<SyntaxFinding>({
     ...parts,
     severity: "error",
-    ofProblems: true,
+    needs: hasProblems,
     check(view, report) {
       for (const problem of view.segment.problems) {
         if (problem.code === parts.code) {
@@ -34,6 +34,11 @@ export function syntaxRule(parts: {
       }
     },
   });
+}
+
+/** Whether something in a text could not be read. */
+export function hasProblems({ segment }: TextView): boolean {
+  return segment.problems.length > 0;
 }
 
 /** A problem as its rule needs it. */

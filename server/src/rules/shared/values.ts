@@ -1,10 +1,10 @@
 /** What is wrong with the values of fields, measured by what the table says that the fields take. */
 import type { Entity } from "../../analysis/entity.ts";
+import { rowsIn } from "../../analysis/fields.ts";
 import { parse } from "../../analysis/parse.ts";
 import { movesDate, unitNamed } from "../../calendar/duration.ts";
 import { isZone } from "../../calendar/zone.ts";
 import { currencyNamed } from "../../language/currencies.ts";
-import { fieldRow } from "../../language/table.ts";
 import type { Shape, Takes } from "../../language/types.ts";
 import { moneyPer, weekdayNamed, weekdays } from "../../language/words.ts";
 import type {
@@ -21,7 +21,7 @@ import type {
 } from "../../syntax/tree.ts";
 import { memoryOf } from "../../text/memory.ts";
 import type { Span } from "../../text/span.ts";
-import type { Context, Fix, Message, TextRule } from "../rule.ts";
+import type { Context, Fix, Message, TextRule, TextView } from "../rule.ts";
 import { textRule } from "../rule.ts";
 
 /** Something wrong with a value, by the code of its rule. Spans count from the segment's start. */
@@ -72,6 +72,7 @@ export function valueRule<Code extends ValueCode>(parts: {
   return textRule<ValueProblem<Code>>({
     ...parts,
     severity: "error",
+    needs: hasWrongValues,
     check({ entity, span }, report) {
       if (!entity) return;
       for (const problem of problemsOf(entity)) {
@@ -79,6 +80,11 @@ export function valueRule<Code extends ValueCode>(parts: {
       }
     },
   });
+}
+
+/** Whether something is wrong with the values of a block's fields. */
+function hasWrongValues({ entity }: TextView): boolean {
+  return entity !== undefined && problemsOf(entity).length > 0;
 }
 
 /** Whether a text, written behind a field's colon, is what the field takes, with nothing wrong in it. */
@@ -108,12 +114,14 @@ function problemsOf(entity: Entity): readonly ValueProblem[] {
   const known = kept.get(entity);
   if (known) return known;
   const { kind } = entity;
+  const { segment } = entity.block;
   const problems: ValueProblem[] = [];
-  for (const field of kind === undefined ? [] : entity.block.segment.fields) {
-    const takes = kind && fieldRow(kind, field.name.text)?.takes;
+  for (const [i, row] of kind === undefined ? [] : rowsIn(kind, segment).entries()) {
+    const field = segment.fields[i];
     // What could not be read has its message; without its colon a field can be read all the same.
-    if (!takes || (field.broken && field.colon)) continue;
-    checkField(field, takes, entity.block.segment.text, (code, span, data) => {
+    if (!row || !field || (field.broken && field.colon)) continue;
+    const { takes } = row;
+    checkField(field, takes, segment.text, (code, span, data) => {
       // The compiler cannot see that code and data belong together once they are parted.
       problems.push({ code, span, entity, field, takes, data } as ValueProblem);
     });
@@ -134,8 +142,15 @@ function checkField(field: Field, takes: Takes, text: string, tell: Tell): void 
     else tell("value/wrong-type", { start: second.start, end: last.end }, { value: second });
     return;
   }
+  if (field.values.every((value) => isRight(value, takes))) return;
   const check = new ValueCheck(takes, text, tell);
   for (const value of field.values) check.value(value);
+}
+
+/** Whether it is a text or a name where one may stand, as most values are: nothing can be wrong in it. */
+function isRight({ kind }: Value, { shapes }: Takes): boolean {
+  if (kind === "text") return shapes.includes("text");
+  return kind === "word" && shapes.includes("reference") && !shapes.includes("choice");
 }
 
 /** `12,5`, `12,5%`, `12,5 GBP`: two numbers with nothing but a comma between them. */

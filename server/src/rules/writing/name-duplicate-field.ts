@@ -18,6 +18,7 @@ export const nameDuplicateField = textRule<Twice>({
   code: "name/duplicate-field",
   severity: "error",
   about: "A field that stands in the same block before. The first one counts.",
+  needs: ({ segment }) => hasTwice(segment.fields),
   check({ entity, segment, span }, report) {
     const { kind } = entity ?? {};
     if (!entity || kind === undefined) return;
@@ -70,3 +71,15 @@ export const nameDuplicateField = textRule<Twice>({
     ];
   },
 });
+
+/** Whether a name stands twice among those of the fields. */
+function hasTwice(fields: readonly Field[]): boolean {
+  // So few are compared faster than sorted into a set.
+  if (fields.length > 12) return new Set(fields.map(({ name }) => name.text)).size < fields.length;
+  for (let i = 1; i < fields.length; i++) {
+    for (let before = 0; before < i; before++) {
+      if (fields[i]?.name.text === fields[before]?.name.text) return true;
+    }
+  }
+  return false;
+}

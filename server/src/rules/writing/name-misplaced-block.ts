@@ -7,6 +7,7 @@ import { t } from "../../text/say.ts";
 import type { Context } from "../rule.ts";
 import { textRule } from "../rule.ts";
 import { movedTo } from "../shared/move.ts";
+import { hasStrangers } from "../shared/strangers.ts";
 import { capital, named, quoted } from "../shared/words.ts";
 import { isFieldWithoutColon } from "./syntax-missing-colon.ts";
 
@@ -23,6 +24,7 @@ export const nameMisplacedBlock = textRule<Misplaced>({
   severity: "error",
   about:
     "A block that the language knows, in a place where it may not stand. What stands in it is left alone.",
+  needs: hasStrangers,
   check(view, report) {
     const { entity, segment, place } = view;
     const { keyword } = segment;

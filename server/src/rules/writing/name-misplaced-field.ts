@@ -12,6 +12,7 @@ import { namesFor } from "../shared/guess.ts";
 import { insertField, remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
 import { placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
+import { hasStrangers } from "../shared/strangers.ts";
 import { fits } from "../shared/values.ts";
 import { named, quoted } from "../shared/words.ts";
 
@@ -27,6 +28,7 @@ export const nameMisplacedField = textRule<Misplaced>({
   code: "name/misplaced-field",
   severity: "error",
   about: "A field that other blocks have, in a block (or outside all blocks) where it may not stand.",
+  needs: hasStrangers,
   check(view, report) {
     const { segment, place } = view;
     if (place === undefined) return;

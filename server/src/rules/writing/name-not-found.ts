@@ -52,7 +52,9 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
     "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody who is mentioned rightly elsewhere, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name, or its whole first line.",
   gather({ unit, names }) {
     const headless = kindsOfHeadlessIn(unit);
-    const lost = unresolved(names).filter(({ wants }) => !wants.some((kind) => headless.includes(kind)));
+    const lost = unresolved(unit, names).filter(
+      ({ wants }) => !wants.some((kind) => headless.includes(kind)),
+    );
     const unnamed = halfWritten(unit);
     const nameless = kindsOfNameless(unit.top);
     return lost.length + unnamed.length + nameless.length > 0 ? { lost, unnamed, nameless } : undefined;
@@ -271,7 +273,7 @@ function lostIn(context: Context): ReadonlyMap<string, readonly Reference[]> {
   if (known) return known;
   const found = new Map<string, Reference[]>();
   for (const { unit } of snapshot.units(uri)) {
-    for (const reference of unresolved(snapshot.names(uri, unit))) {
+    for (const reference of unresolved(unit, snapshot.names(uri, unit))) {
       const same = found.get(reference.text);
       if (same) same.push(reference);
       else found.set(reference.text, [reference]);

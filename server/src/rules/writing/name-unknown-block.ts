@@ -9,6 +9,7 @@ import { textRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
 import { likelyWords, placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
+import { hasStrangers } from "../shared/strangers.ts";
 import { quoted } from "../shared/words.ts";
 
 interface Unknown extends Spot {
@@ -26,6 +27,7 @@ export const nameUnknownBlock = textRule<Unknown>({
   severity: "error",
   about:
     "A word with a name, a text or a `{` behind it, which is no block of the language. What stands in it is left alone.",
+  needs: hasStrangers,
   check(view, report) {
     const { entity, segment, place } = view;
     const outer = entity?.parent ? entity.parent.kind : "document";

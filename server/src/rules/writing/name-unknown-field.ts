@@ -10,6 +10,7 @@ import { textRule } from "../rule.ts";
 import { remove } from "../shared/layout.ts";
 import type { Spot } from "../shared/spot.ts";
 import { placeOfSpot, replacement, spotOf, unitOfSpot } from "../shared/spot.ts";
+import { hasStrangers } from "../shared/strangers.ts";
 import { fits } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -29,6 +30,7 @@ export const nameUnknownField = textRule<Unknown>({
   severity: "error",
   about:
     "A word with a `:` behind it that is no field of the language, or a word alone that may not stand there.",
+  needs: hasStrangers,
   check(view, report) {
     const { segment, place } = view;
     if (place === undefined) return;

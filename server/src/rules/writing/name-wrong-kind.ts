@@ -18,8 +18,8 @@ export const nameWrongKind = blockRule<BlockName, Reference>({
     "A name that exists, but is the name of something else than the field takes; in a date, of something that has no dates or stands in another engagement.",
   blocks: blockNames,
   check(entity, { names }, report) {
-    for (const reference of names.of(entity)) {
-      if (reference.target || !reference.otherwise?.entity.known || isCoachOwner(reference)) continue;
+    for (const reference of names.unfit(entity)) {
+      if (!reference.otherwise?.entity.known || isCoachOwner(reference)) continue;
       if (isInBrokenField(reference)) continue;
       report({ data: reference, span: reference.span });
     }

@@ -5,8 +5,9 @@ import type { Fix } from "../rule.ts";
 import { textRule } from "../rule.ts";
 import { valueFor } from "../shared/guess.ts";
 import { rewritten } from "../shared/rewrite.ts";
+import { hasStrangers } from "../shared/strangers.ts";
 import type { SyntaxFinding } from "../shared/syntax.ts";
-import { syntaxFinding } from "../shared/syntax.ts";
+import { hasProblems, syntaxFinding } from "../shared/syntax.ts";
 import { fits } from "../shared/values.ts";
 import { clause, lowered, quoted } from "../shared/words.ts";
 
@@ -15,6 +16,7 @@ export const syntaxMissingColon = textRule<SyntaxFinding>({
   code: "syntax/missing-colon",
   severity: "error",
   about: "A word that is a field of the block it stands in, without the `:` behind it.",
+  needs: (view) => hasProblems(view) || hasStrangers(view),
   check(view, report) {
     const { entity, segment } = view;
     for (const problem of segment.problems) {

@@ -56,7 +56,7 @@ function firstLine({ segment, place }: SyntaxFinding, entity: Entity, context: C
   if (!kind || !segment.close) return [];
   const { snapshot, uri, document } = context;
   const units = entity.parent ? [entity.unit] : snapshot.units(uri).map(({ unit }) => unit);
-  const lost = units.flatMap((unit) => unresolved(snapshot.names(uri, unit)));
+  const lost = units.flatMap((unit) => unresolved(unit, snapshot.names(uri, unit)));
   const wanted = lost.find(({ wants }) => wants.includes(kind))?.text;
   const id = wanted ?? (rowOf(kind).id === "required" ? nounFor(kind) : undefined);
   const title = capital((id ?? nounFor(kind)).replaceAll("-", " "));

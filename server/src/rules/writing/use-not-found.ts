@@ -69,5 +69,5 @@ function othersOf(context: Context): Candidates {
 const others = memoryOf<Context, Candidates>();
 
 function isNeeded({ uri, snapshot }: Context): boolean {
-  return snapshot.units(uri).some(({ unit }) => unresolved(snapshot.names(uri, unit)).length > 0);
+  return snapshot.units(uri).some(({ unit }) => unresolved(unit, snapshot.names(uri, unit)).length > 0);
 }
