@@ -248,6 +248,20 @@ engagement shift {
     assert.match(fixed(text, all), /person anna[\s\S]*person berta|person berta[\s\S]*person anna/);
   });
 
+  it("are some at a time where each has to be tried out on the whole engagement", async () => {
+    const actions = Array.from(
+      { length: 12 },
+      (_, i) => `action a${i} { starts: 2026-06-02; due: 2026-05-04 }\n`,
+    );
+    const { text, actions: offered } = await fixesAt(
+      `engagement ‸e { starts: 2026-02-02\n${actions.join("")}}`,
+      plain,
+      ["source.fixAll"],
+    );
+    const result = fixed(text, titled(offered, "Fix 10 mistakes whose remedy is certain"));
+    assert.equal(result.split("starts: 2026-05-04; due: 2026-06-02").length - 1, 10);
+  });
+
   it("number their stops on", async () => {
     const { actions } = await fixesAt(
       `engagement shift { phase plan { lasts: 2 weeks; action ‸a "A" { due: 2026-07-01; success: "9" }

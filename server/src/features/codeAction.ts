@@ -4,6 +4,7 @@ import { findingsOf } from "../rules/findings.ts";
 import type { Fix, FixEdit } from "../rules/rule.ts";
 import { counted } from "../rules/shared/words.ts";
 import type { Document } from "../syntax/document.ts";
+import { memoryOf } from "../text/memory.ts";
 import { t } from "../text/say.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { FIX_ALL, MOVE, QUICK_FIX, REWRITE } from "./abilities.ts";
@@ -26,6 +27,9 @@ export interface CodeActionOptions extends EditOptions {
 
 /** Of no more findings of one kind it is said how many can be mended at once. */
 const COUNTED = 50;
+
+/** Of findings whose fixes are tried out first, so many of one kind are mended at once; the others the next time. */
+const TRIED = 10;
 
 /**
  * What can be done about the findings in a range: their fixes, the best one of each first, then all fixes of the same
@@ -139,7 +143,7 @@ function fixesOf(finding: Finding, about: About, { newFiles }: CodeActionOptions
 }
 
 function allOfKind(all: readonly Finding[], code: string, about: About): Offer[] {
-  const same = all.filter((finding) => finding.code === code);
+  const same = askedTogether(all.filter((finding) => finding.code === code));
   // Whether a finding can be mended takes time to find out; of thousands, a part is enough to know that some can.
   const isCounted = same.length <= COUNTED;
   let alike = 0;
@@ -205,7 +209,7 @@ function fixFor(
       return finding && alone(ignoring(snapshot, document, finding));
     }
     case "all": {
-      const alike = findings.filter(({ code }) => code === task.code);
+      const alike = askedTogether(findings.filter(({ code }) => code === task.code));
       return alone(together(alike.flatMap((finding) => preferred(finding) ?? [])));
     }
     case "everything":
@@ -217,11 +221,30 @@ function fixFor(
   }
 }
 
+/** Worked out once: first it is said how many there are, then they are taken. */
 function certainFixes(snapshot: Snapshot, document: Document): readonly Fix[] {
-  return findingsOf(snapshot, document.uri)
-    .filter(({ severity }) => severity === "error" || severity === "warning")
+  const findings = findingsOf(snapshot, document.uri);
+  const known = certain.get(findings);
+  if (known) return known;
+  const grave = findings.filter(({ severity }) => severity === "error" || severity === "warning");
+  const fixes = askedTogether(grave)
     .flatMap((finding) => preferred(finding) ?? [])
     .filter(({ edits }) => edits.every(({ snippet }) => !snippet));
+  certain.set(findings, fixes);
+  return fixes;
+}
+
+const certain = memoryOf<readonly Finding[], readonly Fix[]>();
+
+/** Those whose fixes are asked for where all are to be mended: one that is tried out takes as long as its engagement. */
+function askedTogether(findings: readonly Finding[]): readonly Finding[] {
+  const tried = new Map<string, number>();
+  return findings.filter(({ code, triesFixes }) => {
+    if (!triesFixes) return true;
+    const count = (tried.get(code) ?? 0) + 1;
+    tried.set(code, count);
+    return count <= TRIED;
+  });
 }
 
 /** The fix that can be taken without looking; one that makes a file is none. */

@@ -10,7 +10,7 @@ import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
 import { ask, askTextRules, type OnError, type Sighting } from "./look.ts";
 import { type Pass, passOver } from "./pass.ts";
-import type { Context, Fix, Message, ShownSeverity, TextView, WideContext } from "./rule.ts";
+import type { Context, Fix, Message, RuleHead, ShownSeverity, TextView, WideContext } from "./rule.ts";
 import { contextOf } from "./shared/context.ts";
 import { beingTyped } from "./shared/unfinished.ts";
 
@@ -23,6 +23,8 @@ export interface Finding {
   /** To be shown as faded. */
   readonly fades: boolean;
   readonly related: readonly { readonly uri: string; readonly span: Span; readonly says: string }[];
+  /** See {@link RuleHead.triesFixes}. */
+  readonly triesFixes: boolean;
   /** Works the fixes out when they are asked for, the best one first. */
   fixes(): readonly Fix[];
 }
@@ -107,6 +109,7 @@ function shown({ rule, found }: Sighting, place: Span, context: Context, onError
         span: place,
         message: found.message(context),
         fades: rule.fades,
+        triesFixes: rule.triesFixes,
         related: found
           .related(context)
           .slice(0, MOST_RELATED)

@@ -83,6 +83,8 @@ export interface Saying<Data> {
   related?(data: Data, context: Context): readonly Related[];
   /** The best one first. */
   fixes?(data: Data, context: Context): readonly Fix[];
+  /** The fixes are tried out on all of the engagement before they are offered: nobody asks for thousands of them at once. */
+  readonly triesFixes?: boolean;
 }
 
 /** Nothing was found. */

@@ -109,6 +109,8 @@ export interface RuleHead {
   /** For the rule's page: when exactly it speaks and when it does not. */
   readonly about: string;
   readonly limits: Limits;
+  /** As the rule's own part of that name. */
+  readonly triesFixes: boolean;
 }
 
 /** Looks at every block of some kinds. */
@@ -320,6 +322,13 @@ export function ignoreRule<Data>(
   };
 }
 
-function headOf({ code, severity, fades = false, about, limits = {} }: Parts<never>): RuleHead {
-  return { code, severity, fades, about, limits };
+function headOf({
+  code,
+  severity,
+  fades = false,
+  about,
+  limits = {},
+  triesFixes = false,
+}: Parts<never>): RuleHead {
+  return { code, severity, fades, about, limits, triesFixes };
 }

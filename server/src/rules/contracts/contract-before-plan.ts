@@ -45,6 +45,7 @@ export const contractBeforePlan = blockRule<"contract", Early>({
   related: ({ plan }) => [
     { unit: plan.unit, span: headerSpan(plan), says: t`This is the phase in which the plan is made.` },
   ],
+  triesFixes: true,
   fixes({ contract, planStarts }, context) {
     const written = firstDayOf(contract);
     const { end } = context.snapshot.schedule(context.uri, contract.unit).dates(contract);

@@ -66,6 +66,7 @@ export const contractLength = blockRule<"contract", Length, typeof limits>({
       ? t`End it ${term(wanted)}, look at the results, and agree a new one if more is needed.`
       : t`Let it run for ${inMonths(months)} or more, or make it plain in a note why less is enough.`,
   }),
+  triesFixes: true,
   fixes(length, context) {
     if (!length.tooLong && !hasItsReviews(length.contract)) return [];
     const fixes = [...untilThen(length, context), ...forSoLong(length, context)];

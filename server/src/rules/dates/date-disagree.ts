@@ -38,6 +38,7 @@ export const dateDisagree = unitRule<Problem>({
       span: entity.span(said.field),
       says: `${inWords(said)}.`,
     })),
+  triesFixes: true,
   fixes: ({ entity, says }, context) => says.flatMap((kept) => keeping(kept, says, entity, context)),
 });
 

@@ -33,6 +33,7 @@ export const dateEndsBeforeStart = unitRule<Problem>({
     startField === endField
       ? []
       : [{ unit: entity.unit, span: entity.span(startField), says: t`It starts here.` }],
+  triesFixes: true,
   fixes({ entity, startValue, endValue }, context) {
     if (startValue === endValue) return [];
     const edits = [

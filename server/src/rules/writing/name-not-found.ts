@@ -260,30 +260,31 @@ function useOf(context: Context, target: string, preferred: boolean): Fix {
 
 /** What may be declared at the top under that name so that every mention of it in the document is right. */
 function declarable(context: Context, { text, wants }: Unknown): readonly BlockName[] {
-  const mentions = lostIn(context).get(text) ?? [];
-  return declarableAtTop(context, wants).filter((kind) =>
-    mentions.every((mention) => mention.wants.includes(kind)),
-  );
+  const all = [...(wantedOf(context).get(text) ?? [])];
+  return declarableAtTop(context, wants).filter((kind) => all.every((some) => some.includes(kind)));
 }
 
-/** Every name of the document that means nothing, with all that mention it; gathered once for all that is offered. */
-function lostIn(context: Context): ReadonlyMap<string, readonly Reference[]> {
+/**
+ * What is wanted of every name of the document that means nothing, by all who mention it; gathered once for all that is
+ * offered. As many as there are fields: thousands may mention one name.
+ */
+function wantedOf(context: Context): ReadonlyMap<string, ReadonlySet<readonly BlockName[]>> {
   const { uri, snapshot } = context;
-  const known = lost.get(context);
+  const known = wanted.get(context);
   if (known) return known;
-  const found = new Map<string, Reference[]>();
+  const found = new Map<string, Set<readonly BlockName[]>>();
   for (const { unit } of snapshot.units(uri)) {
-    for (const reference of unresolved(unit, snapshot.names(uri, unit))) {
-      const same = found.get(reference.text);
-      if (same) same.push(reference);
-      else found.set(reference.text, [reference]);
+    for (const { text, wants } of unresolved(unit, snapshot.names(uri, unit))) {
+      const same = found.get(text);
+      if (same) same.add(wants);
+      else found.set(text, new Set([wants]));
     }
   }
-  lost.set(context, found);
+  wanted.set(context, found);
   return found;
 }
 
-const lost = memoryOf<Context, ReadonlyMap<string, readonly Reference[]>>();
+const wanted = memoryOf<Context, ReadonlyMap<string, ReadonlySet<readonly BlockName[]>>>();
 
 function declare(context: Context, { text, mentions }: Unknown, kind: BlockName, preferred: boolean): Fix {
   return {
