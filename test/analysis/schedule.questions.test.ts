@@ -60,9 +60,9 @@ describe("what a schedule is asked", () => {
     const asked: string[] = [];
     const schedule = scheduleOf(unit, {
       ...names,
-      of(holder) {
+      named(holder, word) {
         asked.push(holder.id ?? "?");
-        return names.of(holder);
+        return names.named(holder, word);
       },
     });
     const find = (id: string) => unit.ids.get(id)?.[0] ?? unit.top;
