@@ -108,27 +108,63 @@ const clashes: Derivation<readonly Clash[]> = (coach, sources, facts) => {
     })
     .sort((a, b) => a.begin - b.begin || inOrder(facts, a, b) || a.booking.spot.block - b.booking.spot.block);
   const found = new Map<Booking, Clash>();
-  let running: readonly Slot[] = [];
-  let today: readonly Slot[] = [];
-  for (const slot of slots) {
-    running = running.filter((other) => end(other) > slot.begin);
-    today = today.filter((other) => lastDay(other) >= slot.day);
-    const others = running.filter((other) => hasTime(slot) && differ(slot, other));
-    const other = others.find(({ booking }) => !booking.recurs) ?? others[0];
-    const elsewhere = today.find((one) => one.day <= slot.day && siteOf(one) !== siteOf(slot));
+  // What has been listed is graver than what comes back, so it is looked for first.
+  const running: { listed: Slot[]; recurring: Slot[] } = { listed: [], recurring: [] };
+  /** By site, what is to take place there, as places among the slots. */
+  const sites = new Map<string, number[]>();
+  for (const [i, slot] of slots.entries()) {
+    const previous = slots[i - 1];
+    // Thousands may begin at one moment: what is over is put away once for all of them.
+    if (slot.begin !== previous?.begin) {
+      running.listed = running.listed.filter((other) => end(other) > slot.begin);
+      running.recurring = running.recurring.filter((other) => end(other) > slot.begin);
+    }
+    if (slot.day !== previous?.day) {
+      for (const [site, there] of sites)
+        sites.set(
+          site,
+          there.filter((place) => isStill(slots[place], slot.day)),
+        );
+    }
+    const isOther = (other: Slot) => differ(slot, other);
+    const other = hasTime(slot)
+      ? (running.listed.find(isOther) ?? running.recurring.find(isOther))
+      : undefined;
+    const elsewhere = other ? undefined : slots[firstElsewhere(slot, sites, slots)];
     const clash: Clash | undefined = other
       ? { at: slot, other, kind: "overlap" }
-      : elsewhere && siteOf(slot) !== undefined
-        ? { at: slot, other: elsewhere, kind: "sites" }
-        : undefined;
+      : elsewhere && { at: slot, other: elsewhere, kind: "sites" };
     const before = found.get(slot.booking);
     if (clash && (!before || (before.kind === "sites" && clash.kind === "overlap")))
       found.set(slot.booking, clash);
-    if (hasTime(slot)) running = [...running, slot];
-    if (siteOf(slot) !== undefined) today = [...today, slot];
+    if (hasTime(slot)) (slot.booking.recurs ? running.recurring : running.listed).push(slot);
+    const site = siteOf(slot);
+    const there = site === undefined ? undefined : sites.get(site);
+    if (there) there.push(i);
+    else if (site !== undefined) sites.set(site, [i]);
   }
   return [...found.values()];
 };
+
+function isStill(slot: Slot | undefined, day: Day): boolean {
+  return slot !== undefined && lastDay(slot) >= day;
+}
+
+/** The first slot of that day at another site; -1 where there is none. */
+function firstElsewhere(
+  slot: Slot,
+  sites: ReadonlyMap<string, readonly number[]>,
+  slots: readonly Slot[],
+): number {
+  const own = siteOf(slot);
+  if (own === undefined) return -1;
+  let first = -1;
+  for (const [site, there] of sites) {
+    const place = site === own ? undefined : there.find((at) => (slots[at]?.day ?? 0) <= slot.day);
+    if (place !== undefined && (first < 0 || place < first)) first = place;
+  }
+  return first;
+}
 
 const bookedTwice: Question<Clash> = { kinds: ["coach"], about: clashes };
 const anybodyBookedTwice: Question<Clash> = { kinds: ["coach", "person"], about: clashes };

@@ -1,5 +1,6 @@
 /** What the whole workspace says, as rules over one document read it. */
 import { headerSpan, type Unit } from "../../analysis/entity.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { type Span, shifted } from "../../text/span.ts";
 import type { Spot, UnitFacts } from "../../workspace/facts.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -8,9 +9,23 @@ import type { Related } from "../rule.ts";
 
 /** The block of the document that these facts are of. */
 export function unitWith(snapshot: Snapshot, uri: string, facts: UnitFacts): Unit | undefined {
-  const at = snapshot.facts.of(uri)?.units.indexOf(facts) ?? -1;
-  return snapshot.row(uri)[at];
+  return snapshot.row(uri)[numberOf(snapshot.facts, { uri, facts })];
 }
+
+/** Which of its document's blocks these facts are of; -1 where that has others by now. */
+function numberOf(all: Facts, { uri, facts }: Source): number {
+  const units = all.of(uri)?.units;
+  if (!units) return -1;
+  let known = numbers.get(units);
+  if (!known) {
+    known = new Map(units.map((one, i) => [one, i]));
+    numbers.set(units, known);
+  }
+  return known.get(facts) ?? -1;
+}
+
+/** By the blocks of a document, of which there may be thousands that say something of one person. */
+const numbers = memoryOf<readonly UnitFacts[], ReadonlyMap<UnitFacts, number>>();
 
 /** A spot of a block's facts, from the block's start. */
 export function spanOf(unit: Unit | undefined, { block, field }: Spot): Span {
@@ -36,7 +51,5 @@ export function relatedTo(snapshot: Snapshot, source: Source, spot: Spot, says: 
 export function inOrder(facts: Facts, one: Source, other: Source): number {
   if (one.facts === other.facts) return 0;
   if (one.uri !== other.uri) return one.uri < other.uri ? -1 : 1;
-  const units = facts.of(one.uri)?.units ?? [];
-  const place = (source: Source) => units.indexOf(source.facts);
-  return place(one) - place(other);
+  return numberOf(facts, one) - numberOf(facts, other);
 }
