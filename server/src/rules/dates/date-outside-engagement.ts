@@ -6,6 +6,7 @@ import { formatDay } from "../../calendar/day.ts";
 import { activities, datedInside } from "../../language/kinds.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import type { Field, Value } from "../../syntax/tree.ts";
+import { memoryOf } from "../../text/memory.ts";
 import { either, t } from "../../text/say.ts";
 import type { Context, Fix, UnitView } from "../rule.ts";
 import { blockRule } from "../rule.ts";
@@ -41,17 +42,16 @@ export const dateOutsideEngagement = blockRule<(typeof datedInside)[number], Out
     const engagement = view.unit.top;
     if (!isKind(engagement, "engagement")) return;
     const { start, end } = view.schedule.dates(entity);
-    const completed = wordsOf(engagement.field("status"))[0]?.text === "completed";
-    for (const [side, moment] of [
-      ["before", start],
-      ["after", end],
-    ] as const) {
-      const bound = boundOf(side, view);
+    const bounds = boundsOf(view);
+    for (const side of sides) {
+      const moment = side === "before" ? start : end;
+      const bound = bounds[side];
       if (!moment || bound === undefined || !isOutside(moment, side, bound)) continue;
       if (!view.schedule.isSound(moment) || isToldElsewhere(entity, moment, side, bound, view.schedule))
         continue;
       const inside = nextWorkday(bound, side === "before" ? 1 : -1, holidaysOf(view));
       const oneDay = start?.day === end?.day;
+      const completed = wordsOf(engagement.field("status"))[0]?.text === "completed";
       report({
         data: { entity, engagement, side, moment, oneDay, bound, inside, completed },
         span: spanOf(entity, moment, side),
@@ -89,6 +89,19 @@ const sideFields: Readonly<Record<Side, readonly string[]>> = {
 };
 
 const edgeOf: Readonly<Record<Side, Edge>> = { before: "start", after: "end" };
+
+const sides: readonly Side[] = ["before", "after"];
+
+/** See {@link boundOf}; worked out once for all blocks. */
+function boundsOf(view: UnitView): Readonly<Record<Side, Day | undefined>> {
+  const known = kept.get(view.schedule);
+  if (known) return known;
+  const bounds = { before: boundOf("before", view), after: boundOf("after", view) };
+  kept.set(view.schedule, bounds);
+  return bounds;
+}
+
+const kept = memoryOf<Schedule, Readonly<Record<Side, Day | undefined>>>();
 
 /** The engagement's first day, or its last one where that is written; undefined where it is not known for sure. */
 function boundOf(side: Side, { unit, schedule }: UnitView): Day | undefined {

@@ -1,6 +1,6 @@
 /** Who stands at which level of the organization, as far as a plan's names tell. */
 import type { Entity } from "../../analysis/entity.ts";
-import { isKind, wordsOf } from "../../analysis/entity.ts";
+import { fieldOf, isKind, wordsOf } from "../../analysis/entity.ts";
 import type { Names } from "../../analysis/names.ts";
 import { fieldRow } from "../../language/table.ts";
 import { clearNames } from "./contracts.ts";
@@ -12,8 +12,7 @@ export const levels: readonly string[] = (fieldRow("person", "level")?.takes.cho
 
 /** The level of a person, or that which a conversation reaches; undefined where it is not written, or cannot be read. */
 export function levelOf(entity: Entity): string | undefined {
-  const field = entity.block.segment.fields.find(({ name }) => name.text === "level");
-  const word = wordsOf(field)[0]?.text;
+  const word = wordsOf(fieldOf(entity, "level"))[0]?.text;
   return word !== undefined && levels.includes(word) ? word : undefined;
 }
 

@@ -6,8 +6,8 @@
  * and one of many words says more than that.
  */
 export function isVague(text: string): boolean {
+  if (/\d/.test(text)) return false;
   const plain = text.normalize("NFC");
-  if (/\d/.test(plain)) return false;
   const words = plain.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length > MOST_WORDS) return false;
   let vague = false;

@@ -142,15 +142,8 @@ function checkField(field: Field, takes: Takes, text: string, tell: Tell): void 
     else tell("value/wrong-type", { start: second.start, end: last.end }, { value: second });
     return;
   }
-  if (field.values.every((value) => isRight(value, takes))) return;
   const check = new ValueCheck(takes, text, tell);
   for (const value of field.values) check.value(value);
-}
-
-/** Whether it is a text or a name where one may stand, as most values are: nothing can be wrong in it. */
-function isRight({ kind }: Value, { shapes }: Takes): boolean {
-  if (kind === "text") return shapes.includes("text");
-  return kind === "word" && shapes.includes("reference") && !shapes.includes("choice");
 }
 
 /** `12,5`, `12,5%`, `12,5 GBP`: two numbers with nothing but a comma between them. */

@@ -1,8 +1,10 @@
 /** Days on which people work, and days on which they do not. */
 import type { Entity } from "../../analysis/entity.ts";
 import { isKind } from "../../analysis/entity.ts";
+import type { Names } from "../../analysis/names.ts";
 import type { Day } from "../../calendar/day.ts";
 import { isWeekend } from "../../calendar/day.ts";
+import { memoryOf } from "../../text/memory.ts";
 import type { Context, UnitView } from "../rule.ts";
 
 /** Holidays, each from its first to its last day. */
@@ -10,15 +12,22 @@ export type Holidays = readonly (readonly [from: Day, to: Day])[];
 
 /** The holidays of the engagement's organization, as far as they are written as days. */
 export function holidaysOf({ unit, names }: Pick<UnitView, "unit" | "names">): Holidays {
+  const known = kept.get(names);
+  if (known) return known;
   const organization = names.targets(unit.top, "organization")[0]?.entity;
   const field = isKind(organization, "organization") ? organization.field("holidays") : undefined;
-  return (field?.values ?? []).flatMap((value) => {
+  const holidays = (field?.values ?? []).flatMap((value) => {
     const [from, to] = value.kind === "range" ? [value.from, value.to] : [value, value];
     if (from.kind !== "date" || to.kind !== "date" || from.day === undefined || to.day === undefined)
       return [];
     return [[from.day, to.day] as const];
   });
+  kept.set(names, holidays);
+  return holidays;
 }
+
+/** By the names of the engagement: every block of it with a day asks. */
+const kept = memoryOf<Names, Holidays>();
 
 /** Whether the day is a holiday. */
 export function isHoliday(day: Day, holidays: Holidays): boolean {

@@ -50,10 +50,10 @@ export function daysOff(entity: Entity, view: UnitView, off: (day: Day) => boole
   const found: DayOff[] = [];
   for (const field of entity.block.segment.fields) {
     const { name } = field;
-    if (!dayFields.has(name.text)) continue;
-    const first = saidIn(field, entity.kind);
+    const first = field.values[0];
     const value = first?.kind === "occasion" ? first.date : first;
     if (value?.kind !== "date" || value.day === undefined || !off(value.day)) continue;
+    if (!dayFields.has(name.text) || saidIn(field, entity.kind) !== first) continue;
     const moment = view.schedule.day(entity, value);
     if (!moment || found.some(({ day }) => day === moment.day) || !view.schedule.isSound(moment)) continue;
     const { day } = moment;

@@ -51,10 +51,9 @@ export const nameNotFound = documentRule<Unknown, Limits, Unclear>({
   about:
     "A name that nothing of the right kind has, in this file or in one that it uses. Where it is nearly the name of somebody who is mentioned rightly elsewhere, it is told at each mention; otherwise once, at the first one, with the others related. Silent for people, coaches, teams and organizations while a file that the document uses is not found, and while a block that may be meant lacks its name, or its whole first line.",
   gather({ unit, names }) {
-    const headless = kindsOfHeadlessIn(unit);
-    const lost = unresolved(unit, names).filter(
-      ({ wants }) => !wants.some((kind) => headless.includes(kind)),
-    );
+    const all = unresolved(unit, names);
+    const headless = all.length > 0 ? kindsOfHeadlessIn(unit) : [];
+    const lost = all.filter(({ wants }) => !wants.some((kind) => headless.includes(kind)));
     const unnamed = halfWritten(unit);
     const nameless = kindsOfNameless(unit.top);
     return lost.length + unnamed.length + nameless.length > 0 ? { lost, unnamed, nameless } : undefined;
