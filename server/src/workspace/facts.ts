@@ -204,24 +204,16 @@ export function factsOf(snapshot: Read, uri: string, unit: Unit, before: Unit | 
 }
 
 function gathered(snapshot: Read, uri: string, unit: Unit): UnitFacts {
-  const { entities, top } = unit;
-  const declares = declaredIn(uri, unit);
-  const mentions = mentionsIn(unit, snapshot.names(uri, unit));
   // Others have neither days nor contracts, and of people there are many.
-  if (!isKind(top, "engagement")) {
-    const facts = { declares, mentions, work: noOne, bookings: noOne, agreements: noOne };
-    kept.set(unit, { facts, clean: false });
-    return facts;
-  }
-  const schedule = snapshot.schedule(uri, unit);
+  const schedule = isKind(unit.top, "engagement") ? snapshot.schedule(uri, unit) : undefined;
   // Asked first: where all days are sound, nobody has to ask about each of them.
-  const clean = schedule.isClean() && schedule.isComplete();
+  const clean = (schedule?.isClean() && schedule.isComplete()) ?? false;
   const facts = {
-    declares,
-    mentions,
-    work: entities.flatMap(workOf(schedule)),
-    bookings: entities.flatMap(bookingsOf(schedule)),
-    agreements: entities.flatMap(agreementOf),
+    declares: declaredIn(uri, unit),
+    mentions: mentionsIn(unit, snapshot.names(uri, unit)),
+    work: schedule ? unit.entities.flatMap(workOf(schedule)) : noOne,
+    bookings: schedule ? unit.entities.flatMap(bookingsOf(schedule)) : noOne,
+    agreements: schedule ? unit.entities.flatMap(agreementOf) : noOne,
   };
   kept.set(unit, { facts, clean });
   return facts;
@@ -244,20 +236,15 @@ function declaredIn(uri: string, unit: Unit): readonly Declared[] {
 function mentionsIn(unit: Unit, names: Names): readonly Mention[] {
   const found = new Map<string, Mention>();
   for (const { text: id, wants, target } of names.meanings) {
-    if (target?.entity.unit === unit) continue;
-    const mention = { id, wants };
-    found.set(keyOf(mention), mention);
+    if (target?.entity.unit !== unit) found.set(keyOf({ id, wants }), { id, wants });
   }
   return [...found.values()];
 }
 
 /** The same for two mentions of one name that want the same kinds. */
 export function keyOf({ id, wants }: Mention): string {
-  let list = lists.get(wants);
-  if (list === undefined) {
-    list = wants.join();
-    lists.set(wants, list);
-  }
+  const list = lists.get(wants) ?? wants.join();
+  lists.set(wants, list);
   return `${id} ${list}`;
 }
 
