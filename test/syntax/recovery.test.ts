@@ -216,6 +216,18 @@ describe("a header with a slip, of a block on one line,", () => {
   }
 });
 
+describe("white space that means nothing", () => {
+  it('may part a field\'s name from its colon, also where a block has that name, and "use" from its path', () => {
+    const text =
+      'use\n"people.coachplan"\ncontract k {\n  coach\n  // who\n  : priya\n  coachee\n: omar\n}\n';
+    const { root } = parse("file:///plan.coachplan", 1, text);
+    assert.deepEqual(messages(root), []);
+    assert.equal(root.segment.uses[0]?.path?.text, "people.coachplan");
+    assert.equal(outlineOf(root), "contract k");
+    assert.deepEqual(fieldsOf(root.children[0]), ["coach", "coachee"]);
+  });
+});
+
 describe("a header", () => {
   const read = (text: string) => outlineOf(parse("file:///plan.coachplan", 1, text).root);
   it("may have its brace on the next line", () =>

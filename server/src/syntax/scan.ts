@@ -377,6 +377,9 @@ class Scanner {
     const hasColon = this.statement.some((l) => l.kind === "colon");
     if (hasColon && last.kind !== "comma") return false;
     const next = this.nextAt(this.at);
+    // White space means nothing between a field's name and its `:`.
+    if (this.statement.length === 1 && last.kind === "word" && this.text.charCodeAt(next) === COLON)
+      return true;
     if (hasColon) return !this.isHeaderAt(next) && !this.isFieldAt(next);
     return (
       (this.statement.length <= 3 && this.text.charCodeAt(next) === OPEN) || this.isRestOfHeader(last, next)

@@ -17,7 +17,8 @@ export function withEnds(tokens: readonly IToken[], text: string): IToken[] {
       before &&
       hasLineBreak(text, endOf(before), token.startOffset) &&
       token.tokenType !== t.Open &&
-      !(colon && before.tokenType === t.Comma)
+      !(colon && before.tokenType === t.Comma) &&
+      !goesOn(out, token)
     ) {
       out.push(createTokenInstance(t.End, "", endOf(before), endOf(before) - 1, 0, 0, 0, 0));
       colon = false;
@@ -28,6 +29,16 @@ export function withEnds(tokens: readonly IToken[], text: string): IToken[] {
     out.push(token);
   }
   return out;
+}
+
+/** Whether a word alone on its line goes on on the next one: a field's name with its `:`, or `use` with its path. */
+function goesOn(before: readonly IToken[], token: IToken): boolean {
+  const word = before.at(-1);
+  const above = before.at(-2)?.tokenType;
+  const isAlone =
+    above === undefined || above === t.End || above === t.Semicolon || above === t.Open || above === t.Hole;
+  if (!isAlone || word?.tokenType !== t.Word) return false;
+  return token.tokenType === t.Colon || (word.image === "use" && token.tokenType === t.Text);
 }
 
 function hasLineBreak(text: string, from: number, to: number): boolean {
