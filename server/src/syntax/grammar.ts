@@ -335,6 +335,12 @@ class SegmentGrammar extends ValueGrammar {
     else this.tell("syntax/unexpected", span, first.image);
   }
 
+  /** Whether the last message says that something is missing where the statement ends: `"Wait" to`. */
+  private dangles(): boolean {
+    const last = this.problems.at(-1);
+    return last?.code === "syntax/missing-value" && last.insertAt === endOf(this.LA(0)) && last.found !== ",";
+  }
+
   // ---------------------------------------------------------------- fields
   private field(): void {
     const name = this.CONSUME(t.Word);
@@ -366,6 +372,7 @@ class SegmentGrammar extends ValueGrammar {
     if (this.waiting || (isEmpty && this.startsField()))
       this.tell("syntax/missing-value", place, name.image, { insertAt: place.end });
     this.junk();
+    this.waiting ||= this.dangles();
     this.built.fields.push({
       start: name.startOffset,
       end: Math.max(endOf(this.LA(0)), endOf(colon ?? name)),

@@ -80,10 +80,12 @@ export const nameUnknownField = textRule<Unknown>({
   },
 });
 
-/** A value on the line below its `name:`: the missing value has been told. */
-function isValueBelow({ start, end, below }: Stray, place: Place, { text }: Segment): boolean {
+/** A value, or the rest of one, on the line below its `name:`: that it is missing there has been told. */
+function isValueBelow({ start, end, below }: Stray, place: Place, { text, fields }: Segment): boolean {
   const row = below && place !== "document" ? fieldRow(place, below.text) : undefined;
-  return row !== undefined && fits(text.slice(start, end), row.takes);
+  const field = fields.find(({ name }) => name === below);
+  const begun = text.slice(field?.values[0]?.start ?? start, field?.values[0] ? field.end : start);
+  return row !== undefined && fits(`${begun} ${text.slice(start, end)}`, row.takes);
 }
 
 function meantBy({ word, place, hasColon, written }: Unknown): string | undefined {

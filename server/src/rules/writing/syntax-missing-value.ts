@@ -114,15 +114,14 @@ function standsBehind(finding: SyntaxFinding): { readonly span: Span; readonly t
   if (!field || !row) return undefined;
   const at = problem.insertAt ?? problem.end;
   const [first] = field.values;
-  if (first) {
-    const whole = { start: first.start, end: field.end };
-    const text = rewritten(segment.text.slice(whole.start, whole.end)).find((one) => fits(one, row.takes));
-    return text === undefined ? undefined : { span: whole, text };
-  }
+  const begun = first ? segment.text.slice(first.start, field.end) : "";
   const below = /^[ \t]*(?:\r\n|\r|\n)[ \t]*([^\r\n;{}]+)/.exec(segment.text.slice(at));
   const value = below?.[1]?.trimEnd();
-  if (!below || !value || !fits(value, row.takes)) return undefined;
-  return { span: { start: at, end: at + below[0].trimEnd().length }, text: ` ${value}` };
+  if (below && value && fits(`${begun} ${value}`, row.takes))
+    return { span: { start: at, end: at + below[0].trimEnd().length }, text: ` ${value}` };
+  if (!first) return undefined;
+  const text = rewritten(begun).find((one) => fits(one, row.takes));
+  return text === undefined ? undefined : { span: { start: first.start, end: field.end }, text };
 }
 
 function proposal(finding: SyntaxFinding, context: Context): string {
