@@ -63,6 +63,7 @@ const halfTyped: readonly [line: string, message: string | undefined][] = [
   ["        due: 2026-07-31 }}", "syntax/unexpected }}"],
   ["        due: 2026-07-31 to", "syntax/missing-value to"],
   ['        behavior: "Wait" to', "syntax/missing-value to"],
+  ["        baseline: 22 on", "syntax/missing-value on"],
   ["        with: lena omar priya", "syntax/unexpected omar priya"],
   ["        = 12", "syntax/unexpected ="],
   ['        success: { "Held" }', 'syntax/unexpected { "Held" }'],

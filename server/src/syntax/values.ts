@@ -293,7 +293,7 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
   private numeric(): Value {
     const amount = this.number();
     if (this.small("every")) return this.recurrence(amount);
-    if (this.small("on") && this.startsDate(2)) return this.read(amount);
+    if (this.small("on")) return this.read(amount);
     if (!this.startsWord()) return amount;
     if (CURRENCY_LIKE.test(this.LA(1).image)) return this.money(amount);
     const duration = this.duration(amount);
