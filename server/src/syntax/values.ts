@@ -264,10 +264,10 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
     if (this.startsSpelledDate()) return this.spelledDate();
     if (this.is(1, t.NumberLike)) {
       const duration = this.counted();
-      return this.offset(duration) ?? dateValue("", duration.start);
+      return this.offset(duration) ?? noDate(duration);
     }
     const edge = this.edge();
-    return edge.kind === "word" ? dateValue("", edge.start) : edge;
+    return edge.kind === "word" ? noDate(edge) : edge;
   }
 
   /** `… after plan`; undefined where neither `after` nor `before` follows, or nothing behind them. */
@@ -396,4 +396,9 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       ...(length && { length }),
     };
   }
+}
+
+/** What stands where a date belongs and is none. */
+function noDate({ start, end }: Span): DateValue {
+  return { ...dateValue("", start), end };
 }
