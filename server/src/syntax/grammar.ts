@@ -269,8 +269,10 @@ class SegmentGrammar extends ValueGrammar {
     if (this.is(1, t.Hole)) {
       this.CONSUME(t.Hole);
       this.waiting = false;
-    } else if (this.is(1, t.Semicolon)) this.CONSUME(t.Semicolon);
-    else if (this.is(1, t.End)) this.CONSUME(t.End);
+    } else if (this.is(1, t.Semicolon)) {
+      this.CONSUME(t.Semicolon);
+      this.waiting = false;
+    } else if (this.is(1, t.End)) this.CONSUME(t.End);
     else if (this.is(1, t.Close)) this.close();
     else if (this.startsField()) this.field();
     else if (this.isDocument && this.isWord(1, "use")) this.use();

@@ -137,7 +137,9 @@ function proposal(finding: SyntaxFinding, context: Context): string {
       problem.found,
       datedKinds.filter((kind) => kind === "phase"),
     );
-    return placeholder(1, name ?? top.id ?? "");
+    // The engagement may end with what is counted from it; it starts before.
+    const around = top.id !== undefined && problem.found === "after" ? `start of ${top.id}` : top.id;
+    return placeholder(1, name ?? around ?? "");
   }
   const first = field?.values[0];
   if (entity && first && ["on", "from", "to"].includes(problem.found)) {
