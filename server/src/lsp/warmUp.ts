@@ -55,7 +55,7 @@ export function createWarmUp(pace: Pace, settings: () => Settings): WarmUp {
 const SOON = 50;
 
 /** So many times V8 has to see something before it compiles it well; more is hardly noticed. */
-const ROUNDS = 25;
+const ROUNDS = 20;
 
 /** What is done under these settings, in pieces of a few milliseconds. */
 export function* pieces(settings: Settings): Generator<() => void> {
