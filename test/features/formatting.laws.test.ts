@@ -115,6 +115,33 @@ describe("the formatter", () => {
     );
   });
 
+  it("says after each edit what it says of the text read afresh", () => {
+    const uri = "memory:///plan.coachplan";
+    const typed = fc.constantFrom("x", " ", "", "\n", "\r\n", ";", "{", "}", '"', "// c", "due:");
+    fc.assert(
+      fc.property(
+        fc.oneof(written, fc.constantFrom(...sampleTexts.values())),
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), typed), { minLength: 1, maxLength: 6 }),
+        (text, edits) => {
+          const workspace = createWorkspace({
+            files: { read: async () => undefined, async *list() {} },
+            today: () => parseDay(TODAY) ?? 0,
+          });
+          workspace.open(uri, 1, text);
+          for (const [place, removes, by] of edits) {
+            const document = workspace.snapshot().document(uri);
+            assert.ok(document);
+            assert.deepEqual(layoutOf(document), layoutOf(read(document.text)));
+            const at = place % (document.text.length + 1);
+            const range = { start: document.lines.position(at), end: document.lines.position(at + removes) };
+            workspace.change(uri, 1, [{ range, text: by }]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it("makes small changes that do not overlap and each change something", () => {
     fc.assert(
       fc.property(written, (text) => {

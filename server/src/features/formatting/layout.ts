@@ -10,6 +10,7 @@ import { lineBreakOf } from "../../rules/shared/layout.ts";
 import type { Document } from "../../syntax/document.ts";
 import type { Block } from "../../syntax/tree.ts";
 import { columnsOf } from "../../text/columns.ts";
+import { memoryOf } from "../../text/memory.ts";
 import type { Span } from "../../text/span.ts";
 import { type Change, changed, onNewLine, onTheLine } from "./changes.ts";
 import { meaningOf } from "./meaning.ts";
@@ -54,6 +55,9 @@ function layout(document: Document, range: Span, wanted: (topLevel: Block) => bo
     .filter(({ start, end, text: put }) => text.slice(start, end) !== put)
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** Blocks that are laid out already, with the line break and the indentation for which they are. */
+const neat = memoryOf<Block, string>();
 
 function lies(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
@@ -210,9 +214,21 @@ class Layout {
   }
 
   private inside(piece: Piece, indent: string): void {
-    if (piece.block) this.lay(piecesOf(this.document, piece.block, piece.start), indent);
+    if (piece.block) this.inner(piece.block, piece.start, indent);
     else if (piece.phrase) this.phrase(piece.phrase, indent, listFurther);
     else if (piece.kind === "line comment") this.trimEnd(piece);
+  }
+
+  /** Lays out a block in another one; one in which there was nothing to do is not looked at again. */
+  private inner(block: Block, at: number, indent: string): void {
+    const asked = this.lineBreak + indent;
+    if (neat.get(block) === asked) return;
+    const laid = piecesOf(this.document, block, at);
+    const before = this.changes.length;
+    this.lay(laid, indent);
+    // Where its braces are not right, it hangs on where it stands.
+    const isNeat = this.changes.length === before && !laid.frozen && lies(laid, this.range);
+    if (isNeat) neat.set(block, asked);
   }
 
   private newLine(gap: Span, indent: string, most: 1 | 2, owner: Span): void {
