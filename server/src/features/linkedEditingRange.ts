@@ -1,6 +1,6 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { locate } from "./shared/locate.ts";
+import { locate, textBetween } from "./shared/locate.ts";
 import { isTopLevel, mentionsOf } from "./shared/mentions.ts";
 import { rangeOf } from "./shared/ranges.ts";
 
@@ -21,10 +21,10 @@ export function linkedEditingRange(
   const isOnlyOne = entity.unit.ids.get(part.word.text)?.length === 1;
   if (!isOnlyOne || isTopLevel(document.uri, entity)) return null;
   const own = span(part.word);
-  const written = document.text.slice(own.start, own.end);
+  const written = textBetween(document, own.start, own.end);
   const mentions = mentionsOf(snapshot, { uri: document.uri, entity }).map((mention) => mention.span);
   // Editors change what stands in all of them: names that are written with other signs for the same letters do not go along.
-  const same = mentions.filter(({ start, end }) => document.text.slice(start, end) === written);
+  const same = mentions.filter(({ start, end }) => textBetween(document, start, end) === written);
   // Without a pattern for names: editors read one without the flag that letters of all scripts need, and know their own.
   return same.length > 0 ? { ranges: [own, ...same].map((one) => rangeOf(document, one)) } : null;
 }

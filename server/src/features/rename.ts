@@ -17,7 +17,7 @@ import type { Span } from "../text/span.ts";
 import { shifted } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clashWith } from "./rename/clash.ts";
-import { type Located, locate } from "./shared/locate.ts";
+import { type Located, locate, textBetween } from "./shared/locate.ts";
 import { isTopLevel, mentionsOf, namedAt } from "./shared/mentions.ts";
 import { rangeOf } from "./shared/ranges.ts";
 import { referenceAt } from "./shared/reference.ts";
@@ -48,7 +48,7 @@ export function prepareRename(
   const found = nameAt(snapshot, params);
   if ("refused" in found) return found;
   const { document, span } = found;
-  return { range: rangeOf(document, span), placeholder: document.text.slice(span.start, span.end) };
+  return { range: rangeOf(document, span), placeholder: textBetween(document, span.start, span.end) };
 }
 
 /**
@@ -90,7 +90,7 @@ function nameAt(snapshot: Snapshot, { textDocument, position }: RenameParams): N
   const at = part.kind === "id" ? span(part.word) : referenceAt(snapshot, located)?.span;
   if (!at) return { refused: noNameHere(located) };
   if (!meant) {
-    const words = document.text.slice(at.start, at.end);
+    const words = textBetween(document, at.start, at.end);
     return {
       refused: t`Nothing is called “${words}”, so there is nothing to rename. Correct the name here, or declare it first.`,
     };

@@ -4,7 +4,7 @@ import type { DateExpression, Field, TextValue, Value } from "../syntax/tree.ts"
 import type { Span } from "../text/span.ts";
 import { touches } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { blockSpan, type Located, locate, type PlacedEntity, spanIn } from "./shared/locate.ts";
+import { blockSpan, type Located, locate, type PlacedEntity, spanIn, textBetween } from "./shared/locate.ts";
 import { piecesOf } from "./shared/pieces.ts";
 import { rangeOf } from "./shared/ranges.ts";
 
@@ -24,7 +24,7 @@ export function selectionRange(
 function stepsAt(document: Document, offset: number): SelectionRange {
   const located = locate(document, offset);
   const spans = [...spansInPart(located), ...spansAround(document, located.placed)];
-  const whole = { start: 0, end: document.text.length };
+  const whole = { start: 0, end: document.root.width };
   let chosen: SelectionRange = { range: rangeOf(document, whole) };
   let outer: Span = whole;
   for (const span of spans.reverse()) {
@@ -78,7 +78,7 @@ function spansInValue({ document, offset, span }: Located, value: Value): Span[]
   const text = textsIn(value).find((one) => touches(span(one), offset));
   if (text) return [...spansInText(document, span(text), text, offset), span(value)];
   const { start, end } = span(value);
-  const word = piecesOf(document.text.slice(start, end), start).find((piece) => touches(piece, offset));
+  const word = piecesOf(textBetween(document, start, end), start).find((piece) => touches(piece, offset));
   const parts = partsOf(value)
     .map(span)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
@@ -147,8 +147,8 @@ function spansAround(document: Document, placed: PlacedEntity | undefined): Span
   return spans;
 }
 
-function trimmed({ text }: Document, { start, end }: Span): Span {
-  const inner = text.slice(start, end);
+function trimmed(document: Document, { start, end }: Span): Span {
+  const inner = textBetween(document, start, end);
   const from = start + (inner.length - inner.trimStart().length);
   return { start: Math.min(from, end), end: Math.max(from, start + inner.trimEnd().length) };
 }
@@ -157,23 +157,24 @@ function within({ start, end }: Span, outer: Span): Span {
   return { start: Math.max(start, outer.start), end: Math.min(end, outer.end) };
 }
 
-function wordAt({ text, lines }: Document, offset: number): Span {
-  const line = near(lines.span(lines.position(offset).line), offset);
-  const before = /[\p{L}\p{M}\p{Nd}_'’-]*$/u.exec(text.slice(line.start, offset))?.[0] ?? "";
-  const behind = /^[\p{L}\p{M}\p{Nd}_'’-]*/u.exec(text.slice(offset, line.end))?.[0] ?? "";
+function wordAt(document: Document, offset: number): Span {
+  const line = near(document, offset);
+  const before = /[\p{L}\p{M}\p{Nd}_'’-]*$/u.exec(textBetween(document, line.start, offset))?.[0] ?? "";
+  const behind = /^[\p{L}\p{M}\p{Nd}_'’-]*/u.exec(textBetween(document, offset, line.end))?.[0] ?? "";
   return { start: offset - before.length, end: offset + behind.length };
 }
 
-function sentenceAt({ text, lines }: Document, offset: number): Span {
-  const line = near(lines.span(lines.position(offset).line), offset);
-  const before = /(?:[^.!?]|[.!?](?!\s))*$/.exec(text.slice(line.start, offset))?.[0] ?? "";
-  const behind = /^(?:[^.!?]|[.!?](?!\s|$))*[.!?]?/.exec(text.slice(offset, line.end))?.[0] ?? "";
+function sentenceAt(document: Document, offset: number): Span {
+  const line = near(document, offset);
+  const before = /(?:[^.!?]|[.!?](?!\s))*$/.exec(textBetween(document, line.start, offset))?.[0] ?? "";
+  const behind = /^(?:[^.!?]|[.!?](?!\s|$))*[.!?]?/.exec(textBetween(document, offset, line.end))?.[0] ?? "";
   const start = offset - before.trimStart().length;
   return { start: Math.min(start, offset), end: offset + behind.trimEnd().length };
 }
 
 /** The part of a line around an offset in which words and sentences are looked for: a pattern cannot search megabytes. */
-function near({ start, end }: Span, offset: number): Span {
+function near({ lines }: Document, offset: number): Span {
+  const { start, end } = lines.span(lines.position(offset).line);
   return { start: Math.max(start, offset - MAX_SENTENCE), end: Math.min(end, offset + MAX_SENTENCE) };
 }
 
@@ -184,8 +185,8 @@ function lineAt(document: Document, offset: number): Span {
   return trimmed(document, document.lines.span(document.lines.position(offset).line));
 }
 
-function paragraphAt({ text }: Document, { start, end }: Span, offset: number): Span {
-  const inner = text.slice(start, end);
+function paragraphAt(document: Document, { start, end }: Span, offset: number): Span {
+  const inner = textBetween(document, start, end);
   const at = offset - start;
   const blank = /\r?\n[ \t]*\r?\n/g;
   let from = 0;

@@ -15,7 +15,7 @@ import type { Snapshot } from "../../workspace/snapshot.ts";
 import { distance, longDay } from "../shared/days.ts";
 import { documentationOf } from "../shared/documentation.ts";
 import { expressionsIn } from "../shared/expressions.ts";
-import type { Located } from "../shared/locate.ts";
+import { type Located, textBetween } from "../shared/locate.ts";
 import { paragraphs } from "../shared/markdown.ts";
 import { describeName } from "../shared/people.ts";
 import { type Piece, piecesOf } from "../shared/pieces.ts";
@@ -35,7 +35,7 @@ export function valueHover(
   const { entity } = placed;
   const around = span(value);
   if (around.end - around.start > MAX_LINE) return undefined;
-  const pieces = piecesOf(document.text.slice(around.start, around.end), around.start);
+  const pieces = piecesOf(textBetween(document, around.start, around.end), around.start);
   const piece = pieces.find((one) => touches(one, offset) && one.kind !== "comma");
   if (!piece) return undefined;
   const at = { start: piece.start, end: piece.end };
