@@ -1,5 +1,6 @@
 /** The facts of a whole document: those of its top-level blocks, and who is declared in them. */
 import type { Unit } from "../analysis/entity.ts";
+import type { Document } from "../syntax/document.ts";
 import { sharedEnds, spliced } from "../text/common.ts";
 import { type Declared, factsOf, type Read, type UnitFacts } from "./facts.ts";
 
@@ -37,13 +38,17 @@ export function documentFacts(snapshot: Read, uri: string, before?: OpenFacts): 
     return factsOf(snapshot, uri, unit, was);
   });
   const units = spliced(before?.facts.units ?? [], head, tail, middle);
-  const uses = document?.root.segment.uses.flatMap(({ path }) => path?.text ?? []) ?? [];
   const keepsNames =
     before &&
     again.length === middle.length &&
     middle.every((facts, i) => declareSame(facts, before.facts.units[head + i]));
   const places = keepsNames ? before.facts.places : placesIn(units);
-  return { uri: document?.uri ?? uri, units, places, uses };
+  return { uri: document?.uri ?? uri, units, places, uses: usesOf(document) };
+}
+
+/** Paths behind `use`, as written. */
+export function usesOf(document: Document | undefined): readonly string[] {
+  return document?.root.segment.uses.flatMap(({ path }) => path?.text ?? []) ?? [];
 }
 
 /** What is declared in a document under that id, in the order of the text. */

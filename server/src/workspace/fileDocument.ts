@@ -17,11 +17,12 @@ export function treeOf(document: Document): Document {
 }
 
 /**
- * Has the document's tree at hand until {@link letGo}, for whoever looks at one file after the other. Nothing but the
- * document holds it meanwhile: a tree that has a weak reference does not die young, and in a folder nearly all should.
+ * The document with its tree at hand until {@link letGo}, for whoever looks at one file after the other, and with nothing
+ * else that holds the tree: one that has a weak reference does not die young, and in a folder nearly all should. For the
+ * same reason it is another object each time: what hangs on one that has waited for its turn dies as late as that.
  */
-export function takeUp(document: Document): void {
-  if (document instanceof FileDocument) document.takeUp();
+export function takenUp(document: Document): Document {
+  return document instanceof FileDocument ? document.takenUp() : document;
 }
 
 /** The document's tree is not needed any more. */
@@ -65,8 +66,11 @@ class FileDocument implements Document {
     return document;
   }
 
-  takeUp(): void {
-    this.atHand ??= this.tree?.deref() ?? this.read();
+  takenUp(): Document {
+    const again = new FileDocument(this.uri, this.text);
+    again.tree = this.tree;
+    again.atHand = this.tree?.deref() ?? this.read();
+    return again;
   }
 
   letGo(): void {

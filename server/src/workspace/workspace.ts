@@ -3,8 +3,8 @@ import { change, parse } from "../analysis/parse.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Edit } from "../text/edit.ts";
-import { type DocumentFacts, documentFacts } from "./documentFacts.ts";
-import { fileDocument, letGo, takeUp } from "./fileDocument.ts";
+import { type DocumentFacts, documentFacts, usesOf } from "./documentFacts.ts";
+import { fileDocument, letGo, takenUp } from "./fileDocument.ts";
 import type { Files } from "./files.ts";
 import { belowAny, isInside, isSearched, resolvePath, sameFile } from "./files.ts";
 import type { Settings } from "./settings.ts";
@@ -219,12 +219,12 @@ class Documents implements Workspace {
     { cancel, visit }: Indexing,
     pace: (done: number) => Promise<void> | undefined,
   ): Promise<void> {
-    await Promise.all(uris.map((uri) => (this.isKnown(uri) ? undefined : this.once(uri))));
+    const unread = new Set(uris.filter((uri) => !this.isKnown(uri)));
+    await Promise.all([...unread].map((uri) => this.once(uri)));
     for (const [i, uri] of uris.entries()) {
       if (cancel?.isCancellationRequested) break;
-      const document = this.files.get(sameFile(uri));
+      const document = this.fileAtHand(uri, unread.has(uri));
       if (!document) continue;
-      takeUp(document);
       await this.settle(uri);
       this.gather([uri]);
       await pace(i);
@@ -235,11 +235,22 @@ class Documents implements Workspace {
     }
   }
 
+  /** The document of a file; with its tree at hand where nobody has looked at it yet. */
+  private fileAtHand(uri: string, isNew: boolean): Document | undefined {
+    const key = sameFile(uri);
+    const known = this.files.get(key);
+    if (!known || !isNew) return known;
+    const document = takenUp(known);
+    this.files = this.files.with(key, document);
+    this.current = undefined;
+    return document;
+  }
+
   private unknownUses(uri: string): readonly string[] {
     const key = sameFile(uri);
-    const document = this.opened.get(key) ?? this.files.get(key);
-    return (document?.root.segment.uses ?? []).flatMap(({ path }) => {
-      const target = path && resolvePath(uri, path.text, this.folders);
+    const uses = this.facts.get(key)?.uses ?? usesOf(this.opened.get(key) ?? this.files.get(key));
+    return uses.flatMap((path) => {
+      const target = resolvePath(uri, path, this.folders);
       return target && !this.isKnown(target) ? [target] : [];
     });
   }
