@@ -1,7 +1,7 @@
-import { deepEqual, doesNotThrow, equal } from "node:assert/strict";
+import { deepEqual, doesNotThrow, equal, notEqual } from "node:assert/strict";
 import { parseDay } from "../../server/src/calendar/day.ts";
 import { documentDiagnostic } from "../../server/src/features/diagnostic.ts";
-import { pieces } from "../../server/src/lsp/warmUp.ts";
+import { createWarmUp, pieces } from "../../server/src/lsp/warmUp.ts";
 import { keys, ownerKey, plan } from "../../server/src/lsp/warmUpPlan.ts";
 import { defaultSettings } from "../../server/src/workspace/settings.ts";
 import { createWorkspace } from "../../server/src/workspace/workspace.ts";
@@ -17,6 +17,22 @@ function found(text: string): string[] {
   workspace.open(uri, 1, text);
   return documentDiagnostic(workspace.snapshot(), { textDocument: { uri } }).map(({ code }) => String(code));
 }
+
+describe("warming up", () => {
+  // The plans of a folder are read afterwards, and must not be kept waiting.
+  it("is over when all is done, and when it is stopped", async () => {
+    const pace = { lull: () => undefined };
+    for (const stops of [false, true]) {
+      const warmUp = createWarmUp(pace, () => defaultSettings);
+      equal(warmUp.underWay(), undefined);
+      warmUp.begin();
+      notEqual(warmUp.underWay(), undefined);
+      if (stops) warmUp.stop();
+      await warmUp.underWay();
+      equal(warmUp.underWay(), undefined);
+    }
+  });
+});
 
 describe("what the server warms up with", () => {
   it("is a plan as a coach writes it", () => {

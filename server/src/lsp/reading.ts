@@ -18,7 +18,7 @@ export interface Reading {
 export function createReading(
   connection: Connection,
   workspace: Workspace,
-  pace: Pace,
+  pace: Pick<Pace, "breathe">,
   visit: (snapshot: Snapshot, uri: string) => void,
 ): Reading {
   let current: { isCancellationRequested: boolean } | undefined;

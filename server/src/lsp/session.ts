@@ -179,8 +179,10 @@ export function createSession(
   const pace = createPace();
   const elsewhere = createWorkspaceDiagnostics(workspace, pace, diagnosticsOf);
   const besides = createBesides(workspace, isStale, showAgain);
-  const reading = createReading(connection, workspace, pace, elsewhere.visit);
   const warmUp = environment.isNew ? createWarmUp(pace, () => workspace.snapshot().settings) : undefined;
+  // One after the other: what both do between two keys makes the next answer late, and the warm-up is soon over.
+  const breathe = () => warmUp?.underWay() ?? pace.breathe();
+  const reading = createReading(connection, workspace, { breathe }, elsewhere.visit);
 
   return {
     client,

@@ -21,6 +21,8 @@ import { type Key, keys, ownerKey, plan } from "./warmUpPlan.ts";
 export interface WarmUp {
   /** When somebody has been told of a first document: its text is read, and next its author will write. */
   begin(): void;
+  /** Resolves when it is over; undefined where it is not under way. */
+  underWay(): Promise<void> | undefined;
   stop(): void;
 }
 
@@ -29,7 +31,7 @@ export interface WarmUp {
  * missing brace takes ten times as long as a later one. So an invented plan is written in, in a workspace of its own, and
  * all that an editor asks is asked about it, in small pieces that make way for everything else. Nobody hears of it.
  */
-export function createWarmUp(pace: Pace, settings: () => Settings): WarmUp {
+export function createWarmUp(pace: Pick<Pace, "lull">, settings: () => Settings): WarmUp {
   let state: "cold" | "begun" | "over" = "cold";
   const practise = async () => {
     for (const piece of pieces(settings())) {
@@ -38,13 +40,20 @@ export function createWarmUp(pace: Pace, settings: () => Settings): WarmUp {
       piece();
     }
   };
+  let underWay: Promise<void> | undefined;
   return {
     begin() {
       if (state !== "cold") return;
       state = "begun";
-      // What fails here fails for the author as well, and is told there.
-      setTimeout(() => practise().catch(() => {}), SOON);
+      underWay = new Promise<void>((done) => setTimeout(done, SOON))
+        .then(practise)
+        // What fails here fails for the author as well, and is told there.
+        .catch(() => {})
+        .finally(() => {
+          underWay = undefined;
+        });
     },
+    underWay: () => underWay,
     stop() {
       state = "over";
     },
