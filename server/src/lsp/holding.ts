@@ -1,9 +1,13 @@
 import type { Message, MessageReader } from "vscode-languageserver";
+import { soon } from "./pace.ts";
 
 /** A reader whose messages can be kept waiting. */
 export interface Holding extends MessageReader {
-  /** Passes on all that has come meanwhile, in its order, and from now on what comes. */
-  release(): void;
+  /**
+   * Passes on all that has come meanwhile, in its order, and from then on what comes. One message a turn of the event
+   * loop, as they would have come: in a browser the library hears several at once, before the first is answered.
+   */
+  release(): Promise<void>;
 }
 
 /** Passes on what comes up to `initialize`, and holds what comes behind it. */
@@ -24,9 +28,12 @@ export function holding(reader: MessageReader): Holding {
         if (state === "early" && "method" in message && message.method === "initialize") state = "holding";
       });
     },
-    release() {
+    async release() {
+      for (let message = waiting.shift(); message; message = waiting.shift()) {
+        pass(message);
+        await soon();
+      }
       state = "released";
-      for (const message of waiting.splice(0)) pass(message);
     },
   };
 }

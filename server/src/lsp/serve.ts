@@ -55,7 +55,7 @@ export function serve({ connection, messages, environment, engine }: Serving): {
         refused,
         log,
       });
-      messages.release();
+      await messages.release();
     };
     void begin();
     return abilities(client);
