@@ -17,12 +17,11 @@ export function treeOf(document: Document): Document {
 }
 
 /**
- * The document with its tree at hand until {@link letGo}, for whoever looks at one file after the other, and with nothing
- * else that holds the tree: one that has a weak reference does not die young, and in a folder nearly all should. For the
- * same reason it is another object each time: what hangs on one that has waited for its turn dies as late as that.
+ * Has the document's tree at hand until {@link letGo}, for whoever looks at one file after the other. Nothing but the
+ * document holds it meanwhile: a tree that has a weak reference does not die young, and in a folder nearly all should.
  */
-export function takenUp(document: Document): Document {
-  return document instanceof FileDocument ? document.takenUp() : document;
+export function takeUp(document: Document): void {
+  if (document instanceof FileDocument) document.takeUp();
 }
 
 /** The document's tree is not needed any more. */
@@ -66,11 +65,8 @@ class FileDocument implements Document {
     return document;
   }
 
-  takenUp(): Document {
-    const again = new FileDocument(this.uri, this.text);
-    again.tree = this.tree;
-    again.atHand = this.tree?.deref() ?? this.read();
-    return again;
+  takeUp(): void {
+    this.atHand ??= this.tree?.deref() ?? this.read();
   }
 
   letGo(): void {

@@ -4,7 +4,7 @@ import type { Day } from "../calendar/day.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Edit } from "../text/edit.ts";
 import { type DocumentFacts, documentFacts, usesOf } from "./documentFacts.ts";
-import { fileDocument, letGo, takenUp } from "./fileDocument.ts";
+import { fileDocument, letGo, takeUp } from "./fileDocument.ts";
 import type { Files } from "./files.ts";
 import { belowAny, isInside, isSearched, resolvePath, sameFile } from "./files.ts";
 import type { Settings } from "./settings.ts";
@@ -223,8 +223,9 @@ class Documents implements Workspace {
     await Promise.all([...unread].map((uri) => this.once(uri)));
     for (const [i, uri] of uris.entries()) {
       if (cancel?.isCancellationRequested) break;
-      const document = this.fileAtHand(uri, unread.has(uri));
+      const document = this.files.get(sameFile(uri));
       if (!document) continue;
+      if (unread.has(uri)) takeUp(document);
       await this.settle(uri);
       this.gather([uri]);
       await pace(i);
@@ -233,17 +234,6 @@ class Documents implements Workspace {
       letGo(document);
       await pace(i + 1);
     }
-  }
-
-  /** The document of a file; with its tree at hand where nobody has looked at it yet. */
-  private fileAtHand(uri: string, isNew: boolean): Document | undefined {
-    const key = sameFile(uri);
-    const known = this.files.get(key);
-    if (!known || !isNew) return known;
-    const document = takenUp(known);
-    this.files = this.files.with(key, document);
-    this.current = undefined;
-    return document;
   }
 
   private unknownUses(uri: string): readonly string[] {
