@@ -242,6 +242,15 @@ for (const [what, start] of servers) {
       ok(!editor.heard.some(({ method }) => method === "window/logMessage"), "logged once");
     });
 
+    it("answers what is asked behind a cancellation of nothing, also while it is still loading", async () => {
+      for (const start of [() => editor.start({ capabilities: pulling }), async () => {}]) {
+        await start();
+        editor.notify("$/cancelRequest", {});
+        editor.open(uri, plan);
+        ok(await editor.request("textDocument/documentSymbol", { textDocument: { uri } }));
+      }
+    });
+
     it("drops what was cancelled and answers what was asked after it", async () => {
       const arrivals: ((text: null) => void)[] = [];
       editor.answers["coachplan/readFile"] = () => new Promise((arrive) => arrivals.push(arrive));

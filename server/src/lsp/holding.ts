@@ -30,7 +30,11 @@ export function holding(reader: MessageReader): Holding {
     },
     async release() {
       for (let message = waiting.shift(); message; message = waiting.shift()) {
-        pass(message);
+        try {
+          pass(message);
+        } catch {
+          // What the library cannot even take, such as a cancellation of nothing, must not take along what follows it.
+        }
         await soon();
       }
       state = "released";
