@@ -29,8 +29,12 @@ export function besideTests(editor: () => Editor): void {
       await until("the phase's days", async () =>
         (await text.innerText()).replace(/\u00a0/g, " ").includes("23 Mar – 22 May 2026"),
       );
-      await page.locator(".codelens-decoration a", { hasText: "Timeline" }).first().click();
-      await page.locator(".tab", { hasText: "Timeline" }).first().waitFor();
+      // VS Code forgets what a line does as soon as a newer one has come, a moment before it draws that one.
+      await until("the timeline", async () => {
+        await page.locator(".codelens-decoration a", { hasText: "Timeline" }).first().click();
+        await page.locator(".tab", { hasText: "Timeline" }).first().waitFor({ timeout: 2000 });
+        return true;
+      });
     });
 
     it("everything from a day on is moved by a length in words, each change looked at first", async () => {

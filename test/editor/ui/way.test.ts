@@ -74,9 +74,8 @@ export function wayTests(editor: () => Editor): void {
         await page.mouse.move(0, 0);
         await hint.hover();
         await told.first().waitFor({ timeout: 2000 });
-        return true;
+        return (await told.count()) === 1;
       });
-      assert.equal(await told.count(), 1);
       await page.keyboard.down("Control");
       await page.mouse.move(0, 0);
       await hint.hover();
