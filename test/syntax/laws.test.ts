@@ -140,7 +140,21 @@ describe("reading any text", () => {
           assert.deepEqual(document.flaws, afresh.flaws);
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // Which of two braces is a mere sign hangs on a quote at the other end of the line.
+        examples: [
+          [
+            [
+              [41, 0, '"'],
+              [78, 0, '\n"T" {'],
+              [33, 1, ":"],
+              [30, 1, "{"],
+              [0, 0, '"'],
+            ],
+          ],
+        ],
+      },
     );
   });
 

@@ -50,12 +50,15 @@ export function knownBlocks(
   };
 }
 
-/** The same words may be read otherwise where a brace or a quote is missing somewhere around them. */
+/**
+ * The same words may be read otherwise where a brace or a quote is missing somewhere around them: what had signs without
+ * a partner, or has some now, is read again.
+ */
 function sameShape({ segment, children, starts, width }: Block, skeleton: Skeleton): boolean {
   return (
     width === skeleton.end - skeleton.start &&
     segment.unclosed === skeleton.unclosed &&
-    segment.forced.length === skeleton.forced.length &&
+    segment.forced.length + skeleton.forced.length === 0 &&
     children.length === skeleton.children.length &&
     skeleton.children.every((inner, i) => {
       const child = children[i];
