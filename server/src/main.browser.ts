@@ -3,6 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vs
 import { machineDay } from "./lsp/clock.ts";
 import type * as Engine from "./lsp/engine.ts";
 import { holding } from "./lsp/holding.ts";
+import { soon } from "./lsp/pace.ts";
 import { serve } from "./lsp/serve.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -13,7 +14,7 @@ declare const coachplanEngine: typeof Engine;
 // Held for as long as we live, and free as soon as we have died: how the client learns of it (client/src/lifeline.ts).
 if (self.name) void self.navigator?.locks?.request(self.name, () => new Promise(() => {}));
 
-const messages = holding(new BrowserMessageReader(self));
+const messages = holding(new BrowserMessageReader(self), soon);
 const connection = createConnection(messages, new BrowserMessageWriter(self));
 // A process ends with its connection; a worker would stay for ever.
 connection.onExit(() => self.close());

@@ -1,17 +1,17 @@
 import type { Message, MessageReader } from "vscode-languageserver";
-import { soon } from "./pace.ts";
 
 /** A reader whose messages can be kept waiting. */
 export interface Holding extends MessageReader {
-  /**
-   * Passes on all that has come meanwhile, in its order, and from then on what comes. One message a turn of the event
-   * loop, as they would have come: in a browser the library hears several at once, before the first is answered.
-   */
+  /** Passes on all that has come meanwhile, in its order, and from then on what comes. */
   release(): Promise<void>;
 }
 
-/** Passes on what comes up to `initialize`, and holds what comes behind it. */
-export function holding(reader: MessageReader): Holding {
+/**
+ * Passes on what comes up to `initialize`, and holds what comes behind it. `turn` is waited for between two messages that
+ * were held: in a browser the library hears several at once before the first is answered; in a process it sees to that
+ * itself.
+ */
+export function holding(reader: MessageReader, turn?: () => Promise<void>): Holding {
   let state: "early" | "holding" | "released" = "early";
   const waiting: Message[] = [];
   let pass: (message: Message) => void = () => {};
@@ -35,7 +35,7 @@ export function holding(reader: MessageReader): Holding {
         } catch {
           // What the library cannot even take, such as a cancellation of nothing, must not take along what follows it.
         }
-        await soon();
+        await turn?.();
       }
       state = "released";
     },
