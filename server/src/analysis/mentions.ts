@@ -60,7 +60,7 @@ export function writtenIn(kind: BlockName, segment: Segment): readonly Written[]
  * name the first, once for each list of kinds that is wanted. In a block without inner ones a name may come twice.
  */
 export const writtenInside = inside<readonly Written[]>(({ kind, block, children }, ofInner) => {
-  const own = kind ? writtenIn(kind, block.segment) : nothing;
+  const own = kind ? writtenIn(kind, block.segment) : none;
   if (children.length === 0) return own;
   const seen = new Map<readonly BlockName[], Set<string>>();
   const isNew = ({ word: { text }, wants }: Written) => {
@@ -71,8 +71,6 @@ export const writtenInside = inside<readonly Written[]>(({ kind, block, children
   };
   return [own, ...children.map(ofInner)].flatMap((all) => all.filter(isNew));
 });
-
-const nothing: readonly Written[] = [];
 
 /** The names in a value's date expressions. */
 function namesInDates(value: Value): readonly Word[] {

@@ -10,6 +10,7 @@ import { changeOf, type UnitChange } from "../analysis/unitChange.ts";
 import type { Day } from "../calendar/day.ts";
 import { sharedEnds } from "../text/common.ts";
 import { memoryOf } from "../text/memory.ts";
+import { addTo, takeFrom } from "../text/sets.ts";
 import { indexIn } from "../workspace/rows.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -98,8 +99,8 @@ class DocumentPass implements Pass {
       return { unit, change };
     });
     if (this.mentions) {
-      for (const unit of removed) takeFrom(this.mentions, unit);
-      for (const unit of added) addTo(this.mentions, unit);
+      for (const unit of removed) for (const word of mentionsIn(unit)) takeFrom(this.mentions, word, unit);
+      for (const unit of added) for (const word of mentionsIn(unit)) addTo(this.mentions, word, unit);
     }
     for (const { unit, change } of pairs) {
       // Where a name that it mentions means something else, too, all of it is looked at.
@@ -171,22 +172,6 @@ class DocumentPass implements Pass {
 
 function mentionsOf(units: readonly Unit[]): Map<string, Set<Unit>> {
   const mentions = new Map<string, Set<Unit>>();
-  for (const unit of units) addTo(mentions, unit);
+  for (const unit of units) for (const word of mentionsIn(unit)) addTo(mentions, word, unit);
   return mentions;
-}
-
-function addTo(mentions: Map<string, Set<Unit>>, unit: Unit): void {
-  for (const word of mentionsIn(unit)) {
-    const same = mentions.get(word);
-    if (same) same.add(unit);
-    else mentions.set(word, new Set([unit]));
-  }
-}
-
-function takeFrom(mentions: Map<string, Set<Unit>>, unit: Unit): void {
-  for (const word of mentionsIn(unit)) {
-    const same = mentions.get(word);
-    same?.delete(unit);
-    if (same?.size === 0) mentions.delete(word);
-  }
 }

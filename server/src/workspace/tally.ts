@@ -4,6 +4,7 @@
  * between the two, so that a key costs what its block says, however large the firm is.
  */
 import type { BlockName } from "../language/types.ts";
+import { addTo, takeFrom } from "../text/sets.ts";
 import { Answers } from "./answers.ts";
 import { type DocumentFacts, declaredIn, difference, meaningOf, unitsDeclaring } from "./documentFacts.ts";
 import { type Declared, type Mention, saysTheSame, type UnitFacts } from "./facts.ts";
@@ -233,13 +234,10 @@ export class Tally {
       again.add(one);
     }
     if (looksElsewhere) {
-      for (const target of this.reach.get(key) ?? []) this.readers.get(target)?.delete(key);
+      for (const target of this.reach.get(key) ?? []) takeFrom(this.readers, target, key);
       if (reach) this.reach.set(key, reach);
       else this.reach.delete(key);
-      for (const target of reach ?? []) {
-        const readers = this.readers.get(target) ?? new Set();
-        this.readers.set(target, readers.add(key));
-      }
+      for (const target of reach ?? []) addTo(this.readers, target, key);
       for (const one of facts?.units ?? []) again.add(one);
     }
     const ids = new Set([...removed, ...added].flatMap(({ declares }) => declares.map(({ id }) => id)));
@@ -266,10 +264,8 @@ export class Tally {
     for (const id of ids) {
       const [old, now] = [meaningOf(before, id), meaningOf(facts, id)];
       if (old === now) continue;
-      const declarers = this.declarers.get(id) ?? new Set();
-      if (now === "") declarers.delete(key);
-      else this.declarers.set(id, declarers.add(key));
-      if (declarers.size === 0) this.declarers.delete(id);
+      if (now === "") takeFrom(this.declarers, id, key);
+      else addTo(this.declarers, id, key);
       changed.add(id);
     }
     if (changed.size === 0) return;
@@ -388,10 +384,4 @@ function lostKey(id: string): string {
 /** The name of which that is the {@link lostKey}. */
 function lostIn(key: string): string | undefined {
   return key.startsWith("\n") ? key.slice(1) : undefined;
-}
-
-function addTo(sets: Map<string, Set<string>>, key: string, one: string): void {
-  const set = sets.get(key);
-  if (set) set.add(one);
-  else sets.set(key, new Set([one]));
 }

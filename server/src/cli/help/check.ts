@@ -1,4 +1,4 @@
-import { aboutNames, searchOptions, stdinOption } from "./shared.ts";
+import { aboutNames, searchOptions, stdinOption, todayOption } from "./shared.ts";
 
 /** `coachplan check` */
 export const checkHelp = {
@@ -24,10 +24,7 @@ export const checkHelp = {
       value: { name: "NUMBER", example: "0" },
       says: "count more warnings than that as a failure; 0 allows none",
     },
-    today: {
-      value: { name: "DATE", example: "2026-06-15" },
-      says: "count this day as today, for example --today 2026-06-15",
-    },
+    ...todayOption,
     locale: {
       value: { name: "LANGUAGE", example: "de" },
       says: "in which language findings are told; English if nothing is said, whatever the machine speaks",

@@ -11,6 +11,14 @@ export const searchOptions = {
   "no-ignore": { says: "take also what .gitignore and .coachplanignore files name" },
 } as const;
 
+/** The option of every command that says something of days. */
+export const todayOption = {
+  today: {
+    value: { name: "DATE", example: "2026-06-15" },
+    says: "count this day as today, for example --today 2026-06-15",
+  },
+} as const;
+
 /** The option that says which file the text of stdin counts as. */
 export const stdinOption = {
   "stdin-filename": {

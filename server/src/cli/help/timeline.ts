@@ -1,4 +1,4 @@
-import { searchOptions } from "./shared.ts";
+import { searchOptions, todayOption } from "./shared.ts";
 
 /** `coachplan timeline` */
 export const timelineHelp = {
@@ -53,10 +53,7 @@ export const timelineHelp = {
       value: { name: "NUMBER", example: "1600" },
       says: "how wide the picture is, in pixels: 1123 if nothing is said, as wide as A4 lies on a screen",
     },
-    today: {
-      value: { name: "DATE", example: "2026-06-15" },
-      says: "count this day as today, for example --today 2026-06-15",
-    },
+    ...todayOption,
     ...searchOptions,
   },
   examples: [

@@ -1,6 +1,7 @@
 import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { Fix, FixEdit } from "../../rules/rule.ts";
 import type { Document } from "../../syntax/document.ts";
+import { addTo } from "../../text/sets.ts";
 import { renumbered, withoutStops } from "../../text/snippet.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { rangeOf } from "../shared/ranges.ts";
@@ -119,11 +120,7 @@ class Taken {
       at = Math.min(at, number);
     }
     this.edits[at] = whole;
-    for (const stretch of stretchesOf(whole)) {
-      const here = this.near.get(stretch);
-      if (here) here.add(at);
-      else this.near.set(stretch, new Set([at]));
-    }
+    for (const stretch of stretchesOf(whole)) addTo(this.near, stretch, at);
   }
 
   private *around(edit: FixEdit): Generator<number> {

@@ -9,6 +9,7 @@ import { use } from "../../language/words.ts";
 import { memoryOf } from "../../text/memory.ts";
 import { Candidates } from "../../text/nearest.ts";
 import { t } from "../../text/say.ts";
+import { addTo } from "../../text/sets.ts";
 import type { Declared } from "../../workspace/facts.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Limits } from "../limits.ts";
@@ -273,11 +274,7 @@ function wantedOf(context: Context): ReadonlyMap<string, ReadonlySet<readonly Bl
   if (known) return known;
   const found = new Map<string, Set<readonly BlockName[]>>();
   for (const { unit } of snapshot.units(uri)) {
-    for (const { text, wants } of unresolved(unit, snapshot.names(uri, unit))) {
-      const same = found.get(text);
-      if (same) same.add(wants);
-      else found.set(text, new Set([wants]));
-    }
+    for (const { text, wants } of unresolved(unit, snapshot.names(uri, unit))) addTo(found, text, wants);
   }
   wanted.set(context, found);
   return found;
