@@ -44,7 +44,7 @@ export function scopeOf(groups: readonly (readonly Declaration[])[], before?: Sc
   const index = same ? before.index : indexOf(groups);
   const scope = new DocumentScope(groups, index, []);
   const moved = same ?? differentNames(before, scope);
-  scope.log = remembered([...before.log, { from: before.version, ...changesOf(moved, before, scope) }]);
+  scope.log = remembered(before.log, { from: before.version, ...changesOf(moved, before, scope) });
   return scope;
 }
 
@@ -54,27 +54,34 @@ export function scopeOf(groups: readonly (readonly Declaration[])[], before?: Sc
  */
 const MEMORY = 2000;
 
-/** The last changes, as far as they are remembered; the very last one in any case. */
-function remembered(log: DocumentScope["log"]): DocumentScope["log"] {
-  let from = log.length;
-  for (let names = 0; from > 0 && names < MEMORY; from--) names += 1 + (log[from - 1]?.moved.size ?? 0);
-  return log.slice(from);
+/** The last changes with one more, as far as they are remembered; the very last one in any case. */
+function remembered(log: readonly Step[], step: Omit<Step, "until">): readonly Step[] {
+  const until = (log.at(-1)?.until ?? 0) + 1 + step.moved.size;
+  const first = log.findIndex((one) => one.until > until - MEMORY);
+  return [...log.slice(first < 0 ? log.length : first), { ...step, until }];
 }
 
 /** Where a name is declared: the group, and the place in it. */
 type Index = ReadonlyMap<string, readonly (readonly [group: number, at: number])[]>;
 
+/** What one change did, and to which version. */
+interface Step extends Changes {
+  readonly from: number;
+  /** How many names all changes until then had to do with. */
+  readonly until: number;
+}
+
 class DocumentScope implements Scope {
   readonly groups: readonly (readonly Declaration[])[];
   readonly index: Index;
   readonly version = ++versions;
-  /** What each of the last changes did, and to which version. */
-  log: readonly (Changes & { readonly from: number })[];
+  /** The last changes. */
+  log: readonly Step[];
   private flat: readonly Declaration[] | undefined;
   /** What {@link since} has said: all blocks of a long document ask about the same few versions. */
   private readonly told = new Map<number, Changes | undefined>();
 
-  constructor(groups: readonly (readonly Declaration[])[], index: Index, log: DocumentScope["log"]) {
+  constructor(groups: readonly (readonly Declaration[])[], index: Index, log: readonly Step[]) {
     this.groups = groups;
     this.index = index;
     this.log = log;
@@ -97,7 +104,7 @@ class DocumentScope implements Scope {
     if (version === this.version) return noChanges;
     const told = this.told.get(version);
     if (told || this.told.has(version)) return told;
-    const first = this.log.findIndex(({ from }) => from === version);
+    const first = this.log.findLastIndex(({ from }) => from === version);
     const changes = first < 0 ? undefined : together(this.log.slice(first));
     this.told.set(version, changes);
     return changes;

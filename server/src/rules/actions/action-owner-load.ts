@@ -2,7 +2,7 @@ import type { Day } from "../../calendar/day.ts";
 import { shownDay } from "../../language/shownDay.ts";
 import { t } from "../../text/say.ts";
 import type { Declared, Work } from "../../workspace/facts.ts";
-import type { Question, Source, Told } from "../../workspace/tally.ts";
+import type { Facts, Question, Source, Told } from "../../workspace/tally.ts";
 import type { Limiting } from "../limits.ts";
 import { documentRule } from "../rule.ts";
 import { inOrder, relatedTo, spanOf, unitWith } from "../shared/facts.ts";
@@ -77,12 +77,7 @@ function overloadAbove({ most, many }: Limiting<typeof limits>["limits"]): Quest
     kinds: ["person", "team"],
     about(owner, sources, facts) {
       const tasks = sources
-        .flatMap((source) => source.facts.work.map((work) => ({ ...source, work })))
-        .filter(({ uri, work }) => {
-          if (work.owner.id !== owner.id) return false;
-          const home = facts.home(uri, work.owner);
-          return home?.uri === owner.uri;
-        })
+        .flatMap((source) => workOf(owner, source, facts).map((work) => ({ ...source, work })))
         .sort(
           (a, b) =>
             a.work.start - b.work.start || inOrder(facts, a, b) || a.work.spot.block - b.work.spot.block,
@@ -95,6 +90,13 @@ function overloadAbove({ most, many }: Limiting<typeof limits>["limits"]): Quest
   };
   questions.set(key, question);
   return question;
+}
+
+/** What a block gives that owner to do. All owners in it want the same, so one name means one of them throughout. */
+function workOf(owner: Declared, { uri, facts: { work } }: Source, facts: Facts): readonly Work[] {
+  const own = work.filter((one) => one.owner.id === owner.id);
+  const [first] = own;
+  return first && facts.home(uri, first.owner)?.uri === owner.uri ? own : [];
 }
 
 /** Where, of some actions in the order of their first days, more than so many are open at one time. */

@@ -47,12 +47,14 @@ export const phaseOrder = blockRule<"engagement", Order>({
     if (wrong) report({ data: wrong, span: beginning(wrong.early.phase) });
     const phases = phasesOf(engagement);
     const kinds = phases.map(kindOfPhase);
+    const absent = phaseKinds.filter((kind) => !kinds.includes(kind));
+    // A phase whose kind cannot be read, or whose keyword is mistyped, may be the one that is missing.
+    if (phases.length === 0 || absent.length === 0 || kinds.includes("unclear")) return;
+    if (mayBeLost(engagement.unit, "phase")) return;
     // One that is mentioned by that name, and not found, has its message there.
     const lost = view.names.meanings.filter(({ target }) => !target).map(({ text }) => text);
-    const missing = phaseKinds.filter((kind) => !kinds.includes(kind) && !lost.includes(kind));
-    // A phase whose kind cannot be read, or whose keyword is mistyped, may be the one that is missing.
-    if (phases.length === 0 || missing.length === 0 || kinds.includes("unclear")) return;
-    if (mayBeLost(engagement.unit, "phase")) return;
+    const missing = absent.filter((kind) => !lost.includes(kind));
+    if (missing.length === 0) return;
     report({
       data: { found: "missing", engagement, kinds: missing },
       span: headerSpan(engagement),
