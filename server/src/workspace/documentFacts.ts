@@ -53,10 +53,13 @@ export function usesOf(document: Document | undefined): readonly string[] {
 
 /** What is declared in a document under that id, in the order of the text. */
 export function declaredIn(document: DocumentFacts | undefined, id: string): readonly Declared[] {
-  const own = document && unitsDeclaring(document, id);
-  const [first] = own ?? none;
-  if (own?.length === 1 && first?.declares.length === 1) return first.declares;
-  return own?.flatMap(({ declares }) => declares.filter((one) => one.id === id)) ?? none;
+  const places = document?.places.get(id);
+  if (!document || !places) return none;
+  // Nearly every name is one block's, which declares nothing else; it is asked for at every turn.
+  const [place = -1] = places;
+  const declares = places.length === 1 ? document.units[place]?.declares : undefined;
+  if (declares?.length === 1) return declares;
+  return unitsDeclaring(document, id).flatMap((unit) => unit.declares.filter((one) => one.id === id));
 }
 
 /** What those who write a name reckon with. */
