@@ -50,6 +50,27 @@ describe("findings", () => {
     equal(told().filter((code) => code === "name/not-found").length, 1);
   });
 
+  it("of a name that two blocks share by their kind come with whoever mentions it, and go with it", async () => {
+    const text = `engagement e "E" {
+  starts: 2026-02-02
+  phase plan { review steering { on: 2026-04-01 } }
+  phase implementation { review steering { on: 2026-06-01 } }
+  milestone m "M" { on: 2026-07-01 }
+}
+`;
+    const { workspace, file } = await projectOf(text);
+    const shared = () =>
+      findingsOf(workspace.snapshot(), file.uri).filter(({ code }) => code === "name/duplicate-id").length;
+    const day = { start: { line: 4, character: 24 }, end: { line: 4, character: 34 } };
+    const mention = "2 days after steering";
+    equal(shared(), 0);
+    workspace.change(file.uri, 2, [{ range: day, text: mention }]);
+    equal(shared(), 1);
+    const end = { line: 4, character: day.start.character + mention.length };
+    workspace.change(file.uri, 3, [{ range: { start: day.start, end }, text: "2026-07-01" }]);
+    equal(shared(), 0);
+  });
+
   it("of people whom nobody mentions wait until all files are known, also beside an engagement", async () => {
     const text = 'person zoe "Zoe" { role: "Head"; level: middle }\nengagement e "E" { status: draft }';
     const unused = async (indexed: boolean) => {

@@ -1,5 +1,6 @@
 import { declarationsOf } from "../../analysis/declarations.ts";
 import type { Entity, Unit } from "../../analysis/entity.ts";
+import { mentionsIn, writtenIn } from "../../analysis/mentions.ts";
 import type { Declaration } from "../../analysis/names.ts";
 import { inSeries } from "../../language/shapes.ts";
 import type { Use } from "../../syntax/tree.ts";
@@ -9,7 +10,7 @@ import type { Span } from "../../text/span.ts";
 import type { Limits } from "../limits.ts";
 import type { Context, Report } from "../rule.ts";
 import { documentRule } from "../rule.ts";
-import { keptKind } from "../shared/keptKind.ts";
+import { isKindOf, keptKind } from "../shared/keptKind.ts";
 import { remove } from "../shared/layout.ts";
 import { fileName, usesOf } from "../shared/uses.ts";
 import { named, quoted } from "../shared/words.ts";
@@ -32,12 +33,15 @@ export const nameDuplicateId = documentRule<Twice | Clash, Limits, readonly Pair
   code: "name/duplicate-id",
   severity: "error",
   about:
-    "A short name (id) that another block has already: at the top level in the same file or one that it uses, inside an engagement anywhere in it. An inner block may have the id of a top-level one.",
+    "A short name (id) that another block has already: at the top level in the same file or one that it uses, inside an engagement anywhere in it. An inner block may have the id of a top-level one; and what is only called by its kind, as `review closing`, may be so in each contract, as long as nothing mentions that name.",
   gather({ unit }) {
     const pairs = twiceInside(unit);
     return pairs.length > 0 ? pairs : undefined;
   },
-  gathersFrom: ({ id, unit }) => id !== undefined && (unit.ids.get(id)?.length ?? 0) > 1,
+  gathersFrom: ({ id, kind, unit, block }) =>
+    [id ?? "", ...(kind ? writtenIn(kind, block.segment) : []).map(({ word }) => word.text)].some(
+      (name) => (unit.ids.get(name)?.length ?? 0) > 1,
+    ),
   // Where files clash, what is told stands at a line that may move.
   reads: (context) => (clashes(context).length > 0 ? {} : context.snapshot.scope(context.uri).names),
   check(view, report) {
@@ -134,9 +138,18 @@ interface Pair {
 }
 
 function twiceInside(unit: Unit): readonly Pair[] {
-  return [...unit.ids.values()].flatMap((all) => {
-    const [first, ...others] = all.filter(({ kind }) => kind !== undefined);
-    return first ? others.map((entity) => ({ entity, first })) : [];
+  return [...unit.ids].flatMap(([id, all]) => {
+    const known = all.filter(({ kind }) => kind !== undefined);
+    if (known.length < 2) return [];
+    const isOnlyKind = !mentionsIn(unit).has(id) && known.every((entity) => isKindOf(entity, id));
+    const firsts = new Map<Entity | undefined, Entity>();
+    return known.flatMap((entity): Pair[] => {
+      const among = isOnlyKind ? entity.parent : undefined;
+      const first = firsts.get(among);
+      if (first) return [{ entity, first }];
+      firsts.set(among, entity);
+      return [];
+    });
   });
 }
 
