@@ -7,6 +7,7 @@ import { registerShift } from "./commands/shift.ts";
 import { registerShowPlaces } from "./commands/show-places.ts";
 import { answerFileRequests } from "./files.ts";
 import { withoutGlimpses } from "./glimpses.ts";
+import { lastingClicks } from "./lasting-clicks.ts";
 import { registerTimeline } from "./preview/timeline.ts";
 import { reviving } from "./revive.ts";
 import { registerRulePages } from "./rule-pages.ts";
@@ -31,15 +32,17 @@ export async function start(
     retrigger: true,
     commands: true,
   };
+  const clicks = lastingClicks();
   const client = createClient({
     documentSelector: [{ language: "coachplan" }],
     initializationOptions,
-    middleware: withoutGlimpses,
+    middleware: { ...withoutGlimpses, ...clicks.middleware },
     errorHandler: reviving(),
   });
   answerFileRequests(client);
   context.subscriptions.push(
     client,
+    clicks,
     registerTimeline(context.extensionUri, client),
     registerShowPlaces(),
     registerRulePages(context.extensionUri),

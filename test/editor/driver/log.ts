@@ -28,8 +28,6 @@ const noise = [
   // a save is its own as well: Coachplan lays a document out when it is asked to, and never looks on while it is saved.)
   /Creation of workbench contribution '[\w.]+' took \d+ms/,
   /Aborted on\w+-event after \d+ms/,
-  // It forgets what a line above a block does as soon as a newer one has come, a moment before it draws that one.
-  /Actual command not found, wanted to execute/,
   // It asks before a file's new name changes other files, which is tried.
   /DialogService: Dialog requested during smoke test/,
 ];
