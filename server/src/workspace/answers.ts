@@ -14,28 +14,28 @@ export class Answers {
   private readonly documents = new Map<string, Map<object, Known<unknown>>>();
 
   /**
-   * What is found in a document, by the names that it is about; `names` are all that it mentions or declares, of which
-   * only those are looked for (`find`) that are new or stale. Of a document that is not open nothing is kept.
+   * What is found in an open document, by the names that it is about; `names` are all that it mentions or declares, of
+   * which only those are looked for (`find`) that are new or stale.
    */
   in<Found>(
     key: string,
-    isOpen: boolean,
     question: object,
-    names: () => Set<string>,
+    names: () => ReadonlySet<string>,
     find: (name: string) => readonly Found[],
   ): ReadonlyMap<string, readonly Found[]> {
+    const ofDocument = this.documents.get(key) ?? new Map<object, Known<unknown>>();
     // What was found for a question is what is kept under it.
-    const kept = this.documents.get(key)?.get(question) as Known<Found> | undefined;
-    const known = kept ?? { stale: names(), found: new Map<string, readonly Found[]>() };
+    const known = ofDocument.get(question) as Known<Found> | undefined;
+    if (!known) {
+      const found = foundBy(names(), find);
+      this.documents.set(key, ofDocument.set(question, { stale: new Set(), found }));
+      return found;
+    }
     for (const name of known.stale) {
       known.stale.delete(name);
       const now = find(name);
       if (now.length > 0) known.found.set(name, now);
       else known.found.delete(name);
-    }
-    if (isOpen && !kept) {
-      const ofDocument = this.documents.get(key) ?? new Map<object, Known<unknown>>();
-      this.documents.set(key, ofDocument.set(question, known));
     }
     return known.found;
   }
@@ -50,4 +50,17 @@ export class Answers {
   drop(key: string): void {
     this.documents.delete(key);
   }
+}
+
+/** Those of some names about which something is found. */
+export function foundBy<Found>(
+  names: ReadonlySet<string>,
+  find: (name: string) => readonly Found[],
+): Map<string, readonly Found[]> {
+  const found = new Map<string, readonly Found[]>();
+  for (const name of names) {
+    const now = find(name);
+    if (now.length > 0) found.set(name, now);
+  }
+  return found;
 }

@@ -5,7 +5,7 @@
  */
 import type { BlockName } from "../language/types.ts";
 import { addTo, takeFrom } from "../text/sets.ts";
-import { Answers } from "./answers.ts";
+import { Answers, foundBy } from "./answers.ts";
 import { type DocumentFacts, declaredIn, difference, meaningOf, unitsDeclaring } from "./documentFacts.ts";
 import { type Declared, type Mention, saysTheSame, type UnitFacts } from "./facts.ts";
 import { sameFile } from "./files.ts";
@@ -141,40 +141,17 @@ export class Tally {
 
   /** What the rule makes of all that is said about this declaration; kept until something else is said. */
   about<Result>(home: Declared, derive: Derivation<Result>): Result {
-    const key = keyOf(home.uri, home.id);
-    const asker = this.asking.at(-1);
-    if (asker !== undefined && asker !== key) addTo(this.dependents, key, asker);
-    const entry = this.entries.get(key) ?? nothing;
-    const known = entry.derived?.get(derive);
-    // What a derivation gave is what is kept under it.
-    if (known) return (known as { readonly result: Result }).result;
-    this.asking.push(key);
-    try {
-      const result = derive(
-        home,
-        [...entry.sources].map((facts) => ({ uri: this.uriOf(facts), facts })),
-        this,
-      );
-      if (entry !== nothing) {
-        entry.derived ??= new Map();
-        entry.derived.set(derive, { result });
-      }
-      return result;
-    } finally {
-      this.asking.pop();
-    }
+    return this.remembered(keyOf(home.uri, home.id), derive, (sources) => derive(home, sources, this));
   }
 
   /** All that is told in that document of those whom it mentions or declares, by their names. */
   toldIn<Found extends Told>(uri: string, question: Question<Found>): readonly Answer<Found>[] {
     const key = sameFile(uri);
-    const found = this.answers.in<Found>(
-      key,
-      this.state?.open.has(key) ?? false,
-      question,
-      () => this.namesIn(key),
-      (name) => this.foundIn(key, name, question),
-    );
+    const names = () => this.namesIn(key, question.kinds);
+    const find = (name: string) => this.foundIn(key, name, question);
+    const found = this.state?.open.has(key)
+      ? this.answers.in<Found>(key, question, names, (name) => (this.isIn(key, name) ? find(name) : none))
+      : foundBy(names(), find);
     return [...found.keys()].sort().flatMap((name) => {
       const home = this.declaredAs(name, question.kinds);
       return home ? (found.get(name) ?? []).map((one) => ({ home, found: one })) : [];
@@ -327,28 +304,60 @@ export class Tally {
     for (const dependent of dependents) this.forget(dependent);
   }
 
-  /** All names that a document mentions or declares. */
-  private namesIn(key: string): Set<string> {
+  /** What is worked out of all that is said about a name; kept by `by` until something else is said. */
+  private remembered<Result>(
+    key: string,
+    by: object,
+    workOut: (sources: readonly Source[]) => Result,
+  ): Result {
+    const asker = this.asking.at(-1);
+    if (asker !== undefined && asker !== key) addTo(this.dependents, key, asker);
+    const entry = this.entries.get(key) ?? nothing;
+    const known = entry.derived?.get(by);
+    // What was worked out by it is what is kept under it.
+    if (known) return (known as { readonly result: Result }).result;
+    this.asking.push(key);
+    try {
+      const result = workOut([...entry.sources].map((facts) => ({ uri: this.uriOf(facts), facts })));
+      if (entry !== nothing) {
+        entry.derived ??= new Map();
+        entry.derived.set(by, { result });
+      }
+      return result;
+    } finally {
+      this.asking.pop();
+    }
+  }
+
+  /** All names that a document mentions, and those of these kinds that it declares. */
+  private namesIn(key: string, kinds: readonly BlockName[]): Set<string> {
     const names = new Set<string>();
     for (const facts of this.documents.get(key)?.units ?? []) {
       for (const name of this.filed.get(facts) ?? []) names.add(name);
-      for (const { uri, id } of facts.declares) names.add(keyOf(uri, id));
+      for (const { uri, id, kind } of facts.declares) if (kinds.includes(kind)) names.add(keyOf(uri, id));
     }
     return names;
   }
 
-  /** What is found about a name and told in that document; nothing where nobody of these kinds has it. */
+  /**
+   * What is found about a name and told in that document; nothing where nobody of these kinds has it. That, too, is
+   * remembered by the name: it is asked of every file that mentions it.
+   */
   private foundIn<Found extends Told>(
     key: string,
     name: string,
-    { kinds, about }: Question<Found>,
+    question: Question<Found>,
   ): readonly Found[] {
-    const home = this.declaredAs(name, kinds);
-    if (!home || !(sameFile(home.uri) === key || this.isMentionedIn(key, name))) return [];
-    return this.about(home, about).filter(({ at }) => sameFile(at.uri) === key);
+    const found = this.remembered(name, question, (sources) => {
+      const home = this.declaredAs(name, question.kinds);
+      return home ? question.about(home, sources, this) : none;
+    });
+    return found.length === 0 ? none : found.filter(({ at }) => sameFile(at.uri) === key);
   }
 
-  private isMentionedIn(key: string, name: string): boolean {
+  /** Whether a document declares or mentions that name. */
+  private isIn(key: string, name: string): boolean {
+    if (name.startsWith(`${key}\n`)) return true;
     for (const facts of this.entries.get(name)?.sources ?? [])
       if (sameFile(this.uriOf(facts)) === key) return true;
     return false;
@@ -371,6 +380,8 @@ interface Entry {
 }
 
 const nothing: Entry = { sources: new Set(), derived: undefined };
+
+const none: readonly never[] = [];
 
 function keyOf(uri: string, id: string): string {
   return `${sameFile(uri)}\n${id}`;
