@@ -24,6 +24,8 @@ export interface Asking {
   ): Answer<Params, Result | Empty>;
   /** The same where the answer is long: of this moment, but told behind those to what was asked together with it. */
   atLength: Asking["about"];
+  /** The same where the answer is what the rules find. */
+  judged: Asking["about"];
   /** A question about the whole workspace. */
   anywhere<Params, Result, Empty>(
     method: string,
@@ -43,12 +45,12 @@ export function asking(session: Session, guarded: Guard["guarded"]): Asking {
     <Params, Result, Empty>(
       method: string,
       empty: Empty,
-      snapshotFor: (params: Params) => Promise<Snapshot | undefined>,
+      snapshotFor: (params: Params, cancel: CancellationToken) => Promise<Snapshot | undefined>,
       feature: (snapshot: Snapshot, params: Params, session: Session) => Result,
     ) =>
     (params: Params, cancel: CancellationToken) =>
       guarded(method, empty, async (params: Params, cancel: CancellationToken): Promise<Result | Empty> => {
-        const snapshot = await snapshotFor(params);
+        const snapshot = await snapshotFor(params, cancel);
         // Waiting for other files may have taken long enough for the client to lose interest.
         if (!snapshot || cancel.isCancellationRequested) return empty;
         return feature(snapshot, params, session);
@@ -66,6 +68,14 @@ export function asking(session: Session, guarded: Guard["guarded"]): Asking {
           await session.last();
           return snapshot;
         },
+        feature,
+      ),
+    judged: (method, empty, feature) =>
+      asked(
+        method,
+        empty,
+        ({ textDocument }, cancel) =>
+          session.lookedAt(textDocument.uri, () => !cancel.isCancellationRequested),
         feature,
       ),
     anywhere: (method, empty, feature) => asked(method, empty, () => session.snapshot(), feature),

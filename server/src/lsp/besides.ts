@@ -1,5 +1,6 @@
 import { inputsOf } from "../rules/inputs.ts";
 import type { Document } from "../syntax/document.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Looks after the open documents beside the one in which somebody types: editors ask anew about that one only. */
@@ -23,8 +24,8 @@ export function createBesides(
   isStale: (typed: string | undefined) => boolean,
   show: () => void,
 ): Besides {
-  /** What each open document was when it was last looked at, and what stands for everything outside of it. */
-  const seen = new Map<string, { readonly document: Document | undefined; readonly inputs: number }>();
+  /** What each open document was when it was last looked at. */
+  const seen = new Map<string, Seen>();
   let typed: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,10 +34,13 @@ export function createBesides(
     const snapshot = workspace.snapshot();
     let isOther = false;
     for (const [uri, before] of seen) {
-      const now = { document: snapshot.document(uri), inputs: inputsOf(snapshot, uri) };
+      if (before.isOf(snapshot)) continue;
+      const isNew = before.document === undefined;
+      const inputs = before.inputs();
+      const now = seenIn(snapshot, uri);
       seen.set(uri, now);
       // Of the document that was typed in, the editor has heard since; of one that is new here, everything.
-      if (uri !== typed && before.document !== undefined && before.inputs !== now.inputs) isOther = true;
+      if (now.inputs() !== inputs && uri !== typed && !isNew) isOther = true;
     }
     if (isOther || isStale(typed)) show();
   };
@@ -47,16 +51,42 @@ export function createBesides(
   };
   return {
     opened(uri) {
-      // What it depended on before the first change beside it is known at once, not after a rest.
-      const snapshot = workspace.snapshot();
-      seen.set(uri, { document: snapshot.document(uri), inputs: inputsOf(snapshot, uri) });
+      // As it was before the first change beside it, not after a rest.
+      seen.set(uri, seenIn(workspace.snapshot(), uri));
       soon(uri);
     },
-    changed: soon,
+    changed(uri) {
+      // Nothing was written beside it, and an old version is not kept for that.
+      if (seen.size === 1) seen.set(uri, seenIn(workspace.snapshot(), uri));
+      soon(uri);
+    },
     closed(uri) {
       seen.delete(uri);
       soon(undefined);
     },
     stop: () => clearTimeout(timer),
+  };
+}
+
+/** A document at one moment. */
+interface Seen {
+  readonly document: Document | undefined;
+  /** Whether it was this moment, as far as that is still known. */
+  isOf(snapshot: Snapshot): boolean;
+  /** What stands for everything outside of it. Mostly nobody asks, and a long plan need not wait for it. */
+  inputs(): number;
+}
+
+function seenIn(snapshot: Snapshot, uri: string): Seen {
+  let asked: Snapshot | undefined = snapshot;
+  let inputs = 0;
+  return {
+    document: snapshot.document(uri),
+    isOf: (other) => other === asked,
+    inputs() {
+      if (asked) inputs = inputsOf(asked, uri);
+      asked = undefined;
+      return inputs;
+    },
   };
 }

@@ -34,7 +34,7 @@ import { bindShowing } from "./showing.ts";
 /** Puts each feature behind its method. A feature sees one snapshot and knows nothing of the connection. */
 export function bindFeatures(connection: Connection, session: Session, { guarded, refused }: Guard): void {
   const asked = asking(session, guarded);
-  const { about, atLength } = asked;
+  const { about, atLength, judged } = asked;
   bindNavigation(connection, asked, refused);
   bindShowing(connection, asked);
   bindFormatting(connection, asked);
@@ -42,7 +42,7 @@ export function bindFeatures(connection: Connection, session: Session, { guarded
   bindHanding(connection, asked);
   connection.onRequest(
     "textDocument/diagnostic",
-    about<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
+    judged<DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReport>(
       "textDocument/diagnostic",
       { kind: "full", items: [] },
       (snapshot, { textDocument, previousResultId }, { report }) =>

@@ -9,12 +9,20 @@ export interface Pace {
    * right behind an answer, where the next key cannot be typed yet.
    */
   lull(): Promise<void> | undefined;
+  /**
+   * Does work that somebody waits for, step by step: others are answered in between. It ends early when it is not wanted
+   * any more.
+   */
+  share(steps: Iterable<undefined>, isWanted: () => boolean): Promise<void>;
   /** When what has come in together with this has been answered: nobody should wait behind an answer of a megabyte. */
   last(): Promise<void>;
 }
 
 /** Milliseconds of work in one go: what an answer may have to wait for. */
 const SLICE = 2;
+
+/** The same where somebody waits for the work as well, and each interruption makes it later. */
+const SHARE = 50;
 
 /** For so many milliseconds after the last key somebody counts as working. */
 const BUSY = 1000;
@@ -55,6 +63,14 @@ export function createPace(): Pace {
     began = performance.now();
   };
 
+  const last = async () => {
+    for (let before = -1, turns = 0; before !== count && turns < MOST_BEFORE; turns++) {
+      before = count;
+      // Each turn of the event loop one message is heard.
+      await soon();
+    }
+  };
+
   return {
     heard() {
       lastHeard = performance.now();
@@ -71,13 +87,18 @@ export function createPace(): Pace {
       });
     },
     lull: () => (performance.now() - began < SLICE ? undefined : waitForLull()),
-    async last() {
-      for (let before = -1, turns = 0; before !== count && turns < MOST_BEFORE; turns++) {
-        before = count;
-        // Each turn of the event loop one message is heard.
+    async share(steps, isWanted) {
+      let since = performance.now();
+      for (const _ of steps) {
+        if (performance.now() - since < SHARE) continue;
+        // First what has come in is read, then heard.
         await soon();
+        await last();
+        if (!isWanted()) return;
+        since = performance.now();
       }
     },
+    last,
   };
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { Day } from "../calendar/day.ts";
 import { documentDiagnostic } from "../features/diagnostic.ts";
 import { timelineChanged } from "../protocol.ts";
+import { findingsAhead, type RuleFailure } from "../rules/findings.ts";
 import type { Edit } from "../text/edit.ts";
 import { type Files, isInside } from "../workspace/files.ts";
 import { settingsFileName } from "../workspace/settingsFile.ts";
@@ -52,6 +53,11 @@ export interface Session {
   foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void>;
   /** The newest state, once what the document uses is read; undefined where the document is not known. */
   snapshotFor(uri: string): Promise<Snapshot | undefined>;
+  /**
+   * The same once the rules have looked at the document: at a long one that is new in pieces, as long as `isWanted`
+   * says so.
+   */
+  lookedAt(uri: string, isWanted: () => boolean): Promise<Snapshot | undefined>;
   /** The newest state of everything that is known. */
   snapshot(): Promise<Snapshot>;
   /** When what was asked together with this has been answered. */
@@ -145,9 +151,11 @@ export function createSession(
 
   const publish = async () => {
     for (const uri of open) {
-      const snapshot = await snapshotFor(uri);
-      const document = snapshot?.document(uri);
-      if (snapshot && document && open.has(uri)) {
+      await lookedAt(uri, () => open.has(uri));
+      // A key may have come meanwhile: what is told now must not be older than what is told of that.
+      const snapshot = workspace.snapshot();
+      const document = snapshot.document(uri);
+      if (document && open.has(uri)) {
         const items = diagnosticsOf(snapshot, uri);
         if (reports.isNew(uri, items)) {
           send(connection.sendDiagnostics({ uri, version: document.version, diagnostics: items }));
@@ -167,13 +175,17 @@ export function createSession(
     return snapshot.document(uri) ? snapshot : undefined;
   };
 
+  const lookedAt = async (uri: string, isWanted: () => boolean) => {
+    const snapshot = await snapshotFor(uri);
+    if (snapshot) await pace.share(findingsAhead(snapshot, uri, tellFailure), isWanted);
+    return snapshot;
+  };
+
+  const tellFailure = ({ code, uri, offset, error }: RuleFailure) =>
+    tell(`The rule ${code}`, ` at ${uri}, offset ${offset},`, error);
+
   const diagnosticsOf = (snapshot: Snapshot, uri: string): Diagnostic[] =>
-    documentDiagnostic(
-      snapshot,
-      { textDocument: { uri } },
-      ({ code, offset, error }) => tell(`The rule ${code}`, ` at ${uri}, offset ${offset},`, error),
-      pageOf,
-    );
+    documentDiagnostic(snapshot, { textDocument: { uri } }, tellFailure, pageOf);
 
   const pageOf = rulePageOf(client, environment.rulePages);
   const pace = createPace();
@@ -262,6 +274,7 @@ export function createSession(
       tellAgain();
     },
     snapshotFor,
+    lookedAt,
     last: pace.last,
     async snapshot() {
       await ready;

@@ -9,7 +9,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
 import { ask, askTextRules, type OnError, type Sighting } from "./look.ts";
-import { type Pass, passOver } from "./pass.ts";
+import { isLookedAt, lookAhead, type Pass, passOver } from "./pass.ts";
 import type { Context, Fix, Message, RuleHead, ShownSeverity, TextView, WideContext } from "./rule.ts";
 import { contextOf } from "./shared/context.ts";
 import { beingTyped } from "./shared/unfinished.ts";
@@ -59,6 +59,26 @@ export function findingsOf(
   return findings;
 }
 
+/**
+ * Works ahead of {@link findingsOf}, step by step: looking through a long plan for the first time takes a second, and
+ * others want to be answered meanwhile. Nothing of it need be done, and there is nothing to do once findings are known.
+ */
+export function* findingsAhead(
+  snapshot: Snapshot,
+  uri: string,
+  onFailure: (failure: RuleFailure) => void,
+): Generator<undefined> {
+  if (!snapshot.isOpen(uri) || isLookedAt(snapshot, uri)) return;
+  // Gathers what the workspace is told.
+  snapshot.facts.of(uri);
+  yield;
+  yield* lookAhead(snapshot, uri, telling(uri, onFailure));
+}
+
+function telling(uri: string, onFailure: (failure: RuleFailure) => void): OnError {
+  return (rule, offset, error) => onFailure({ code: rule.code, uri, offset, error });
+}
+
 const findingsKept = memoryOf<Snapshot, WeakMap<Block, readonly Finding[]>>();
 
 function workOut(
@@ -68,7 +88,7 @@ function workOut(
 ): readonly Finding[] {
   const { uri } = document;
   const context = contextOf(snapshot, document);
-  const onError: OnError = (rule, offset, error) => onFailure({ code: rule.code, uri, offset, error });
+  const onError = telling(uri, onFailure);
   const pass = passOver(snapshot, uri, onError);
   const seen = [...pass.sightings, ...between(document, onError), ...ofDocument(context, pass, onError)];
   const sightings = seen

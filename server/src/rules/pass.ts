@@ -50,6 +50,35 @@ export function passOver(snapshot: Snapshot, uri: string, onError: OnError): Pas
 
 const passes = memoryOf<object, DocumentPass>();
 
+/**
+ * Looks ahead of {@link passOver} through an open document of which nothing is known yet, a block a step: it need not
+ * be done in one go. What is found counts for this snapshot alone.
+ */
+export function* lookAhead(snapshot: Snapshot, uri: string, onError: OnError): Generator<undefined> {
+  const memory = snapshot.memory(uri);
+  if (passes.has(memory)) return;
+  const found = new Map<Unit, Kept>();
+  ahead.set(memory, { snapshot, found });
+  for (const unit of snapshot.row(uri)) {
+    if (passes.has(memory)) return;
+    found.set(unit, look(snapshot, uri, unit, undefined, from(snapshot.startOf(uri, unit), onError)));
+    yield;
+  }
+}
+
+/** Whether {@link passOver} has somewhere to go on from. */
+export function isLookedAt(snapshot: Snapshot, uri: string): boolean {
+  return passes.has(snapshot.memory(uri));
+}
+
+/** By the document's memory: what was found before somebody asked. */
+const ahead = memoryOf<object, { readonly snapshot: Snapshot; readonly found: ReadonlyMap<Unit, Kept> }>();
+
+/** The same for a block that begins there. */
+function from(start: number, onError: OnError): OnError {
+  return (rule, offset, error) => onError(rule, start + offset, error);
+}
+
 class DocumentPass implements Pass {
   readonly people: number;
   readonly answers: Map<DocumentRule, Answer>;
@@ -79,7 +108,7 @@ class DocumentPass implements Pass {
       this.kept = new Map();
       this.answers = new Map();
       this.people = (before?.people ?? 0) + 1;
-      for (const unit of this.units) this.look(snapshot, unit, undefined, onError);
+      this.lookAtAll(snapshot, onError);
       // The next pass asks for it at once; over what is not open there is none.
       if (snapshot.isOpen(uri)) this.mentions = mentionsOf(this.units);
       return;
@@ -133,6 +162,18 @@ class DocumentPass implements Pass {
     return this.mentions.get(name) ?? [];
   }
 
+  private lookAtAll(snapshot: Snapshot, onError: OnError): void {
+    const memory = snapshot.memory(this.uri);
+    const known = ahead.get(memory);
+    ahead.delete(memory);
+    const found = known?.snapshot === snapshot ? known.found : undefined;
+    for (const unit of this.units) {
+      const kept = found?.get(unit);
+      if (kept) this.keep(unit, kept);
+      else this.look(snapshot, unit, undefined, onError);
+    }
+  }
+
   /** Those blocks that stay and mention what has changed, or were found fault with for it. */
   private lookAgain(
     snapshot: Snapshot,
@@ -153,9 +194,11 @@ class DocumentPass implements Pass {
   /** Looks through a block, and at no more of it than the change concerns, where that can be told. */
   private look(snapshot: Snapshot, unit: Unit, change: UnitChange | undefined, onError: OnError): void {
     const earlier = change && { change, before: this.kept.get(change.before) ?? silent };
-    const inDocument: OnError = (rule, offset, error) =>
-      onError(rule, snapshot.startOf(this.uri, unit) + offset, error);
-    const kept = look(snapshot, this.uri, unit, earlier, inDocument);
+    const start = snapshot.startOf(this.uri, unit);
+    this.keep(unit, look(snapshot, this.uri, unit, earlier, from(start, onError)));
+  }
+
+  private keep(unit: Unit, kept: Kept): void {
     if (isSilent(kept)) this.kept.delete(unit);
     else this.kept.set(unit, kept);
   }
