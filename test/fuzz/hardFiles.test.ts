@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { disk } from "../../server/src/cli/disk.ts";
 import type { Files } from "../../server/src/workspace/files.ts";
-import { EditorClient } from "../support/editorClient.ts";
-import { inProcessWire } from "../support/inProcess.ts";
+import type { EditorClient } from "../support/editorClient.ts";
+import { editorInProcess } from "../support/inProcess.ts";
 import type { Wire } from "../support/wire.ts";
 
 interface Finding {
@@ -33,15 +33,12 @@ describe("a folder in disorder", () => {
   const path = (name: string) => join(folder, name);
   const uriOf = (name: string) => pathToFileURL(path(name)).href;
   const start = async (files: Files = disk) => {
-    wire = inProcessWire(files);
-    editor = new EditorClient(wire);
-    await editor.start({
-      capabilities: {
-        textDocument: { diagnostic: {} },
-        workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
-      },
-      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "firm" }],
-    });
+    const capabilities = {
+      textDocument: { diagnostic: {} },
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+    };
+    const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: "firm" }];
+    ({ wire, editor } = await editorInProcess({ capabilities, workspaceFolders }, files));
   };
   /** The codes of what is said of a plan that uses that file. */
   const using = async (name: string): Promise<string[]> => {

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { linesOf } from "../../server/src/text/lines.ts";
-import { EditorClient } from "../support/editorClient.ts";
-import { inProcessWire } from "../support/inProcess.ts";
+import type { EditorClient } from "../support/editorClient.ts";
+import { editorInProcess } from "../support/inProcess.ts";
 import type { Message, Wire } from "../support/wire.ts";
 import { placesOutside } from "./places.ts";
 import { ableEditor, questions } from "./questions.ts";
@@ -43,9 +43,7 @@ describe("the server, given", () => {
   let wire: Wire;
   let editor: EditorClient;
   beforeEach(async () => {
-    wire = inProcessWire(undefined);
-    editor = new EditorClient(wire);
-    await editor.start({ capabilities: ableEditor });
+    ({ wire, editor } = await editorInProcess({ capabilities: ableEditor }));
   });
   afterEach(() => wire.kill());
 

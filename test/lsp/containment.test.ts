@@ -3,8 +3,8 @@ import { mock } from "node:test";
 import { CancellationToken } from "vscode-languageserver";
 import { guarding } from "../../server/src/lsp/guard.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { EditorClient } from "../support/editorClient.ts";
-import { inProcessWire } from "../support/inProcess.ts";
+import type { EditorClient } from "../support/editorClient.ts";
+import { editorInProcess } from "../support/inProcess.ts";
 import type { Wire } from "../support/wire.ts";
 
 const { None: going } = CancellationToken;
@@ -70,9 +70,7 @@ describe("a rule that fails", () => {
   let wire: Wire;
   let editor: EditorClient;
   beforeEach(async () => {
-    wire = inProcessWire(undefined);
-    editor = new EditorClient(wire);
-    await editor.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    ({ wire, editor } = await editorInProcess({ capabilities: { textDocument: { diagnostic: {} } } }));
   });
   afterEach(() => {
     mock.restoreAll();

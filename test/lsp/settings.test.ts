@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
-import { EditorClient } from "../support/editorClient.ts";
-import { inProcessWire } from "../support/inProcess.ts";
+import type { Files } from "../../server/src/workspace/files.ts";
+import { editorInProcess } from "../support/inProcess.ts";
 import type { Wire } from "../support/wire.ts";
 
 const folder = "file:///firm";
@@ -12,6 +12,14 @@ describe("settings that are changed", () => {
   afterEach(async () => {
     for (const wire of wires.splice(0)) await wire.kill();
   });
+  const start = async (disk: Files) => {
+    const { wire, editor } = await editorInProcess(
+      { workspaceFolders: [{ uri: folder, name: "firm" }] },
+      disk,
+    );
+    wires.push(wire);
+    return editor;
+  };
 
   it("are those that were written last, whichever is read first", async () => {
     let hold: ((text: string) => void) | undefined;
@@ -20,13 +28,10 @@ describe("settings that are changed", () => {
       () => new Promise((give) => (hold = give)),
       () => '{ "severities": { "person/missing-role": "off", "person/missing-level": "error" } }',
     ];
-    const wire = inProcessWire({
+    const editor = await start({
       read: async (uri) => (uri === settings ? reads.shift()?.() : undefined),
       async *list() {},
     });
-    wires.push(wire);
-    const editor = new EditorClient(wire);
-    await editor.start({ workspaceFolders: [{ uri: folder, name: "firm" }] });
     editor.open(plan, 'person omar "Omar" {}\nteam depots "Depots" { lead: omar; members: omar }\n');
     const changed = () =>
       editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: settings, type: 2 }] });
@@ -50,15 +55,12 @@ describe("settings that are changed", () => {
 
   it("count for what is asked after they have come, however slow the disk is", async () => {
     let text: string | undefined;
-    const wire = inProcessWire({
+    const editor = await start({
       read: async (uri) => (uri === settings ? text : undefined),
       async *list(below) {
         if (below !== folder) await new Promise(() => {});
       },
     });
-    wires.push(wire);
-    const editor = new EditorClient(wire);
-    await editor.start({ workspaceFolders: [{ uri: folder, name: "firm" }] });
     editor.open(plan, 'person omar "Omar" { role: "Manager" }\n');
     const severities = async () => {
       const { items } = await editor.request<{ items: { code: string; severity: number }[] }>(

@@ -1,7 +1,6 @@
 import { match } from "node:assert/strict";
 import { speakIn } from "../../server/src/lsp/languages.ts";
-import { EditorClient } from "../support/editorClient.ts";
-import { inProcessWire } from "../support/inProcess.ts";
+import { editorInProcess } from "../support/inProcess.ts";
 import { planDue } from "../support/terminal.ts";
 
 const uri = "file:///plans/plan.coachplan";
@@ -12,10 +11,8 @@ describe("the reader's language", () => {
     ["fr", /One step of the transformation plan/],
   ] as const) {
     it(`is the one that the editor names: ${locale}`, async () => {
-      const wire = inProcessWire(undefined);
+      const { wire, editor } = await editorInProcess({ locale });
       try {
-        const editor = new EditorClient(wire);
-        await editor.start({ locale });
         const plan = planDue("2026-07-31");
         editor.open(uri, plan);
         const line = plan.split("\n").findIndex((one) => one.includes("action "));
@@ -36,11 +33,10 @@ describe("the reader's language", () => {
       ["de-AT", "coachplan-rule:/de/action/missing-owner.md"],
       ["fr", "coachplan-rule:/action/missing-owner.md"],
     ] as const) {
-      const wire = inProcessWire(undefined);
+      const capabilities = { textDocument: { diagnostic: {} } };
+      const initializationOptions = { commands: true };
+      const { wire, editor } = await editorInProcess({ locale, capabilities, initializationOptions });
       try {
-        const editor = new EditorClient(wire);
-        const capabilities = { textDocument: { diagnostic: {} } };
-        await editor.start({ locale, capabilities, initializationOptions: { commands: true } });
         editor.open(uri, planDue("2026-07-31").replace(/owner: \w+;?/, ""));
         const told = await editor.request("textDocument/diagnostic", { textDocument: { uri } });
         match(JSON.stringify(told), new RegExp(`"href":"${page}"`));

@@ -5,6 +5,7 @@ import { parseDay } from "../../server/src/calendar/day.ts";
 import { holding } from "../../server/src/lsp/holding.ts";
 import { serve } from "../../server/src/lsp/serve.ts";
 import type { Files } from "../../server/src/workspace/files.ts";
+import { EditorClient } from "./editorClient.ts";
 import { TODAY } from "./project.ts";
 import { frame, readFrames, type Wire } from "./wire.ts";
 
@@ -32,4 +33,15 @@ export function inProcessWire(disk: Files | undefined): Wire {
     engine: () => import("../../server/src/lsp/engine.ts"),
   });
   return wire;
+}
+
+/** An editor that has started such a server, with these params of `initialize`; whoever takes it kills the wire. */
+export async function editorInProcess(
+  params: Parameters<EditorClient["start"]>[0],
+  disk?: Files,
+): Promise<{ readonly wire: Wire; readonly editor: EditorClient }> {
+  const wire = inProcessWire(disk);
+  const editor = new EditorClient(wire);
+  await editor.start(params);
+  return { wire, editor };
 }
