@@ -1,6 +1,7 @@
-import { deepEqual, equal, match } from "node:assert/strict";
-import { EditorClient } from "../support/editorClient.ts";
-import { inProcessWire } from "../support/inProcess.ts";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { createPace } from "../../server/src/lsp/pace.ts";
+import type { EditorClient } from "../support/editorClient.ts";
+import { editorInProcess } from "../support/inProcess.ts";
 import type { Wire } from "../support/wire.ts";
 
 const uri = "file:///plan.coachplan";
@@ -10,9 +11,7 @@ describe("a long answer", () => {
   let wire: Wire;
   let editor: EditorClient;
   beforeEach(async () => {
-    wire = inProcessWire(undefined);
-    editor = new EditorClient(wire);
-    await editor.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    ({ wire, editor } = await editorInProcess({ capabilities: { textDocument: { diagnostic: {} } } }));
   });
   afterEach(() => wire.kill());
 
@@ -39,6 +38,22 @@ describe("a long answer", () => {
   });
 });
 
+describe("long work", () => {
+  it("ends early where nobody wants it any more", async () => {
+    let done = 0;
+    function* work() {
+      for (;;) {
+        done++;
+        // Long enough for others to be heard behind each step.
+        for (const began = performance.now(); performance.now() - began < 60; );
+        yield;
+      }
+    }
+    await createPace().share(work(), () => done < 3);
+    equal(done, 3);
+  });
+});
+
 describe("a long plan that is opened", () => {
   const others = { uri: "file:///other.coachplan" };
   const position = { line: 0, character: 8 };
@@ -49,9 +64,7 @@ describe("a long plan that is opened", () => {
   let wire: Wire;
   let editor: EditorClient;
   beforeEach(async () => {
-    wire = inProcessWire(undefined);
-    editor = new EditorClient(wire);
-    await editor.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    ({ wire, editor } = await editorInProcess({ capabilities: { textDocument: { diagnostic: {} } } }));
     editor.open(others.uri, 'person omar "Omar" {}\n');
     editor.open(uri, long);
   });
@@ -67,16 +80,25 @@ describe("a long plan that is opened", () => {
     deepEqual(came, ["other", "long"]);
   });
 
-  it("is not looked through to the end for a question that was cancelled meanwhile", async () => {
+  it("is told of whole where the question before was cancelled meanwhile", async () => {
     const { id, answer } = editor.ask("textDocument/diagnostic", { textDocument });
     editor.notify("$/cancelRequest", { id });
     match(JSON.stringify((await answer).error), /-32800/);
+    ok((await found()).length >= 10_000);
+  });
+
+  it("is told of as it is, where a key has come while it was looked through", async () => {
+    const findings = found();
+    await editor.request("textDocument/hover", { textDocument: others, position });
+    editor.replace(uri, 2, long, "level: middel", "level: middle");
+    equal((await findings).length, (await found()).length);
+  });
+
+  const found = async () => {
     const { items } = await editor.request<{ readonly items: readonly unknown[] }>(
       "textDocument/diagnostic",
-      {
-        textDocument,
-      },
+      { textDocument },
     );
-    equal(items.length >= 10_000, true);
-  });
+    return items;
+  };
 });

@@ -46,4 +46,13 @@ describe("what was looked at ahead", () => {
       deepEqual(await interrupted(plan, step, change), await fresh(change(plan)));
     });
   }
+
+  it("is not looked at again for another question of that moment", async () => {
+    const { snapshot, file } = await projectOf(plan);
+    const ahead = () => findingsAhead(snapshot, file.uri, () => {});
+    const one = ahead();
+    for (let i = 0; i < 4; i++) one.next();
+    // What the workspace is told, and the last of four blocks.
+    deepEqual([[...ahead()].length, [...one].length], [2, 0]);
+  });
 });

@@ -152,7 +152,7 @@ export function createSession(
   const publish = async () => {
     for (const uri of open) {
       await lookedAt(uri, () => open.has(uri));
-      // A key may have come meanwhile: what is told now must not be older than what is told of that.
+      // Another plan may have changed meanwhile: what is told now must not be older than what is told of that.
       const snapshot = workspace.snapshot();
       const document = snapshot.document(uri);
       if (document && open.has(uri)) {
@@ -177,8 +177,10 @@ export function createSession(
 
   const lookedAt = async (uri: string, isWanted: () => boolean) => {
     const snapshot = await snapshotFor(uri);
-    if (snapshot) await pace.share(findingsAhead(snapshot, uri, tellFailure), isWanted);
-    return snapshot;
+    if (!snapshot) return;
+    await pace.share(findingsAhead(snapshot, uri, tellFailure), isWanted);
+    // A key may have come meanwhile: what is told must not be of an older text than the editor's.
+    return workspace.snapshot().document(uri) === snapshot.document(uri) ? snapshot : snapshotFor(uri);
   };
 
   const tellFailure = ({ code, uri, offset, error }: RuleFailure) =>

@@ -9,7 +9,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { commentsOf } from "./ignores.ts";
 import { rules } from "./index.ts";
 import { ask, askTextRules, type OnError, type Sighting } from "./look.ts";
-import { isLookedAt, lookAhead, type Pass, passOver } from "./pass.ts";
+import { lookAhead, type Pass, passOver } from "./pass.ts";
 import type { Context, Fix, Message, RuleHead, ShownSeverity, TextView, WideContext } from "./rule.ts";
 import { contextOf } from "./shared/context.ts";
 import { beingTyped } from "./shared/unfinished.ts";
@@ -68,11 +68,7 @@ export function* findingsAhead(
   uri: string,
   onFailure: (failure: RuleFailure) => void,
 ): Generator<undefined> {
-  if (!snapshot.isOpen(uri) || isLookedAt(snapshot, uri)) return;
-  // Gathers what the workspace is told.
-  snapshot.facts.of(uri);
-  yield;
-  yield* lookAhead(snapshot, uri, telling(uri, onFailure));
+  if (snapshot.isOpen(uri)) yield* lookAhead(snapshot, uri, telling(uri, onFailure));
 }
 
 function telling(uri: string, onFailure: (failure: RuleFailure) => void): OnError {

@@ -57,22 +57,27 @@ const passes = memoryOf<object, DocumentPass>();
 export function* lookAhead(snapshot: Snapshot, uri: string, onError: OnError): Generator<undefined> {
   const memory = snapshot.memory(uri);
   if (passes.has(memory)) return;
-  const found = new Map<Unit, Kept>();
+  // Another question of the same moment may have begun.
+  const found = foundAhead(snapshot, memory) ?? new Map<Unit, Kept>();
   ahead.set(memory, { snapshot, found });
+  // Gathers what the workspace is told.
+  snapshot.facts.of(uri);
+  yield;
   for (const unit of snapshot.row(uri)) {
     if (passes.has(memory)) return;
+    if (found.has(unit)) continue;
     found.set(unit, look(snapshot, uri, unit, undefined, from(snapshot.startOf(uri, unit), onError)));
     yield;
   }
 }
 
-/** Whether {@link passOver} has somewhere to go on from. */
-export function isLookedAt(snapshot: Snapshot, uri: string): boolean {
-  return passes.has(snapshot.memory(uri));
-}
-
 /** By the document's memory: what was found before somebody asked. */
-const ahead = memoryOf<object, { readonly snapshot: Snapshot; readonly found: ReadonlyMap<Unit, Kept> }>();
+const ahead = memoryOf<object, { readonly snapshot: Snapshot; readonly found: Map<Unit, Kept> }>();
+
+function foundAhead(snapshot: Snapshot, memory: object): Map<Unit, Kept> | undefined {
+  const known = ahead.get(memory);
+  return known?.snapshot === snapshot ? known.found : undefined;
+}
 
 /** The same for a block that begins there. */
 function from(start: number, onError: OnError): OnError {
@@ -164,9 +169,8 @@ class DocumentPass implements Pass {
 
   private lookAtAll(snapshot: Snapshot, onError: OnError): void {
     const memory = snapshot.memory(this.uri);
-    const known = ahead.get(memory);
+    const found = foundAhead(snapshot, memory);
     ahead.delete(memory);
-    const found = known?.snapshot === snapshot ? known.found : undefined;
     for (const unit of this.units) {
       const kept = found?.get(unit);
       if (kept) this.keep(unit, kept);
